@@ -1,4 +1,16 @@
 //! What a team, a stage, a session, a draft and a cycle *are*, and what follows from them.
-//! The one rule: no I/O, no clock, no randomness.
+//! The one rule: no I/O, no clock, no randomness but in fresh ids.
 
+pub mod budget;
+pub mod cycle;
+pub mod draft;
+pub mod id;
+pub mod item;
+pub mod playbook;
 pub mod proposal;
+pub mod readiness;
+mod record;
+pub mod session;
+pub mod team;
+
+pub use record::Record;

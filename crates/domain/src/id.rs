@@ -1,0 +1,53 @@
+//! One newtype per kind of thing, so a session's id can't be handed to what wants a team's.
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, type = "string & { readonly __id: unique symbol }"))]
+        #[serde(transparent)]
+        pub struct $name(uuid::Uuid);
+
+        impl $name {
+            /// A fresh id. Ids sort by the time they were made (UUID v7).
+            #[must_use]
+            #[allow(clippy::new_without_default, reason = "a default id would be a different id each time")]
+            pub fn new() -> Self { Self(uuid::Uuid::now_v7()) }
+            /// The id as a UUID.
+            #[must_use]
+            pub fn uuid(self) -> uuid::Uuid { self.0 }
+        }
+        impl From<uuid::Uuid> for $name {
+            fn from(id: uuid::Uuid) -> Self { Self(id) }
+        }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { self.0.fmt(f) }
+        }
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(s: &str) -> Result<Self, Self::Err> { s.parse().map(Self) }
+        }
+    };
+}
+
+id!(/// Names a team, and the space that holds what the team shares.
+    TeamId);
+id!(/// Names a member of a team.
+    MemberId);
+id!(/// Names a piece of evidence.
+    EvidenceId);
+id!(/// Names an entry of the journal.
+    EntryId);
+id!(/// Names a coaching session.
+    SessionId);
+id!(/// Names a topic of a session.
+    TopicId);
+id!(/// Names an action that a session agreed on.
+    ActionId);
+id!(/// Names a draft.
+    DraftId);
+id!(/// Names a group of a budget.
+    GroupId);
+id!(/// Names a line of a budget.
+    LineId);

@@ -1,0 +1,136 @@
+//! A team, its members, and what may be shown of them in public.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Record,
+    cycle::Cycle,
+    id::{MemberId, TeamId},
+};
+
+/// An incubating team, as it is kept and exchanged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct Team {
+    /// Its id, which is also that of its space.
+    pub id: TeamId,
+    /// The working name, and later the name of the Core Unit.
+    pub name: String,
+    /// The Core Unit ID, once the editor has assigned one: `SES-001`.
+    #[serde(default)]
+    pub unit_id: Option<String>,
+    /// What the unit is in one sentence: the proposals' sentence summary.
+    #[serde(default)]
+    pub sentence_summary: String,
+    /// What the unit is in one paragraph.
+    #[serde(default)]
+    pub paragraph_summary: String,
+    /// The governance cycle that the team aims at.
+    #[serde(default)]
+    pub target: Option<Cycle>,
+    /// When the proposals were posted for comments.
+    #[serde(default)]
+    pub posted: Option<NaiveDate>,
+    /// Put away: out of the overview, nothing lost.
+    #[serde(default)]
+    pub archived: bool,
+    /// The day this team is looked at, instead of today. Only samples have one: they show a
+    /// team as it was.
+    #[serde(default)]
+    pub as_of: Option<NaiveDate>,
+    /// The rule pack and its version that the team was begun with.
+    #[serde(default)]
+    pub pack: PackRef,
+    /// The forum thread of the proposals.
+    #[serde(default)]
+    pub forum_url: Option<String>,
+}
+
+impl Record for Team {
+    const COLLECTION: &'static str = "teams";
+    const TEXT: &'static [&'static str] = &["paragraphSummary"];
+}
+
+/// Which pack, in which version.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase", default)]
+pub struct PackRef {
+    /// `makerdao`.
+    pub name: String,
+    /// `2026.11.0`.
+    pub version: String,
+}
+
+/// Somebody who works for the unit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct Member {
+    /// The id.
+    pub id: MemberId,
+    /// The forum name: `@wouter`.
+    pub handle: String,
+    /// The full name, if there is one to keep.
+    #[serde(default)]
+    pub name: String,
+    /// What they do: "Facilitator", "Research".
+    #[serde(default)]
+    pub role: String,
+    /// One MIP41c4 is composed for each facilitator.
+    #[serde(default)]
+    pub facilitator: bool,
+    /// Named as an author of the proposals.
+    #[serde(default)]
+    pub author: bool,
+    /// The Ethereum address that the facilitator answers for.
+    #[serde(default)]
+    pub address: String,
+    /// How much they work, from which month on, in the order of the months.
+    #[serde(default)]
+    pub fte: Vec<Fte>,
+    /// What the public may see.
+    #[serde(default)]
+    pub visibility: Visibility,
+}
+
+impl Record for Member {
+    const COLLECTION: &'static str = "members";
+    const TEXT: &'static [&'static str] = &[];
+}
+
+impl Member {
+    /// How much they work in a month: what was said last before or at it. Nothing said is zero.
+    #[must_use]
+    pub fn fte_in(&self, month: Cycle) -> Decimal {
+        let told = self.fte.iter().filter(|fte| fte.from <= month).max_by_key(|fte| fte.from);
+        told.map(|fte| fte.fte).unwrap_or_default()
+    }
+}
+
+/// Full-time equivalents from a month on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct Fte {
+    /// The first month, `YYYY-MM`.
+    pub from: Cycle,
+    /// 1 is full time.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub fte: Decimal,
+}
+
+/// What others may see of a member. Private until they say otherwise.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum Visibility {
+    /// Nothing: drafts and published pages leave them out.
+    #[default]
+    Private,
+    /// Name, handle and role.
+    Public,
+}
