@@ -23,7 +23,7 @@ pub struct CycleRules {
 
 /// The cycle while one rule pack is in force.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[serde(rename_all = "camelCase")]
 pub struct PackCycle {
     /// The rule pack's id: `B`.
     pub pack: String,
@@ -31,6 +31,16 @@ pub struct PackCycle {
     pub from: Option<NaiveDate>,
     /// Its last day; none if it still holds.
     pub until: Option<NaiveDate>,
+    /// Why no new unit and no new budget can be submitted, if so: a sentence.
+    pub closed: Option<String>,
+    /// Its dates.
+    pub schedule: Schedule,
+}
+
+/// The dates of a cycle, as offsets from its first Monday.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Schedule {
     /// Months without a cycle: 12 for December (MIP51c4).
     #[serde(default)]
     pub closed_months: Vec<u32>,
@@ -56,9 +66,6 @@ pub struct PackCycle {
     /// Months whose cycles take budgets of new units; none if every cycle does (MIP40 v2).
     #[serde(default)]
     pub new_budget_months: Option<Vec<u32>>,
-    /// Why no new unit and no new budget can be submitted, if so: a sentence.
-    #[serde(default)]
-    pub closed: Option<String>,
 }
 
 /// Something to show on the timeline of a cycle.
@@ -154,14 +161,15 @@ impl PackCycle {
     /// The dates of a cycle under this pack, whatever its period.
     fn plan(&self, cycle: Cycle) -> Option<Plan> {
         let monday = cycle.monday()?;
+        let schedule = &self.schedule;
         let on = |offset: Offset| offset.on(monday);
-        let mut events = Vec::with_capacity(self.events.len());
-        for event in &self.events {
+        let mut events = Vec::with_capacity(schedule.events.len());
+        for event in &schedule.events {
             let from = on(event.from)?;
             let to = event.to.map_or(Some(from), on)?;
             events.push(Event { name: event.name.clone(), from, to });
         }
-        let window = self.new_budget_months.as_deref();
+        let window = schedule.new_budget_months.as_deref();
         let in_window = window.is_none_or(|months| months.contains(&cycle.month()));
         let notice = self.closed.clone().or_else(|| {
             let months = window.filter(|_| !in_window)?;
@@ -173,14 +181,14 @@ impl PackCycle {
         Some(Plan {
             pack: self.pack.clone(),
             cycle,
-            post_by: on(self.post_by)?,
-            freeze_by: on(self.freeze_by)?,
-            submit_from: on(self.submit_from)?,
-            submit_to: on(self.submit_to)?,
-            review: on(self.review)?,
-            poll_from: on(self.poll_from)?,
-            poll_to: on(self.poll_to)?,
-            ratified: on(self.ratified)?,
+            post_by: on(schedule.post_by)?,
+            freeze_by: on(schedule.freeze_by)?,
+            submit_from: on(schedule.submit_from)?,
+            submit_to: on(schedule.submit_to)?,
+            review: on(schedule.review)?,
+            poll_from: on(schedule.poll_from)?,
+            poll_to: on(schedule.poll_to)?,
+            ratified: on(schedule.ratified)?,
             events,
             new_budgets: in_window && self.closed.is_none(),
             closed: self.closed.is_some(),
@@ -196,7 +204,7 @@ impl PackCycle {
 pub fn plan(rules: &CycleRules, cycle: Cycle) -> Result<Plan, NoCycle> {
     let wednesday = cycle.wednesday().ok_or(NoCycle::NoRules(cycle))?;
     let pack = rules.packs.iter().find(|p| p.covers(wednesday)).ok_or(NoCycle::NoRules(cycle))?;
-    if pack.closed_months.contains(&cycle.month()) {
+    if pack.schedule.closed_months.contains(&cycle.month()) {
         return Err(NoCycle::ClosedMonth { cycle, month: cycle.month_name() });
     }
     pack.plan(cycle).ok_or(NoCycle::NoRules(cycle))

@@ -39,7 +39,8 @@ impl Stage {
 pub struct Item {
     /// Its id, the stage's letter and a number: `C1`.
     pub id: String,
-    /// The number of its stage.
+    /// The number of its stage; 0, or left out, is the stage of the file that it stands in.
+    #[serde(default)]
     pub stage: u8,
     /// What it is called.
     pub title: String,

@@ -13,6 +13,13 @@ fn rules(from: Option<&str>, until: Option<&str>) -> PackCycle {
         pack: "B".into(),
         from: from.map(day),
         until: until.map(day),
+        closed: None,
+        schedule: schedule(),
+    }
+}
+
+fn schedule() -> Schedule {
+    Schedule {
         closed_months: vec![12],
         post_by: offset("W-28d"),
         freeze_by: offset("W-7d"),
@@ -24,7 +31,6 @@ fn rules(from: Option<&str>, until: Option<&str>) -> PackCycle {
         ratified: offset("M+21d"),
         events: vec![EventRule { name: "Poll".into(), from: offset("M+7d"), to: None }],
         new_budget_months: None,
-        closed: None,
     }
 }
 
@@ -85,7 +91,7 @@ fn the_submission_date_chooses_the_pack() {
 #[test]
 fn a_cycle_outside_the_budget_window_says_which_are_inside() {
     let mut quarterly = rules(None, None);
-    quarterly.new_budget_months = Some(vec![3, 6, 9, 11]);
+    quarterly.schedule.new_budget_months = Some(vec![3, 6, 9, 11]);
     let quarterly = CycleRules { packs: vec![quarterly] };
     let april = plan(&quarterly, cycle("2022-07")).unwrap();
     assert!(!april.new_budgets);

@@ -1,0 +1,152 @@
+//! Reads the files of a pack into one. The one rule: every fault is told, not only the first.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::{
+    cycle::CycleRules,
+    playbook::{Item, Stage},
+    proposal::Kind,
+};
+use serde::{Deserialize, de::DeserializeOwned};
+use toml::Spanned;
+
+use crate::{Category, Edition, Error, Fault, Files, Pack, check, edition, rules::RulesFile};
+
+/// `pack.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(crate) struct PackFile {
+    id: String,
+    name: String,
+    version: String,
+    /// How many items the playbook has: a file that got lost is noticed.
+    pub(crate) items: usize,
+    #[serde(default, rename = "category")]
+    categories: Vec<Category>,
+    #[serde(default, rename = "edition")]
+    editions: Vec<EditionEntry>,
+    #[serde(default, rename = "sameSection")]
+    same: Vec<SameSection>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct EditionEntry {
+    kind: Kind,
+    file: String,
+    dates: Vec<NaiveDate>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct SameSection {
+    kind: Kind,
+    headings: Vec<String>,
+}
+
+/// A file of `playbook/`: a stage and its items.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct StageFile {
+    stage: Stage,
+    #[serde(default, rename = "item")]
+    items: Vec<Spanned<Item>>,
+}
+
+/// Where an item stands.
+#[derive(Debug)]
+pub(crate) struct Place {
+    pub(crate) file: String,
+    pub(crate) byte: usize,
+}
+
+/// Everything that was read, with where it stands, for the checks.
+#[derive(Debug)]
+pub(crate) struct Read<'a> {
+    pub(crate) files: &'a Files,
+    pub(crate) pack: &'a Pack,
+    pub(crate) expected_items: usize,
+    /// In the order of the pack's items.
+    pub(crate) places: Vec<Place>,
+}
+
+pub(crate) fn pack(files: &Files) -> Result<Pack, Error> {
+    let mut faults = Vec::new();
+    let Some(text) = files.text("pack.toml") else {
+        return Err(Fault::new("pack.toml", "it is missing: a rule pack begins with it").into());
+    };
+    let head: PackFile = parse("pack.toml", text)?;
+    let (stages, items, places) = playbook(files, &mut faults);
+    let mut rules: Vec<_> = (files.below("rules"))
+        .filter_map(|(file, text)| told(parse::<RulesFile>(file, text), &mut faults))
+        .map(RulesFile::split)
+        .collect();
+    rules.sort_by_key(|(rules, _)| rules.from);
+    let (rules, packs) = rules.into_iter().unzip();
+    let pack = Pack {
+        id: head.id,
+        name: head.name,
+        version: head.version,
+        stages,
+        items,
+        rules,
+        cycle_rules: CycleRules { packs },
+        editions: editions(files, &head.editions, &mut faults),
+        categories: head.categories,
+        same: head.same.into_iter().map(|same| (same.kind, same.headings)).collect(),
+    };
+    let read = Read { files, pack: &pack, expected_items: head.items, places };
+    // What could not be read would be told a second time as missing.
+    if faults.is_empty() {
+        check::all(&read, &mut faults);
+    }
+    if faults.is_empty() { Ok(pack) } else { Err(Error { faults }) }
+}
+
+/// The stages and items, in the order of the stages, and where each item stands.
+fn playbook(files: &Files, faults: &mut Vec<Fault>) -> (Vec<Stage>, Vec<Item>, Vec<Place>) {
+    let mut stages: BTreeMap<u8, Stage> = BTreeMap::new();
+    let mut items = Vec::new();
+    for (file, text) in files.below("playbook") {
+        let Some(read) = told(parse::<StageFile>(file, text), faults) else { continue };
+        let number = read.stage.number;
+        if stages.insert(number, read.stage).is_some() {
+            faults.push(Fault::new(file, format!("stage {number} is in another file already")));
+        }
+        for item in read.items {
+            let place = Place { file: file.into(), byte: item.span().start };
+            let mut item = item.into_inner();
+            // An item that names no stage belongs to its file's.
+            if item.stage == 0 {
+                item.stage = number;
+            }
+            items.push((item, place));
+        }
+    }
+    items.sort_by_key(|(item, _)| item.stage);
+    let (items, places) = items.into_iter().unzip();
+    (stages.into_values().collect(), items, places)
+}
+
+fn editions(files: &Files, entries: &[EditionEntry], faults: &mut Vec<Fault>) -> Vec<Edition> {
+    let mut all = Vec::new();
+    for entry in entries {
+        let file = format!("templates/{}", entry.file);
+        let Some(template) = told(edition::read(files, &file), faults) else { continue };
+        all.extend(edition::editions(&template, entry.kind, &entry.dates));
+    }
+    edition::in_order(all)
+}
+
+/// Reads a TOML file; the fault names the line.
+fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Fault> {
+    toml::from_str(text).map_err(|why| match why.span() {
+        Some(span) => Fault::at(file, text, span.start, why.message()),
+        None => Fault::new(file, why.message()),
+    })
+}
+
+fn told<T>(read: Result<T, Fault>, faults: &mut Vec<Fault>) -> Option<T> {
+    read.map_err(|fault| faults.push(fault)).ok()
+}
