@@ -1,1 +1,23 @@
-//! A crate of Launchpod.
+//! A proposal as text: read without losing a byte, edited by replacing spans, composed from facts.
+//!
+//! The one rule: what a reader or an edit does not name stays as it is, byte for byte. Spans are
+//! UTF-8 byte ranges over the untouched source, a byte order mark included.
+
+mod edit;
+mod lines;
+mod outline;
+mod place;
+mod preamble;
+mod proposal;
+mod roundtrip;
+mod section;
+mod source;
+mod title;
+
+pub use place::{LineStarts, Position, Span, utf16};
+pub use preamble::{Entry, OddLine, Preamble};
+pub use proposal::Proposal;
+pub use roundtrip::{Differs, roundtrip};
+pub use section::Section;
+pub use source::{LARGEST, NotText, Source, read};
+pub use title::Title;

@@ -1,0 +1,49 @@
+//! A proposal read into its parts. The rule: every text can be read; what is not there is `None`.
+
+use serde::Serialize;
+
+use crate::{LineStarts, Preamble, Section, Title, outline, section};
+
+/// A proposal's parts, with where they stand in its text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct Proposal<'a> {
+    /// The text as it is; the spans of all parts count its bytes.
+    #[serde(skip)]
+    pub source: &'a str,
+    /// The first heading of the first level.
+    pub title: Option<Title>,
+    /// The first section called "Preamble".
+    pub preamble: Option<Preamble>,
+    /// Every heading with its body, title and preamble among them, in order.
+    pub sections: Vec<Section>,
+}
+
+impl<'a> Proposal<'a> {
+    /// Reads a text. Never fails: a text without headings has no sections.
+    #[must_use]
+    pub fn parse(source: &'a str) -> Self {
+        let headings = outline::of(source);
+        let sections = section::of(source, &headings);
+        let title = sections
+            .iter()
+            .position(|section| section.level == 1)
+            .map(|index| Title::read(source, index, &sections[index]));
+        let preamble = sections
+            .iter()
+            .position(|section| section.title.eq_ignore_ascii_case("preamble"))
+            .map(|index| {
+                let lines = LineStarts::of(source);
+                Preamble::read(source, &lines, index, &sections[index], &headings[index])
+            });
+        Self { source, title, preamble, sections }
+    }
+
+    /// The first section of that title, whatever the case.
+    #[must_use]
+    pub fn section(&self, title: &str) -> Option<usize> {
+        let title = title.to_lowercase();
+        self.sections.iter().position(|section| section.title.to_lowercase() == title)
+    }
+}
