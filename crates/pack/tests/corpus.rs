@@ -1,0 +1,130 @@
+//! The pack against the public proposals: planner and templates agree with what was published.
+//! Where the proposals are not there, the tests say so and check nothing.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use chrono::NaiveDate;
+use domain::{
+    cycle::{self, Cycle},
+    proposal::Kind,
+};
+use pack::Pack;
+
+/// The folder of the proposals, if it is there.
+fn corpus() -> Option<PathBuf> {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/corpus/mips"));
+    let there = folder.is_dir();
+    if !there {
+        eprintln!("skipped: the public proposals are not at {}", folder.display());
+    }
+    there.then(|| folder.to_owned())
+}
+
+/// The lines of the first fence as keys and values.
+fn preamble(text: &str) -> Vec<(String, String)> {
+    let lines = text.lines().skip_while(|line| !line.starts_with("```")).skip(1);
+    lines
+        .take_while(|line| !line.starts_with("```"))
+        .filter_map(|line| line.split_once(':'))
+        .map(|(key, value)| (key.trim().to_owned(), value.trim().to_owned()))
+        .collect()
+}
+
+fn date(preamble: &[(String, String)], keys: &[&str]) -> Option<NaiveDate> {
+    let value = preamble.iter().find(|(key, _)| keys.contains(&key.as_str()))?;
+    NaiveDate::parse_from_str(&value.1, "%Y-%m-%d").ok()
+}
+
+#[test]
+fn every_ratified_proposal_was_posted_in_time_and_ratified_on_the_planned_day() {
+    let Some(corpus) = corpus() else { return };
+    let rules = Pack::makerdao().unwrap_or_else(|why| panic!("{why}")).cycle_rules();
+    let mut checked = 0;
+    for kind in Kind::ALL {
+        for entry in fs::read_dir(corpus.join(kind.folder())).unwrap() {
+            let path = entry.unwrap().path();
+            let preamble = preamble(&fs::read_to_string(&path).unwrap());
+            let posted = date(&preamble, &["Date Proposed", "Date Applied"]);
+            let Some((posted, ratified)) = posted.zip(date(&preamble, &["Date Ratified"])) else {
+                continue;
+            };
+            let name = path.file_stem().unwrap().to_string_lossy();
+            let plan = cycle::plan(rules, Cycle::of(ratified).unwrap()).unwrap();
+            assert!(posted <= plan.post_by, "{name}: {posted} is after {}", plan.post_by);
+            let off = (ratified - plan.ratified).num_days().abs();
+            assert!(off <= 1, "{name}: ratified on {ratified}, planned for {}", plan.ratified);
+            let first = cycle::earliest(rules, posted).unwrap();
+            assert!(first.cycle <= plan.cycle, "{name}: it was no earlier than it could be");
+            checked += 1;
+        }
+    }
+    assert!(checked >= 70, "only {checked} proposals have both dates: were they read?");
+}
+
+/// The folder of a kind's editions.
+fn editions_of(corpus: &Path, kind: Kind) -> PathBuf {
+    corpus.join(format!("template-editions/{}-Subproposal-Template", kind.code()))
+}
+
+/// Headings below the title, outside fences.
+fn headings(text: &str) -> Vec<(u8, String)> {
+    let mut in_fence = false;
+    let mut found = Vec::new();
+    for line in text.lines() {
+        if line.starts_with("```") {
+            in_fence = !in_fence;
+        }
+        let title = line.trim_start_matches('#');
+        let level = u8::try_from(line.len() - title.len()).unwrap();
+        if !in_fence && level > 1 {
+            found.push((level, title.trim().to_owned()));
+        }
+    }
+    found
+}
+
+#[test]
+fn every_edition_has_the_headings_that_were_published_on_its_date() {
+    let Some(corpus) = corpus() else { return };
+    let pack = Pack::makerdao().unwrap_or_else(|why| panic!("{why}"));
+    for kind in Kind::ALL {
+        for edition in pack.editions(kind) {
+            let file = editions_of(&corpus, kind).join(format!("{}.md", edition.date));
+            let published = headings(&fs::read_to_string(file).unwrap());
+            let ours: Vec<_> =
+                edition.headings.iter().skip(1).map(|h| (h.level, h.title.clone())).collect();
+            assert_eq!(ours, published, "{} of {}", kind.code(), edition.date);
+        }
+        let published = fs::read_dir(editions_of(&corpus, kind)).unwrap().count();
+        assert_eq!(pack.editions(kind).count(), published, "all editions of {}", kind.code());
+    }
+}
+
+#[test]
+fn every_edition_has_the_keys_that_were_published_and_those_that_the_portal_reads() {
+    let Some(corpus) = corpus() else { return };
+    let pack = Pack::makerdao().unwrap_or_else(|why| panic!("{why}"));
+    for kind in Kind::ALL {
+        for edition in pack.editions(kind) {
+            let file = editions_of(&corpus, kind).join(format!("{}.md", edition.date));
+            let published: Vec<_> = preamble(&fs::read_to_string(file).unwrap())
+                .into_iter()
+                // The first template of budgets names itself MIP40c2, which nothing else does.
+                .map(|(key, _)| key.replace("MIP40c2-SP#", "MIP40c3-SP#"))
+                .collect();
+            let added = |key: &str| {
+                ["Tags", "Date Proposed"].contains(&key) && !published.iter().any(|p| p == key)
+            };
+            let ours: Vec<_> = edition.keys.iter().filter(|key| !added(key)).cloned().collect();
+            assert_eq!(ours, published, "{} of {}", kind.code(), edition.date);
+            for key in ["Tags", "Date Proposed"] {
+                assert!(edition.keys.iter().any(|ours| ours == key), "the portal reads {key}");
+            }
+        }
+    }
+}

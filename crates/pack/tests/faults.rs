@@ -1,0 +1,211 @@
+//! Packs that are wrong: each fault is told with its file, its line and what it is.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use std::fs;
+
+use pack::{Files, Pack};
+
+/// The pack of the product with one text replaced in one file; the texts must occur.
+fn with(file: &str, from: &str, to: &str) -> Files {
+    let files = Files::makerdao();
+    assert!(files.text(file).unwrap().contains(from), "{file} does not hold {from:?}");
+    let change = |path: &str, text: &str| {
+        if path == file { text.replacen(from, to, 1) } else { text.to_owned() }
+    };
+    files.paths().map(|(path, text)| (path, change(path, text))).collect()
+}
+
+/// The pack of the product without a file.
+fn without(file: &str) -> Files {
+    let files = Files::makerdao();
+    assert!(files.text(file).is_some(), "{file} is there");
+    files.paths().filter(|(path, _)| *path != file).collect()
+}
+
+/// What is told of a pack that is wrong, a fault a line.
+fn told(files: &Files) -> String {
+    let error = Pack::read(files).map(|_| ()).unwrap_err();
+    assert!(!error.faults.is_empty());
+    error.faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// That the only fault is this one.
+#[track_caller]
+fn only(files: &Files, expected: &str) {
+    assert_eq!(told(files), expected);
+}
+
+const CONCEPTION: &str = "playbook/1-conception.toml";
+const MANDATE: &str = "templates/mip39c2/2022-03-28.md.tera";
+
+#[test]
+fn a_due_time_that_cannot_be_read_is_told_with_its_line() {
+    let files = with(CONCEPTION, "T-20w", "in May");
+    let told = told(&files);
+    assert!(told.starts_with("playbook/1-conception.toml, line "), "{told}");
+    assert!(told.contains("\"in May\" is no due time: write T-20w"), "{told}");
+}
+
+#[test]
+fn an_id_that_is_there_twice_is_told_at_the_second() {
+    let files = with(CONCEPTION, "id = \"C9\"", "id = \"C8\"");
+    only(&files, "playbook/1-conception.toml, line 135: there are two items C8");
+}
+
+#[test]
+fn an_item_of_no_stage_is_told() {
+    let files = with(CONCEPTION, "id = \"C2\"", "id = \"C2\"\nstage = 9");
+    only(&files, "playbook/1-conception.toml, line 26: C2 belongs to stage 9, which is unknown");
+}
+
+#[test]
+fn an_id_with_the_letter_of_another_stage_is_told() {
+    let files = with("playbook/2-team-formation.toml", "id = \"T1\"", "id = \"X1\"");
+    assert!(told(&files).contains("the id \"X1\" is not T and a number"), "{}", told(&files));
+}
+
+#[test]
+fn a_section_that_no_edition_has_is_told() {
+    let files = with(CONCEPTION, "section = \"Motivation\"", "section = \"Motivations\"");
+    let told = told(&files);
+    assert!(told.contains("C1 feeds \"Motivations\", a section that no edition has"), "{told}");
+}
+
+#[test]
+fn a_count_that_does_not_agree_is_told() {
+    let files = with("pack.toml", "items = 70", "items = 71");
+    only(&files, "pack.toml: it says 71 items, but the playbook has 70");
+}
+
+#[test]
+fn a_stage_that_is_gone_is_told() {
+    let told = told(&without("playbook/3-legal-setup.toml"));
+    assert!(told.contains("stage 3 is missing: the next is 4, Budgeting"), "{told}");
+}
+
+#[test]
+fn a_short_title_that_is_not_short_is_told() {
+    let files =
+        with(CONCEPTION, "shortTitle = \"Conception\"", "shortTitle = \"Conception of it all\"");
+    assert!(told(&files).contains("has 20 characters: write 1 to 16"), "{}", told(&files));
+}
+
+#[test]
+fn a_field_that_nobody_knows_is_told_with_its_line() {
+    let files = with(CONCEPTION, "id = \"C1\"", "id = \"C1\"\nwhy_not = \"x\"");
+    let told = told(&files);
+    assert!(told.starts_with("playbook/1-conception.toml, line 1"), "{told}");
+    assert!(told.contains("unknown field `why_not`"), "{told}");
+}
+
+#[test]
+fn an_edition_without_its_preamble_is_told() {
+    let told = told(&with(MANDATE, "## Preamble", "## Preambel"));
+    assert!(told.contains("2022-03-28.md.tera: it has no \"## Preamble\""), "{told}");
+}
+
+#[test]
+fn an_edition_that_lacks_what_the_portal_reads_is_told() {
+    let told = told(&with(MANDATE, "Tags: {{ tags or \"\" }}\n", ""));
+    assert!(told.contains("its preamble lacks \"Tags\""), "{told}");
+}
+
+#[test]
+fn a_template_that_does_not_render_is_told() {
+    for (wrong, with_facts) in [("{{ team.wrong }}", "all facts"), ("{% if %}", "no facts")] {
+        let told =
+            told(&with(MANDATE, "## Specification", &format!("{wrong}\n\n## Specification")));
+        assert!(told.contains("2022-03-28.md.tera: it does not render with"), "{told}");
+        assert!(told.contains(with_facts), "{told}");
+    }
+}
+
+#[test]
+fn a_heading_that_facts_bring_in_is_told() {
+    let wrong = "{% if team %}\n### More\n{% endif %}\n\n## Specification";
+    let told = told(&with(MANDATE, "## Specification", wrong));
+    assert!(told.contains("with no facts its headings are others"), "{told}");
+}
+
+#[test]
+fn an_item_that_a_template_asks_for_in_vain_is_told() {
+    let told = told(&with("templates/parts/mip39c2/motivation.md.tera", "items?.C1", "items?.C77"));
+    assert!(told.contains("it uses items.C77, an item that the playbook does not have"), "{told}");
+}
+
+#[test]
+fn files_that_are_named_and_not_there_are_told() {
+    let missing = told(&without(MANDATE));
+    assert!(missing.contains("an edition names templates/mip39c2/2022-03-28.md.tera"), "{missing}");
+    let part = told(&without("templates/parts/mip41c4/succession.md.tera"));
+    assert!(part.contains("it includes templates/parts/mip41c4/succession.md.tera"), "{part}");
+    only(&without("pack.toml"), "pack.toml: it is missing: a rule pack begins with it");
+}
+
+#[test]
+fn a_gap_between_rules_is_told() {
+    let told = told(&without("rules/b-from-2021-05-25.toml"));
+    assert_eq!(told, "rules: C does not begin the day after A ends");
+}
+
+#[test]
+fn dates_of_a_cycle_out_of_order_are_told() {
+    let files =
+        with("rules/a-until-2021-05-24.toml", "freezeBy = \"W-7d\"", "freezeBy = \"W-40d\"");
+    only(&files, "rules: in A the cycle's freezeBy comes before its postBy");
+}
+
+#[test]
+fn two_editions_of_a_day_are_told() {
+    let files = with("pack.toml", "\"2021-03-12\"", "\"2021-03-25\"");
+    only(&files, "pack.toml: there are two editions of MIP39c2 of 2021-03-25");
+}
+
+#[test]
+fn every_fault_is_told_and_not_only_the_first() {
+    let files = with(CONCEPTION, "T-20w", "soon");
+    let both: Files =
+        (files.paths()).map(|(path, text)| (path, text.replace("W-28d..W-7d", "later"))).collect();
+    let told = told(&both);
+    assert!(told.contains("1-conception.toml") && told.contains("7-governance"), "{told}");
+}
+
+#[test]
+fn a_folder_is_read_like_the_program_s_own_files() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in Files::makerdao().paths() {
+        let at = folder.path().join(path);
+        fs::create_dir_all(at.parent().unwrap()).unwrap();
+        // As an editor on Windows leaves it.
+        write(&at, format!("\u{feff}{}", text.replace('\n', "\r\n")).as_bytes());
+    }
+    write(&folder.path().join("playbook/notes.txt"), b"\xff not ours");
+    let pack = Pack::load(folder.path()).unwrap_or_else(|why| panic!("{why}"));
+    assert_eq!(pack.version(), Pack::makerdao().unwrap().version());
+    assert_eq!(pack.items(), Pack::makerdao().unwrap().items());
+}
+
+#[test]
+fn a_folder_that_cannot_be_a_pack_is_told_and_nothing_panics() {
+    let folder = tempfile::tempdir().unwrap();
+    let told = |path: &std::path::Path| Pack::load(path).map(|_| ()).unwrap_err().to_string();
+    let missing = told(&folder.path().join("nowhere"));
+    assert!(missing.contains("the folder cannot be read"), "{missing}");
+    let empty = told(folder.path());
+    assert!(empty.contains("pack.toml: it is missing"), "{empty}");
+    write(&folder.path().join("pack.toml"), b"id = \"\xff\xfe\"");
+    let binary = told(folder.path());
+    assert!(binary.contains("pack.toml: it is not UTF-8 from byte 6 on"), "{binary}");
+    write(&folder.path().join("pack.toml"), &vec![b'#'; 2 << 20]);
+    let huge = told(folder.path());
+    assert!(huge.contains("more than a megabyte"), "{huge}");
+    write(&folder.path().join("pack.toml"), "id = \"Ω🚀\"\nitems = [".as_bytes());
+    let broken = told(folder.path());
+    assert!(broken.contains("pack.toml, line 2"), "{broken}");
+}
+
+#[allow(clippy::disallowed_methods, reason = "a test's own temporary files may be half written")]
+fn write(at: &std::path::Path, bytes: &[u8]) {
+    fs::write(at, bytes).unwrap();
+}
