@@ -40,6 +40,8 @@ pub struct Heading {
     pub level: u8,
     /// Its text, without the `#`.
     pub title: String,
+    /// Whether a proposal needs text there; not so where the section does not always apply.
+    pub required: bool,
 }
 
 /// A template's file, whole, with what it says of itself.
@@ -53,8 +55,9 @@ pub(crate) struct Template {
 
 const INCLUDE: &str = "{% include \"";
 
-/// Reads a template and puts the parts that it includes in their places.
-pub(crate) fn read(files: &Files, file: &str) -> Result<Template, Fault> {
+/// Reads a template and puts the parts that it includes in their places. The headings named in
+/// `optional` need no text.
+pub(crate) fn read(files: &Files, file: &str, optional: &[String]) -> Result<Template, Fault> {
     let Some(text) = files.text(file) else {
         return Err(Fault::new(
             "pack.toml",
@@ -81,7 +84,14 @@ pub(crate) fn read(files: &Files, file: &str) -> Result<Template, Fault> {
         source.push_str(part_text.trim_end());
         source.push('\n');
     }
-    let (headings, keys) = outline(&source);
+    let (mut headings, keys) = outline(&source);
+    for title in optional {
+        let Some(heading) = headings.iter_mut().find(|heading| heading.title == *title) else {
+            let what = format!("{file} has no heading \"{title}\", which is said to be optional");
+            return Err(Fault::new("pack.toml", what));
+        };
+        heading.required = false;
+    }
     Ok(Template { file: file.into(), source: source.into(), headings, keys })
 }
 
@@ -106,7 +116,7 @@ fn heading(line: &str) -> Option<Heading> {
     let level =
         u8::try_from(line.len() - title.len()).ok().filter(|level| (1..=6).contains(level))?;
     let title = title.strip_prefix(' ')?.trim();
-    Some(Heading { level, title: title.to_owned() })
+    Some(Heading { level, title: title.to_owned(), required: true })
 }
 
 /// The editions of one template, one a date, still without their ends.

@@ -36,6 +36,9 @@ struct EditionEntry {
     kind: Kind,
     file: String,
     dates: Vec<NaiveDate>,
+    /// Headings below which a proposal may have nothing.
+    #[serde(default)]
+    optional: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -133,7 +136,9 @@ fn editions(files: &Files, entries: &[EditionEntry], faults: &mut Vec<Fault>) ->
     let mut all = Vec::new();
     for entry in entries {
         let file = format!("templates/{}", entry.file);
-        let Some(template) = told(edition::read(files, &file), faults) else { continue };
+        let Some(template) = told(edition::read(files, &file, &entry.optional), faults) else {
+            continue;
+        };
         all.extend(edition::editions(&template, entry.kind, &entry.dates));
     }
     edition::in_order(all)

@@ -144,6 +144,12 @@ fn files_that_are_named_and_not_there_are_told() {
 }
 
 #[test]
+fn a_heading_that_is_optional_but_not_there_is_told() {
+    let files = with("pack.toml", "optional = [\"Succession Plan\"]", "optional = [\"Success\"]");
+    assert!(told(&files).contains("has no heading \"Success\", which is said to be optional"));
+}
+
+#[test]
 fn a_gap_between_rules_is_told() {
     let told = told(&without("rules/b-from-2021-05-25.toml"));
     assert_eq!(told, "rules: C does not begin the day after A ends");

@@ -146,6 +146,19 @@ fn an_edition_is_in_force_until_the_next_one() {
 }
 
 #[test]
+fn a_section_that_does_not_always_apply_is_not_required() {
+    let newest = makerdao().edition(Kind::Mip40c3, day("2022-07-01")).unwrap();
+    let optional: Vec<_> =
+        newest.headings.iter().filter(|h| !h.required).map(|h| h.title.as_str()).collect();
+    let expected = [
+        "Considerations for Budget Modifications",
+        "Considerations for Unwinding and Defunding",
+        "Proposal Parameters",
+    ];
+    assert_eq!(optional, expected);
+}
+
+#[test]
 fn a_feed_finds_its_section_in_the_wording_of_each_edition() {
     let pack = makerdao();
     let feed = &pack.item("T2").unwrap().feeds[0];
