@@ -1,0 +1,53 @@
+/** Short words about what just happened, with the way back. They wait while they are looked at. */
+export interface Toast {
+  id: number;
+  text: string;
+  tone: "ok" | "danger" | "plain";
+  action: { label: string; kbd?: string | undefined; run: () => void } | undefined;
+}
+
+interface Asked {
+  tone?: Toast["tone"] | undefined;
+  /** Offers the way back; the toast goes when it is taken. */
+  action?: Toast["action"];
+  /** How long it stays, in milliseconds. A failure stays until it is dismissed. */
+  ms?: number | undefined;
+}
+
+let shown = $state.raw<readonly Toast[]>([]);
+let last = 0;
+const timers = new Map<number, ReturnType<typeof setTimeout>>();
+
+export const toasts = {
+  get all(): readonly Toast[] {
+    return shown;
+  },
+  dismiss(id: number): void {
+    clearTimeout(timers.get(id));
+    timers.delete(id);
+    shown = shown.filter((one) => one.id !== id);
+  },
+  /** Stops the clock while the pointer or the focus is on them. */
+  hold(): void {
+    for (const timer of timers.values()) clearTimeout(timer);
+    timers.clear();
+  },
+  release(): void {
+    for (const one of shown) if (one.tone !== "danger") start(one.id, 4000);
+  },
+};
+
+function start(id: number, ms: number): void {
+  timers.set(
+    id,
+    setTimeout(() => toasts.dismiss(id), ms),
+  );
+}
+
+/** Says `text` at the foot of the window; at most three at a time. */
+export function toast(text: string, { tone = "ok", action, ms = 6000 }: Asked = {}): number {
+  const id = ++last;
+  shown = [...shown, { id, text, tone, action }].slice(-3);
+  if (tone !== "danger") start(id, ms);
+  return id;
+}

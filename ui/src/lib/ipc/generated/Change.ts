@@ -1,0 +1,2 @@
+// Stands in until the core writes its list.
+export type Change = { area: string; space: string | null };

@@ -1,0 +1,48 @@
+/** What a screen reads from the core, kept up to date. It shows the old value until the new one is there. */
+import { IpcError, onChange } from "$lib/ipc";
+import type { Change } from "./generated/Change";
+
+export interface Live<T> {
+  readonly value: T | undefined;
+  readonly error: IpcError | undefined;
+  /** Loads again now: after a mistake, when the user asks. */
+  reload(): void;
+}
+
+/** What `load` gives, kept up to date: loaded again when an input of it or the core's data changes. */
+export function live<T>(load: () => Promise<T>, stale: (change: Change) => boolean): Live<T> {
+  let value = $state.raw<T>();
+  let error = $state.raw<IpcError>();
+  let again: () => void = () => {};
+
+  $effect(() => {
+    let current = 0;
+    const reload = async (): Promise<void> => {
+      const mine = ++current;
+      try {
+        const loaded = await load();
+        if (mine === current) [value, error] = [loaded, undefined];
+      } catch (thrown) {
+        if (mine === current) error = thrown instanceof IpcError ? thrown : new IpcError("unexpected", String(thrown));
+      }
+    };
+    again = () => void reload();
+    void reload();
+    const stop = onChange((change) => stale(change) && void reload());
+    return () => {
+      // An answer that comes after the inputs changed is for a question nobody asks any more.
+      current += 1;
+      stop();
+    };
+  });
+
+  return {
+    get value() {
+      return value;
+    },
+    get error() {
+      return error;
+    },
+    reload: () => again(),
+  };
+}

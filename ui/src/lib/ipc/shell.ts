@@ -1,0 +1,68 @@
+/** What only the window can do: files and folders chosen by the user, links opened outside, and what it stands on. */
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import { IpcError } from "$lib/ipc";
+import type { BackupView } from "./generated/BackupView";
+import type { ErrorCode } from "./generated/ErrorCode";
+
+/** What the window stands on. With a `problem` no command of the core answers. */
+export interface Standing {
+  open: boolean;
+  problem: { code: ErrorCode; message: string } | null;
+  folder: string;
+  version: string;
+}
+
+/** A kind of file to choose from; `extensions` without dots. */
+export interface FileKind {
+  name: string;
+  extensions: string[];
+}
+
+async function ask<T>(command: string, req: unknown = null): Promise<T> {
+  return invoke<T>(command, { req }).catch((thrown: unknown) => {
+    const { code = "unexpected", message = String(thrown) } = (thrown ?? {}) as Partial<IpcError>;
+    throw new IpcError(code, message);
+  });
+}
+
+/** Shows the window. The shell hides it until the first screen is there. */
+export const windowReady = (): Promise<void> => ask("window_ready");
+
+/** Tells the shell the theme, so that the next start has the right ground before the page is there. */
+export const windowTheme = (theme: "light" | "dark" | "system"): Promise<void> => ask("window_theme", theme);
+
+export const workspaceState = (): Promise<Standing> => ask("workspace_state");
+
+/** Copies of the data file that could be put back; answers while the file does not open. */
+export const workspaceCopies = (): Promise<BackupView[]> => ask("workspace_copies");
+
+/** Keeps what is there, puts the copy back and opens again. */
+export const workspaceRestore = (name: string): Promise<void> => ask("workspace_restore", name);
+
+/** Tries to open again: after space was freed, or a folder was made writable. */
+export const workspaceRetry = (): Promise<void> => ask("workspace_retry");
+
+/** Hears when the workspace was opened again: load everything. Gives back the way to stop. */
+export function onReopened(heard: () => void): () => void {
+  const stop = listen("workspace", () => heard());
+  return () => void stop.then((unlisten) => unlisten());
+}
+
+/** Files to read; none when the user thought better of it. */
+export const pickFiles = (title: string, multiple = false, kinds: FileKind[] = []): Promise<string[]> =>
+  ask("pick_files", { title, multiple, kinds });
+
+/** One file to read. */
+export const pickFile = async (title: string, kinds: FileKind[] = []): Promise<string | undefined> =>
+  (await pickFiles(title, false, kinds))[0];
+
+/** A folder; `from` is where the search begins. */
+export const pickFolder = async (title: string, from?: string): Promise<string | undefined> =>
+  (await ask<string | null>("pick_folder", from === undefined ? { title } : { title, from })) ?? undefined;
+
+/** Opens a web or mail address outside. Show where it goes before. */
+export const openOutside = (url: string): Promise<void> => ask("open_link", url);
+
+/** Shows a folder in the system's file window: the data folder, and folders that were picked in this run. */
+export const openFolder = (path: string): Promise<void> => ask("open_folder", path);
