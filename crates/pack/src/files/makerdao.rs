@@ -14,7 +14,6 @@ pub(super) const FILES: &[(&str, &str)] = embedded!("/../../packs/makerdao/":
     "rules/b-from-2021-05-25.toml"
     "rules/c-from-2022-05-23.toml"
     "rules/d-from-2023-03-27.toml"
-    "sample.toml"
     "templates/mip39c2/2021-02-03.md.tera"
     "templates/mip39c2/2021-03-25.md.tera"
     "templates/mip39c2/2021-05-13.md.tera"
