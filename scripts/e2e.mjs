@@ -33,7 +33,15 @@ await start(async () => {
   const env = { ...process.env, LAUNCHPOD_DESKTOP: desktop, LAUNCHPOD_CLI: commandLine };
   // A window on the person's own screen would lose the focus to the next click.
   if (!options.includes("--show")) for (const name of ["DISPLAY", "WAYLAND_DISPLAY"]) delete env[name];
-  const args = ["--import", "tsx", "--test", "--test-concurrency=1", "--test-reporter=spec", "--test-timeout=180000", ...specs];
+  const args = [
+    "--import",
+    "tsx",
+    "--test",
+    "--test-concurrency=1",
+    "--test-reporter=spec",
+    "--test-timeout=180000",
+    ...specs,
+  ];
   const code = await new Promise((done) => {
     spawn(process.execPath, args, { cwd: root, env, stdio: "inherit" }).on("exit", (status) => done(status ?? 1));
   });

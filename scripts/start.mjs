@@ -6,8 +6,7 @@ import { npmPackages } from "./lib/packages.mjs";
 import { say, seconds, start, timed } from "./lib/say.mjs";
 import { node, rust, systemPackages } from "./lib/system.mjs";
 
-const hasScreen = () =>
-  process.platform !== "linux" || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+const hasScreen = () => process.platform !== "linux" || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 
 await start(async () => {
   const began = performance.now();
@@ -20,7 +19,9 @@ await start(async () => {
   await timed("programs", programs);
 
   if (!hasScreen()) {
-    say(`Ready after ${seconds(began)}. There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window opens.`);
+    say(
+      `Ready after ${seconds(began)}. There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window opens.`,
+    );
     say("The command line does the same work:");
     say(`\n  ${commandLine} --help\n  ${commandLine} sample`);
     return 0;

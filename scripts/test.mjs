@@ -46,6 +46,10 @@ await start(async () => {
     rows.push(row.trimEnd());
   }
   say(`\n${rows.join("\n")}\n`);
-  say(failed.size === 0 ? `All passed in ${seconds(began)}.` : `${failed.size} of ${rows.length} steps did not pass. It took ${seconds(began)}.`);
+  say(
+    failed.size === 0
+      ? `All passed in ${seconds(began)}.`
+      : `${failed.size} of ${rows.length} steps did not pass. It took ${seconds(began)}.`,
+  );
   return failed.size === 0 ? 0 : 1;
 });

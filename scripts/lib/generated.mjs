@@ -19,13 +19,18 @@ export async function freshTypes(name, fresh) {
   const [made, kept] = [files(fresh), files(join(root, COMMITTED))];
   const wrong = [
     ...[...made.keys()].filter((path) => !kept.has(path)).map((path) => `${path} is not committed`),
-    ...[...kept.keys()].filter((path) => !made.has(path)).map((path) => `${path} is committed, but no Rust type gives it`),
-    ...[...made].filter(([path, text]) => kept.has(path) && kept.get(path) !== text).map(([path]) => `${path} is out of date`),
+    ...[...kept.keys()]
+      .filter((path) => !made.has(path))
+      .map((path) => `${path} is committed, but no Rust type gives it`),
+    ...[...made]
+      .filter(([path, text]) => kept.has(path) && kept.get(path) !== text)
+      .map(([path]) => `${path} is out of date`),
   ];
   if (made.size === 0) wrong.splice(0, wrong.length, "the Rust tests wrote no types: see their log");
   const log = join(out, "logs", `${name}.log`);
   mkdirSync(dirname(log), { recursive: true });
-  const advice = wrong.length === 0 ? [] : ["", `Write them with: cargo test --workspace export_bindings; then commit ${COMMITTED}`];
+  const advice =
+    wrong.length === 0 ? [] : ["", `Write them with: cargo test --workspace export_bindings; then commit ${COMMITTED}`];
   writeFileSync(log, [`${made.size} types`, ...wrong, ...advice, ""].join("\n"));
   return { code: wrong.length === 0 ? 0 : 1, log };
 }

@@ -15,7 +15,10 @@ import { typos } from "./typos.mjs";
 /** Types that the Rust tests write go here, not over what is committed. */
 const types = join(out, "types");
 
-const command = (...words) => (name) => logged(name, words);
+const command =
+  (...words) =>
+  (name) =>
+    logged(name, words);
 const npm = (script) => command("npm", "run", "--silent", script);
 
 async function rustTests(name) {
@@ -32,15 +35,40 @@ export const steps = [
   { name: "screens", group: "tools", needs: "npm packages", run: screens },
 
   { name: "rustfmt", group: "rust", needs: "rust", run: command("cargo", "fmt", "--all", "--check") },
-  { name: "lock file", group: "rust", needs: "rust", run: command("cargo", "metadata", "--locked", "--format-version=1", "--no-deps") },
+  {
+    name: "lock file",
+    group: "rust",
+    needs: "rust",
+    run: command("cargo", "metadata", "--locked", "--format-version=1", "--no-deps"),
+  },
   { name: "eslint", group: "ui", needs: "npm packages", run: npm("lint") },
   { name: "prettier", group: "ui", needs: "npm packages", run: npm("format:check") },
   { name: "svelte-check", group: "ui", needs: "npm packages", run: npm("check") },
   { name: "vitest", group: "ui", needs: "npm packages", run: npm("unit") },
   { name: "typos", group: "text", run: typos },
-  { name: "clippy", group: "rust", needs: "screens", run: command("cargo", "clippy", "--workspace", "--all-targets", "--", "-D", "warnings") },
+  {
+    name: "clippy",
+    group: "rust",
+    needs: "screens",
+    run: command("cargo", "clippy", "--workspace", "--all-targets", "--", "-D", "warnings"),
+  },
   { name: "rust tests", group: "rust", needs: "screens", run: rustTests },
   { name: "generated types", group: "rust", needs: "screens", run: (name) => freshTypes(name, types) },
-  { name: "fault tests", group: "faults", needs: "screens", run: command("cargo", "test", "--workspace", "--test", "faults", "--", "--ignored", "--nocapture", "--test-threads=1") },
+  {
+    name: "fault tests",
+    group: "faults",
+    needs: "screens",
+    run: command(
+      "cargo",
+      "test",
+      "--workspace",
+      "--test",
+      "faults",
+      "--",
+      "--ignored",
+      "--nocapture",
+      "--test-threads=1",
+    ),
+  },
   { name: "window tests", group: "window", needs: "screens", run: command("node", "scripts/e2e.mjs", "--prepared") },
 ];

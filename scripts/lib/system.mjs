@@ -55,7 +55,8 @@ async function install(missing) {
   // Without a terminal nobody can type a password: only a sudo that asks for none will do.
   const sudo = process.stdin.isTTY ? ["sudo"] : ["sudo", "-n"];
   const done = onPath("sudo") && steps.every((step) => atTerminal([...sudo, ...step]));
-  if (!done) throw new Stop(`The system packages could not be installed. Please run this, then start again:\n\n  ${line}`);
+  if (!done)
+    throw new Stop(`The system packages could not be installed. Please run this, then start again:\n\n  ${line}`);
 }
 
 /** Sees that cargo and rustc are there; looks where rustup puts them when the path does not have them. */
@@ -76,6 +77,7 @@ export function rust() {
 /** Sees that Node is new enough. */
 export function node() {
   const major = Number(process.versions.node.split(".")[0]);
-  if (major < 20) throw new Stop(`Node ${process.versions.node} is too old: 20.19 or newer is needed (https://nodejs.org).`);
+  if (major < 20)
+    throw new Stop(`Node ${process.versions.node} is too old: 20.19 or newer is needed (https://nodejs.org).`);
   return `Node ${process.versions.node}`;
 }

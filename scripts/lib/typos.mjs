@@ -13,7 +13,8 @@ function find() {
   if (existsSync(PROGRAM)) return { program: PROGRAM };
   const python = ["python3", "python"].find((name) => answer([name, "--version"]) !== undefined);
   if (python === undefined) return { why: "no Python to install typos with" };
-  if (answer([python, "-m", "venv", FOLDER]) === undefined) return { why: "Python's venv module is not there (python3-venv)" };
+  if (answer([python, "-m", "venv", FOLDER]) === undefined)
+    return { why: "Python's venv module is not there (python3-venv)" };
   const pip = [PROGRAM.replace(/typos(\.exe)?$/, "python$1"), "-m", "pip"];
   if (answer([...pip, "install", "--quiet", "--disable-pip-version-check", `typos==${VERSION}`]) === undefined) {
     return { why: `pip could not fetch typos ${VERSION}` };

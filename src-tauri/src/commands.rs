@@ -1,0 +1,20 @@
+//! The commands of the one list. All have the same shape, so one macro makes all of them.
+
+use std::sync::Arc;
+
+use tauri::State;
+
+use crate::workspace::{Refusal, Workspace};
+
+macro_rules! forward {
+    ($( $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => { $(
+        #[tauri::command]
+        pub(crate) async fn $name(
+            workspace: State<'_, Arc<Workspace>>,
+            req: $req,
+        ) -> Result<$res, Refusal> {
+            workspace.ask(move |app| app.$name(req)).await
+        }
+    )* };
+}
+app::commands!(forward);

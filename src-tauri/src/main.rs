@@ -1,0 +1,87 @@
+//! The desktop shell: one window over `app`. The one rule: it decides nothing that a command could decide.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod arguments;
+mod commands;
+mod folder;
+mod instance;
+mod placement;
+mod problem;
+mod renderer;
+mod shell;
+mod watch;
+mod window;
+mod workspace;
+
+use std::{path::PathBuf, process::ExitCode, sync::Arc};
+
+use arguments::Wish;
+use instance::Claim;
+use problem::Problem;
+use tauri::Manager;
+use workspace::Workspace;
+
+/// Tauri's handler of every listed command, and of the shell's own.
+macro_rules! handler {
+    ($( $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
+        tauri::generate_handler![
+            shell::open_folder,
+            shell::open_link,
+            shell::pick_files,
+            shell::pick_folder,
+            shell::window_ready,
+            shell::window_theme,
+            shell::workspace_copies,
+            shell::workspace_restore,
+            shell::workspace_retry,
+            shell::workspace_state,
+            $( commands::$name ),*
+        ]
+    };
+}
+
+fn main() -> ExitCode {
+    renderer::choose();
+    match arguments::read(std::env::args_os().skip(1)) {
+        Ok(Wish::Words(words)) => {
+            problem::say(&words);
+            ExitCode::SUCCESS
+        }
+        Ok(Wish::Window { data }) => run(data).unwrap_or_else(|problem| problem.show()),
+        Err(problem) => problem.show(),
+    }
+}
+
+fn run(data: Option<PathBuf>) -> Result<ExitCode, Problem> {
+    let folder = folder::choose(data)?;
+    problem::needs_screen()?;
+    let seat = match instance::claim(folder.root())? {
+        Claim::First(seat) => seat,
+        Claim::Second => {
+            problem::say(
+                "Launchpod is already open on this folder. Its window has been asked to come forward.",
+            );
+            return Ok(ExitCode::SUCCESS);
+        }
+    };
+    let shell = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .invoke_handler(app::commands!(handler))
+        .setup(move |shell| {
+            let workspace = Arc::new(Workspace::new(shell.handle().clone(), folder.clone()));
+            shell.manage(Arc::clone(&workspace));
+            shell.manage(shell::Picked::default());
+            window::open(shell.handle(), folder.root())?;
+            watch::start(shell.handle().clone(), workspace, seat);
+            Ok(())
+        })
+        .build(context())
+        .map_err(|error| Problem::new(format!("The window could not be started: {error}.")))?;
+    Ok(ExitCode::from(u8::try_from(shell.run_return(|_, _| {})).unwrap_or(1)))
+}
+
+/// The configuration and the screens, compiled in once.
+fn context() -> tauri::Context {
+    tauri::generate_context!()
+}

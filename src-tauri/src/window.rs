@@ -1,0 +1,162 @@
+//! The one window: hidden until its first screen is there, where and as large as it was left.
+//! The one rule: it is shown in the end, whatever the page does.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread,
+    time::Duration,
+};
+
+use tauri::{
+    AppHandle, LogicalPosition, Manager, Theme, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    WindowEvent,
+};
+
+use crate::placement::{LEAST, Look, Placement, background};
+
+const LABEL: &str = "main";
+/// A page that has not said a word by then is shown as it is.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// How long the frame rests before its place is written down.
+const REST: Duration = Duration::from_millis(400);
+
+/// What is known of the window beside what the window library knows.
+pub(crate) struct Frame {
+    placement: Mutex<Placement>,
+    folder: PathBuf,
+    is_shown: AtomicBool,
+    is_moving: AtomicBool,
+}
+
+/// Makes the window, hidden.
+pub(crate) fn open(shell: &AppHandle, folder: &Path) -> tauri::Result<()> {
+    let placement = Placement::load(folder);
+    let theme = placement.theme.theme();
+    let mut making = WebviewWindowBuilder::new(shell, LABEL, WebviewUrl::default())
+        .title("Launchpod")
+        .min_inner_size(LEAST.0, LEAST.1)
+        .inner_size(placement.size.0, placement.size.1)
+        .maximized(placement.maximized)
+        .theme(theme)
+        .background_color(background(theme.unwrap_or(Theme::Light)))
+        .visible(false);
+    making = match placement.corner {
+        Some((x, y)) if is_on_screen(shell, x, y) => making.position(x, y),
+        _ => making.center(),
+    };
+    let window = making.build()?;
+    if theme.is_none() && window.theme().is_ok_and(|theme| theme == Theme::Dark) {
+        window.set_background_color(Some(background(Theme::Dark)))?;
+    }
+    let frame = Arc::new(Frame {
+        placement: Mutex::new(placement),
+        folder: folder.to_owned(),
+        is_shown: AtomicBool::new(false),
+        is_moving: AtomicBool::new(false),
+    });
+    shell.manage(Arc::clone(&frame));
+    remember(&window, &frame);
+    thread::spawn(move || {
+        thread::sleep(PATIENCE);
+        show(&window, &frame);
+    });
+    Ok(())
+}
+
+/// Shows the window, once.
+pub(crate) fn show(window: &WebviewWindow, frame: &Frame) {
+    if !frame.is_shown.swap(true, Ordering::SeqCst) {
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+/// Puts the window before the others.
+pub(crate) fn bring_forward(shell: &AppHandle) {
+    let Some(window) = shell.get_webview_window(LABEL) else { return };
+    let _ = window.unminimize();
+    let _ = window.show();
+    let _ = window.set_focus();
+}
+
+/// Follows the choice of light or dark, now and at the next start.
+pub(crate) fn wear(window: &WebviewWindow, frame: &Frame, look: Look) -> tauri::Result<()> {
+    window.set_theme(look.theme())?;
+    let theme = look.theme().map_or_else(|| window.theme(), Ok)?;
+    window.set_background_color(Some(background(theme)))?;
+    frame.change(|placement| placement.theme = look);
+    Ok(())
+}
+
+impl Frame {
+    fn change(&self, change: impl FnOnce(&mut Placement)) {
+        let mut placement = self.placement.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = *placement;
+        change(&mut placement);
+        if *placement != before {
+            // Not worth a word: the window opens in the usual place next time.
+            let _ = placement.save(&self.folder);
+        }
+    }
+
+    /// Dragging gives an event a pixel: the first one waits for the rest.
+    fn begins_to_move(&self) -> bool {
+        self.is_shown.load(Ordering::SeqCst) && !self.is_moving.swap(true, Ordering::SeqCst)
+    }
+
+    /// Writes down where `window` is.
+    fn note(&self, window: &WebviewWindow) {
+        let Ok((is_maximized, scale)) =
+            window.is_maximized().and_then(|is| Ok((is, window.scale_factor()?)))
+        else {
+            return;
+        };
+        let place = window.outer_position().and_then(|corner| Ok((corner, window.inner_size()?)));
+        self.change(|placement| {
+            placement.maximized = is_maximized;
+            // The size to come back to from maximized is the one before it.
+            if let (Ok((corner, size)), false) = (place, is_maximized) {
+                let (corner, size) =
+                    (corner.to_logical::<f64>(scale), size.to_logical::<f64>(scale));
+                placement.corner = Some((corner.x, corner.y));
+                placement.size = (size.width, size.height);
+            }
+        });
+    }
+}
+
+fn remember(window: &WebviewWindow, frame: &Arc<Frame>) {
+    let (of, frame) = (window.clone(), Arc::clone(frame));
+    window.on_window_event(move |event| match event {
+        WindowEvent::Moved(_) | WindowEvent::Resized(_) if frame.begins_to_move() => {
+            let (of, frame) = (of.clone(), Arc::clone(&frame));
+            thread::spawn(move || {
+                thread::sleep(REST);
+                frame.is_moving.store(false, Ordering::SeqCst);
+                frame.note(&of);
+            });
+        }
+        WindowEvent::CloseRequested { .. } => frame.note(&of),
+        WindowEvent::ThemeChanged(theme) => {
+            let _ = of.set_background_color(Some(background(*theme)));
+        }
+        _ => {}
+    });
+}
+
+/// Whether a frame with its corner there could be taken hold of: screens come and go.
+fn is_on_screen(shell: &AppHandle, x: f64, y: f64) -> bool {
+    shell.available_monitors().is_ok_and(|monitors| {
+        monitors.iter().any(|monitor| {
+            let scale = monitor.scale_factor();
+            let corner: LogicalPosition<f64> = monitor.position().to_logical(scale);
+            let size = monitor.size().to_logical::<f64>(scale);
+            (corner.x - 200.0..corner.x + size.width - 200.0).contains(&x)
+                && (corner.y..corner.y + size.height - 100.0).contains(&y)
+        })
+    })
+}
