@@ -144,6 +144,19 @@ fn upcoming_cycles_skip_december() {
 }
 
 #[test]
+fn in_every_month_of_a_thousand_years_the_last_day_to_post_is_in_time_and_the_next_is_not() {
+    let rules = always();
+    let months = std::iter::successors(Cycle::new(1970, 3), |cycle| cycle.next());
+    for cycle in months.take_while(|cycle| cycle.year() < 2999).filter(|c| c.month() != 12) {
+        let plan = plan(&rules, cycle).unwrap();
+        assert!(plan.submit_from.day() <= 7 && plan.submit_from.weekday() == Weekday::Mon);
+        assert_eq!(earliest(&rules, plan.post_by).unwrap().cycle, cycle);
+        let late = earliest(&rules, plan.post_by.succ_opt().unwrap()).unwrap();
+        assert!(late.cycle > cycle, "{cycle}: a day late is the cycle after");
+    }
+}
+
+#[test]
 fn slack_counts_calendar_days_and_working_days() {
     let plan = plan(&always(), cycle("2021-05")).unwrap();
     let seen = |today| slack(&plan, day(today));
