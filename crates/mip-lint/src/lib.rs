@@ -1,1 +1,31 @@
-//! A crate of Launchpod.
+//! Reads a proposal and says what a governance facilitator would send back, or what the public
+//! portal would not show. The one rule: a finding says what is wrong, where, and what to do.
+
+mod address;
+mod context;
+mod draft;
+mod edition;
+mod finding;
+mod markdown;
+mod near;
+pub mod render;
+mod rule;
+pub mod rules;
+mod sentences;
+mod words;
+
+pub use context::{Context, Outline, OutlineHeading};
+pub use finding::{Edit, Finding, Fix, Level, Located, apply, locate};
+pub use rule::Rule;
+pub use rules::{ALL, rule};
+
+/// Every rule's findings on `source`, in the order of the text.
+///
+/// Any text can be linted; time grows with its length and not faster.
+#[must_use]
+pub fn lint(source: &str, context: &Context<'_>) -> Vec<Finding> {
+    let draft = draft::Draft::read(source, context);
+    let mut found: Vec<_> = ALL.iter().flat_map(|rule| rule.run(&draft)).collect();
+    found.sort_by_key(|finding| (finding.span, finding.code));
+    found
+}

@@ -1,0 +1,81 @@
+//! A proposal as rules see it: parsed once, held against its edition once. The rule: nothing here
+//! judges; that is for rules.
+
+use mip::{Preamble, Proposal, Section, Span};
+
+use crate::{Context, edition::Places, markdown::Markdown};
+
+/// What every rule is given.
+#[derive(Debug)]
+pub(crate) struct Draft<'a> {
+    pub(crate) source: &'a str,
+    pub(crate) context: &'a Context<'a>,
+    pub(crate) proposal: Proposal<'a>,
+    pub(crate) markdown: Markdown,
+    /// Where the edition's sections are; `None` without an edition.
+    pub(crate) places: Option<Places<'a>>,
+}
+
+impl<'a> Draft<'a> {
+    pub(crate) fn read(source: &'a str, context: &'a Context<'a>) -> Self {
+        let proposal = Proposal::parse(source);
+        let markdown = Markdown::read(source);
+        let places = context.edition.map(|edition| Places::find(edition, &proposal));
+        Self { source, context, proposal, markdown, places }
+    }
+
+    /// Its preamble. Rules about what is in it have nothing to say when there is none.
+    pub(crate) fn preamble(&self) -> Option<&Preamble> {
+        self.proposal.preamble.as_ref()
+    }
+
+    /// Where something that is missing altogether is shown: the title, the first heading, or the
+    /// first line.
+    pub(crate) fn top(&self) -> Span {
+        let title = self.proposal.title.as_ref().map(|title| title.span);
+        let first = || self.proposal.sections.first().map(|section| section.heading);
+        title.or_else(first).unwrap_or_else(|| {
+            let start = if self.source.starts_with('\u{feff}') { 3 } else { 0 };
+            let line = self.source.get(start..).and_then(|text| text.lines().next());
+            Span::new(start, start + line.map_or(0, str::len))
+        })
+    }
+
+    /// The section of that title, and where it is in the list.
+    pub(crate) fn section(&self, title: &str) -> Option<&Section> {
+        self.proposal.section(title).and_then(|index| self.proposal.sections.get(index))
+    }
+
+    /// Whether a section is the title or the preamble, which have rules of their own.
+    pub(crate) fn is_frame(&self, index: usize) -> bool {
+        self.proposal.title.as_ref().is_some_and(|title| title.section == index)
+            || self.preamble().is_some_and(|preamble| preamble.section == index)
+    }
+
+    /// The line end that the text uses.
+    pub(crate) fn line_end(&self) -> &'static str {
+        match self.source.find('\n') {
+            Some(at) if self.source.as_bytes().get(at.wrapping_sub(1)) == Some(&b'\r') => "\r\n",
+            _ => "\n",
+        }
+    }
+
+    /// Lines to insert at the start of a line, or at the end of a text that lacks its last line end.
+    pub(crate) fn as_lines(&self, at: usize, lines: &str) -> String {
+        let end = self.line_end();
+        let starts_line = at == 0 || self.source.get(..at).is_some_and(|head| head.ends_with('\n'));
+        format!("{}{}", if starts_line { "" } else { end }, lines.replace('\n', end))
+    }
+
+    /// Where a new line of the preamble goes: behind its last entry, or where its lines begin.
+    pub(crate) fn after_entries(&self, preamble: &Preamble) -> usize {
+        let last = preamble.entries.last().map(|entry| entry.value_span.end);
+        last.map_or(preamble.lines.start, |end| self.next_line(end))
+    }
+
+    /// The start of the line after this byte, or the end of the text.
+    pub(crate) fn next_line(&self, byte: usize) -> usize {
+        let rest = self.source.get(byte..).unwrap_or_default();
+        rest.find('\n').map_or(self.source.len(), |at| byte + at + 1)
+    }
+}

@@ -1,0 +1,42 @@
+use super::keys;
+use crate::{Edit, Level, Rule, draft::Draft, rule::Findings, words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "MIP011",
+    name: "hash-in-number",
+    level: Level::Warning,
+    check,
+    explain: "
+## What it does
+Finds a number that is written with the `#` of the template still before it, as `#20`.
+
+## Why is this bad?
+The `#` stands for a number that is not yet known. The portal keeps it as part of the number, so
+that links to the proposal do not find it.
+
+## Example
+    MIP39c2-SP#: #20
+
+Write `MIP39c2-SP#: 20`. The `#` in the key may stay.
+",
+};
+
+fn check(draft: &Draft<'_>, findings: &mut Findings) {
+    let preamble =
+        draft.preamble().iter().flat_map(|preamble| &preamble.entries).find_map(|entry| {
+            keys::is_number(&entry.key).then_some((entry.value_span, &*entry.value))
+        });
+    let title = draft
+        .proposal
+        .title
+        .as_ref()
+        .and_then(|title| Some((title.number_span?, title.number.as_deref()?)));
+    for (span, written) in preamble.into_iter().chain(title) {
+        if let Some(number) = keys::number(written).filter(|_| written.starts_with('#')) {
+            findings
+                .add(span, format!("the number is written as `{}`", words::short(written)))
+                .help("leave out the `#`, which stands for a number that is not yet known")
+                .fix("Leave out the `#`", vec![Edit::new(span, number)]);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The keys of preambles. The rule: case and brackets count, because they count for the portal.
+
+/// Keys that the public portal reads.
+pub(super) const READ: &[&str] = &[
+    "Author(s)",
+    "Contributors",
+    "Tags",
+    "Status",
+    "Type",
+    "Date Proposed",
+    "Date Ratified",
+    "Dependencies",
+    "Replaces",
+    "Ratification Poll URL",
+    "Forum URL",
+    "Extra",
+];
+
+/// Keys without which the portal cannot list a proposal.
+pub(super) const WANTED: &[&str] = &["Author(s)", "Tags", "Status", "Date Proposed"];
+
+/// Keys that only some editions have, besides those that the portal reads.
+pub(super) const OF_EDITIONS: &[&str] = &["Date Applied", "Budget Start Date", "Budget End Date"];
+
+/// The key that the portal takes this one for.
+pub(super) fn reads_as(key: &str) -> Option<&'static str> {
+    match key {
+        "Author" => Some("Author(s)"),
+        "tags" => Some("Tags"),
+        _ => READ.iter().copied().find(|known| *known == key),
+    }
+}
+
+/// The key that was meant by one that the portal does not read.
+pub(super) fn means(key: &str) -> Option<&'static str> {
+    if reads_as(key).is_some() {
+        return None;
+    }
+    match key.to_lowercase().as_str() {
+        "date applied" => Some("Date Proposed"),
+        "authors" | "author" => Some("Author(s)"),
+        "contributor" | "contributor(s)" => Some("Contributors"),
+        "tag" | "tag(s)" => Some("Tags"),
+        other => READ.iter().copied().find(|known| known.to_lowercase() == other),
+    }
+}
+
+/// Whether it is the key of the number: `MIP40c3-SP#`, `MIP40c3-SP`.
+pub(super) fn is_number(key: &str) -> bool {
+    key.contains("-SP")
+}
+
+/// Whether its value is a date: `Date Ratified`, `Budget End Date`.
+pub(super) fn is_date(key: &str) -> bool {
+    let key = key.to_lowercase();
+    key.split(' ').any(|word| word == "date")
+}
+
+/// Whether it has no value until a vote is over.
+pub(super) fn is_of_ratification(key: &str) -> bool {
+    key.eq_ignore_ascii_case("Date Ratified")
+}
+
+/// The digits of a number that the editor gave: `10` of `10`, `#10` and `# 10`; nothing of `#`.
+pub(super) fn number(written: &str) -> Option<&str> {
+    let digits = written.trim_start_matches(['#', ' ']).trim();
+    (!digits.is_empty()).then_some(digits)
+}

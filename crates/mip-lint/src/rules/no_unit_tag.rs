@@ -1,0 +1,52 @@
+use super::tags;
+use crate::{Edit, Level, Rule, draft::Draft, rule::Findings, words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "MIP023",
+    name: "no-unit-tag",
+    level: Level::Warning,
+    check,
+    explain: "
+## What it does
+Finds tags without the Core Unit's code, such as `cu-ses-001`, and codes of another form.
+
+## Why is this bad?
+The public portal gathers a Core Unit's mandate, budgets and facilitators by this tag. Of 177 public
+proposals 14 have none of that form and are missing from their unit's page.
+
+## Example
+    Tags: core-unit, SES-001, budget
+
+Write `cu-ses-001`, once the editor has assigned the Core Unit ID.
+",
+};
+
+fn check(draft: &Draft<'_>, findings: &mut Findings) {
+    let Some(entry) = tags::entry(draft).filter(|entry| !entry.value.is_empty()) else { return };
+    if tags::of(entry).any(|(_, tag)| tags::unit(tag).is_some()) {
+        return;
+    }
+    let meant = tags::of(entry).find_map(|(span, tag)| {
+        let code = tag.get(..3).filter(|start| start.eq_ignore_ascii_case("cu-"));
+        let code = code.and_then(|_| tag.get(3..)).unwrap_or(tag);
+        tags::is_id(code).then(|| (span, tag, format!("cu-{}", code.to_ascii_lowercase())))
+    });
+    if let Some((span, tag, code)) = meant {
+        findings
+            .add(span, format!("the tag `{tag}` is not of the form `cu-abc-001`"))
+            .help(format!("write `{code}`"))
+            .fix(&format!("Write `{code}`"), vec![Edit::new(span, code)]);
+        return;
+    }
+    let odd = tags::of(entry).find(|(_, tag)| {
+        tag.strip_prefix("cu-").is_some_and(|code| code.bytes().any(|byte| byte.is_ascii_digit()))
+    });
+    match odd {
+        Some((span, tag)) => findings
+            .add(span, format!("the tag `{}` is not of the form `cu-abc-001`", words::short(tag)))
+            .help("write letters, `-` and three digits behind `cu-`"),
+        None => findings
+            .add(entry.value_span, "no tag names the Core Unit")
+            .help("add one like `cu-ses-001`, once the Core Unit ID is assigned"),
+    };
+}

@@ -1,0 +1,63 @@
+use super::keys;
+use crate::{Edit, Level, Rule, draft::Draft, rule::Findings, words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "MIP010",
+    name: "number-mismatch",
+    level: Level::Error,
+    check,
+    explain: "
+## What it does
+Finds a number, or a kind, that is one thing in the title and another in the preamble.
+
+## Why is this bad?
+The portal lists the proposal under the preamble's number while readers cite the title's. In a
+bundle of three proposals one copied preamble is easily overlooked.
+
+## Example
+    # MIP40c3-SP10: Modify Core Unit Budget
+
+    ## Preamble
+    ```
+    MIP39c2-SP#: 11
+    ```
+
+Make both say the same. A `#` in both is right until the editor has given a number.
+",
+};
+
+fn check(draft: &Draft<'_>, findings: &mut Findings) {
+    let (Some(title), Some(preamble)) = (&draft.proposal.title, draft.preamble()) else { return };
+    let Some(entry) = preamble.entries.iter().find(|entry| keys::is_number(&entry.key)) else {
+        return;
+    };
+    let code = entry.key.split("-SP").next().unwrap_or_default().trim();
+    if let Some(of_title) = &title.code
+        && !of_title.eq_ignore_ascii_case(code)
+    {
+        findings
+            .add(
+                entry.key_span,
+                format!("the title says {of_title}, the preamble {}", words::short(code)),
+            )
+            .help("make both name the same kind of proposal")
+            .suggest(
+                &format!("Write `{of_title}-SP#`"),
+                vec![Edit::new(entry.key_span, format!("{of_title}-SP#"))],
+            );
+    }
+    let of_preamble = keys::number(&entry.value);
+    let of_title = title.number.as_deref().and_then(keys::number);
+    if of_preamble != of_title && title.code.is_some() {
+        let say = |number: Option<&str>| number.map_or("no number".to_owned(), words::short);
+        let message = format!("the title has {}, the preamble {}", say(of_title), say(of_preamble));
+        let span = if entry.value.is_empty() { entry.key_span } else { entry.value_span };
+        let found = findings.add(span, message);
+        found.help("both must have the number that the editor gave, or `#` before that");
+        if let Some(number) = of_title {
+            let text =
+                if entry.value.is_empty() { format!(" {number}") } else { number.to_owned() };
+            found.suggest("Take the title's number", vec![Edit::new(entry.value_span, text)]);
+        }
+    }
+}

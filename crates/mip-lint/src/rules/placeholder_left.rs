@@ -1,0 +1,125 @@
+use mip::Span;
+
+use super::{keys, tags};
+use crate::{Level, Rule, draft::Draft, rule::Findings, words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "MIP020",
+    name: "placeholder-left",
+    level: Level::Warning,
+    check,
+    explain: "
+## What it does
+Finds words that hold the place of something to come: `TBD`, `TBA`, `TBC`, `TODO`, `FIXME` in
+capitals or alone between marks, `lorem ipsum`, `<yyyy-mm-dd>`, `<your name>`, `[insert …]`, `???`,
+and the tag `template`. Code in fences and dates of the preamble are not looked at here.
+
+## Why is this bad?
+Voters decide on what is written. A wallet that is still `TBD` when the proposal is frozen can not
+be added without starting again.
+
+## Example
+    - Auditors wallet: TBD
+
+Write the address, or say when and by whom it will be decided.
+",
+};
+
+const WORDS: &[&str] = &["TBD", "TBA", "TBC", "TODO", "FIXME"];
+
+fn check(draft: &Draft<'_>, findings: &mut Findings) {
+    let preamble = draft.preamble().map(|preamble| preamble.lines);
+    let whole = Span::new(0, draft.source.len());
+    for (span, line) in words::lines(draft.source, whole) {
+        let in_preamble =
+            preamble.is_some_and(|lines| lines.start <= span.start && span.start < lines.end);
+        if in_preamble || draft.markdown.is_code(span.start) {
+            continue;
+        }
+        of_line(span, line, findings);
+    }
+    for entry in draft.preamble().iter().flat_map(|preamble| &preamble.entries) {
+        if keys::is_date(&entry.key) {
+            continue;
+        }
+        of_line(entry.value_span, &entry.value, findings);
+        let is_tags = keys::reads_as(&entry.key) == Some("Tags");
+        for (span, tag) in tags::of(entry).filter(|(_, tag)| is_tags && *tag == "template") {
+            report(span, tag, findings);
+        }
+    }
+}
+
+fn of_line(line: Span, text: &str, findings: &mut Findings) {
+    let mut at = 0;
+    while let Some(rest) = text.get(at..) {
+        let Some(first) = rest.chars().next() else { break };
+        let before = text.get(..at).and_then(|head| head.chars().next_back());
+        let len = match first {
+            '<' | '[' => bracketed(rest),
+            '?' if before != Some('?') => question_marks(rest),
+            c if words::is_word(c) => {
+                let len = rest.find(|c: char| !words::is_word(c)).unwrap_or(rest.len());
+                let found = word(rest, len, before, text);
+                if found.is_none() {
+                    at += len;
+                    continue;
+                }
+                found
+            }
+            _ => None,
+        };
+        if let Some(len) = len {
+            let span = Span::new(line.start + at, line.start + at + len);
+            report(span, rest.get(..len).unwrap_or_default(), findings);
+        }
+        at += len.unwrap_or(first.len_utf8());
+    }
+}
+
+/// A word that begins here and holds a place, with its length.
+fn word(rest: &str, len: usize, before: Option<char>, line: &str) -> Option<usize> {
+    const LOREM: &str = "lorem ipsum";
+    if rest.get(..LOREM.len()).is_some_and(|text| text.eq_ignore_ascii_case(LOREM)) {
+        return Some(LOREM.len());
+    }
+    let word = rest.get(..len)?;
+    let is_name = matches!(before, Some('@' | '/' | '.' | '#' | '-' | '\''));
+    let after = rest.get(len..).and_then(|rest| rest.chars().next());
+    let is_part = is_name || matches!(after, Some('/' | '-' | '\''));
+    if is_part || !WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)) {
+        return None;
+    }
+    let alone = words::bare(Span::new(0, line.len()), line).of(line);
+    let is_capital = word.bytes().all(|byte| byte.is_ascii_uppercase());
+    (is_capital || alone.eq_ignore_ascii_case(word)).then_some(len)
+}
+
+/// `<yyyy-mm-dd>`, `<your name>`, `[insert the address]`, but no HTML, URL or link.
+fn bracketed(rest: &str) -> Option<usize> {
+    const LONGEST: usize = 60;
+    let close = if rest.starts_with('<') { '>' } else { ']' };
+    let near = rest.get(..rest.floor_char_boundary(LONGEST)).unwrap_or_default();
+    let end = near.find(close)?;
+    let inside = near.get(1..end)?.to_lowercase();
+    let is_link = rest.get(end + 1..).is_some_and(|after| after.starts_with(['(', '[', ':']));
+    let asks = ["yyyy", "your ", "insert ", "fill in", "name of ", "address of "]
+        .iter()
+        .any(|start| inside.starts_with(start))
+        || matches!(&*inside, "name" | "number" | "address" | "amount" | "core unit id" | "tbd");
+    (asks && !is_link).then_some(end + 1)
+}
+
+fn question_marks(rest: &str) -> Option<usize> {
+    let len = rest.len() - rest.trim_start_matches('?').len();
+    (len >= 3).then_some(len)
+}
+
+fn report(span: Span, text: &str, findings: &mut Findings) {
+    findings
+        .add(
+            span,
+            format!("`{text}` holds the place of something to come", text = words::short(text)),
+        )
+        .help("write it, or say who decides it and when");
+}

@@ -1,0 +1,42 @@
+use crate::{Level, Rule, draft::Draft, rule::Findings};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "MIP031",
+    name: "remote-image",
+    level: Level::Warning,
+    check,
+    explain: "
+## What it does
+Finds pictures on somebody else's server: an address outside `supporting_materials`, or one without
+encryption.
+
+## Why is this bad?
+The proposal is kept for ever and the server is not; whoever owns it can change the picture after the
+vote. A page opened over `https` does not show a picture from `http` at all.
+
+## Example
+    ![Wallets](https://i.imgur.com/abc.png)
+
+Put the file in `supporting_materials/MIP40c3-SP10/`, beside the proposals, and link to it there.
+",
+};
+
+fn check(draft: &Draft<'_>, findings: &mut Findings) {
+    for image in &draft.markdown.images {
+        let target = image.target.trim();
+        let begins = |start: &str| {
+            target.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+        };
+        let message = if begins("http://") {
+            "browsers do not show a picture from `http`"
+        } else if (begins("https://") || begins("//")) && !target.contains("/supporting_materials/")
+        {
+            "this picture is on somebody else's server"
+        } else {
+            continue;
+        };
+        findings.add(image.span, message).help(
+            "put the file in `supporting_materials/` and the proposal's name, beside the proposals",
+        );
+    }
+}

@@ -1,0 +1,40 @@
+//! The tags of a preamble. The rule: commas part them, and spaces round them do not count.
+
+use mip::{Entry, Span};
+
+use super::keys;
+use crate::draft::Draft;
+
+/// The preamble's entry with the tags.
+pub(super) fn entry<'a>(draft: &'a Draft<'_>) -> Option<&'a Entry> {
+    let entries = &draft.preamble()?.entries;
+    entries
+        .iter()
+        .find(|entry| keys::reads_as(&entry.key).or(keys::means(&entry.key)) == Some("Tags"))
+}
+
+/// The tags of an entry with where they stand.
+pub(super) fn of(entry: &Entry) -> impl Iterator<Item = (Span, &str)> {
+    let mut at = entry.value_span.start;
+    entry.value.split(',').filter_map(move |part| {
+        let start = at + (part.len() - part.trim_start().len());
+        at += part.len() + 1;
+        let tag = part.trim();
+        (!tag.is_empty()).then_some((Span::new(start, start + tag.len()), tag))
+    })
+}
+
+/// The Core Unit ID of a tag of the form `cu-abc-001`, in capitals.
+pub(super) fn unit(tag: &str) -> Option<String> {
+    let code = tag.strip_prefix("cu-")?;
+    is_id(code).then(|| code.to_ascii_uppercase())
+}
+
+/// Whether this is a Core Unit ID, whatever its case: two letters or more, `-`, three digits.
+pub(super) fn is_id(text: &str) -> bool {
+    let Some((letters, digits)) = text.split_once('-') else { return false };
+    letters.len() >= 2
+        && letters.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && digits.len() == 3
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+}

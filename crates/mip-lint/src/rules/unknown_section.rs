@@ -1,0 +1,59 @@
+use mip::Section;
+
+use crate::{Level, Rule, draft::Draft, near, rule::Findings, words};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "MIP017",
+    name: "unknown-section",
+    level: Level::Warning,
+    check,
+    explain: "
+## What it does
+Finds sections that the edition does not have, at the levels where it has sections. Headings below
+those are the author's own.
+
+## Why is this bad?
+Reviewers look for what the template names. A section of another name is read late or not at all,
+and often stands for one of the edition that then seems missing.
+
+## Example
+    ### Budget Breakdown
+
+An edition calls it `### List of Budget Breakdowns`. Use its name, or put the text under one of its
+sections with a heading one level deeper.
+",
+};
+
+fn check(draft: &Draft<'_>, findings: &mut Findings) {
+    let Some(places) = &draft.places else { return };
+    let missing = || places.wanted.iter().filter(|wanted| wanted.section.is_none());
+    for section in of(draft) {
+        let title = words::short(&section.title);
+        let date = places.edition.date;
+        let found = findings.add(section.heading, format!("the edition has no section `{title}`"));
+        let names = missing().map(|wanted| &*wanted.heading.title);
+        found.help(match near::nearest(&section.title, names) {
+            Some(meant) => format!("is it `{meant}`? That is what the edition of {date} calls it"),
+            None => "put it under a section of the edition, with a deeper heading".to_owned(),
+        });
+    }
+}
+
+/// The sections at the edition's levels that it does not have.
+pub(super) fn of<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Section> {
+    let places = draft.places.as_ref();
+    draft.proposal.sections.iter().enumerate().filter_map(move |(index, section)| {
+        let places = places?;
+        let is_known = places.of_section[index].is_some() || draft.is_frame(index);
+        let is_repeated = || {
+            let title = words::normal(&section.title);
+            places.wanted.iter().any(|wanted| words::normal(&wanted.heading.title) == title)
+        };
+        let is_at_level = section.level < 3
+            || section
+                .parent
+                .and_then(|parent| places.of_section[parent])
+                .is_some_and(|above| section.level == 3 && places.has_parts(above));
+        (!is_known && is_at_level && !is_repeated()).then_some(section)
+    })
+}

@@ -1,0 +1,64 @@
+use crate::{Level, Rule, draft::Draft, rule::Findings};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "MIP030",
+    name: "unreachable-image",
+    level: Level::Error,
+    check,
+    explain: "
+## What it does
+Finds pictures that readers can not see: a path outside `supporting_materials`, a file of the
+author's own machine, an `upload://` of the forum, a picture within the text. Links to `https` are
+fine, and so is a path that begins with `supporting_materials/`, which the export keeps beside the
+proposals.
+
+## Why is this bad?
+The portal shows the text from the repository, and only what stands there beside it, or at an
+address that a browser can open. Two of the public proposals have `upload://` pictures that nobody
+has seen since.
+
+## Example
+    ![Wallets](../pictures/wallets.png)
+
+Put the file in `supporting_materials/MIP40c3-SP10/` and write
+`![Wallets](supporting_materials/MIP40c3-SP10/wallets.png)`.
+",
+};
+
+fn check(draft: &Draft<'_>, findings: &mut Findings) {
+    for image in &draft.markdown.images {
+        let target = image.target.trim();
+        let problem = match scheme(target) {
+            _ if target.is_empty() => "this picture has no path",
+            Some(scheme) if matches!(&*scheme, "https" | "http") => continue,
+            Some(scheme) if scheme == "upload" => "this picture is known to the forum only",
+            Some(scheme) if scheme == "data" => {
+                "this picture is written into the text, where the portal does not show it"
+            }
+            Some(_) => "readers cannot open this picture",
+            None if is_beside(target) => continue,
+            None if target.starts_with("//") => continue,
+            None => "this picture is not in `supporting_materials`",
+        };
+        findings.add(image.span, problem).help(
+            "put the file in `supporting_materials/` and the proposal's name, beside the proposals",
+        );
+    }
+}
+
+/// What stands before the colon, in small letters: `https` of `https://…`, `c` of `C:\\…`.
+fn scheme(target: &str) -> Option<String> {
+    let (scheme, _) = target.split_once(':')?;
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+    is_scheme.then(|| scheme.to_ascii_lowercase())
+}
+
+/// Whether a path stays within `supporting_materials` beside the proposal.
+fn is_beside(path: &str) -> bool {
+    let mut parts = path.split(['/', '\\']).filter(|part| !part.is_empty() && *part != ".");
+    !path.starts_with(['/', '\\'])
+        && parts.next() == Some("supporting_materials")
+        && parts.clone().next().is_some()
+        && parts.all(|part| part != "..")
+}

@@ -1,0 +1,82 @@
+//! Reading of lines and titles. The rule: every place that is given is a byte of the source.
+
+use mip::Span;
+
+/// The lines of a span with where they stand, without line ends.
+pub(crate) fn lines(source: &str, within: Span) -> impl Iterator<Item = (Span, &str)> {
+    let mut at = within.start;
+    within.of(source).split_inclusive('\n').map(move |line| {
+        let start = at;
+        at += line.len();
+        let line = line.trim_end_matches(['\n', '\r']);
+        (Span::new(start, start + line.len()), line)
+    })
+}
+
+/// A title as it is compared: lower case, words parted by one space, no marks round words.
+pub(crate) fn normal(title: &str) -> String {
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<_> = words.map(str::to_lowercase).collect();
+    words.join(" ")
+}
+
+/// Where the words of a line begin: behind spaces and the marks of lists, quotes and emphasis.
+pub(crate) fn past_marks(line: &str) -> usize {
+    let marks = |c: char| c.is_whitespace() || matches!(c, '-' | '*' | '+' | '>' | '_' | '`' | '|');
+    line.len() - line.trim_start_matches(marks).len()
+}
+
+/// The span of a line's text without spaces and marks round it.
+pub(crate) fn bare(span: Span, line: &str) -> Span {
+    let start = past_marks(line);
+    let rest = line.get(start..).unwrap_or_default();
+    Span::new(span.start + start, span.start + start + rest.trim_end().len())
+}
+
+/// Whether a character is part of a word.
+pub(crate) fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// A title for a message: cut when it is longer than anyone would read.
+pub(crate) fn short(title: &str) -> String {
+    const MOST: usize = 60;
+    match title.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", &title[..at]),
+        None => title.to_owned(),
+    }
+}
+
+/// The names as a list: "`a`, `b` and `c`".
+pub(crate) fn list(names: &[&str]) -> String {
+    let quoted: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_say_where_they_stand() {
+        let source = "Ω🚀\r\n- a \n\nend";
+        let all: Vec<_> = lines(source, Span::new(0, source.len())).collect();
+        assert_eq!(all.iter().map(|line| line.1).collect::<Vec<_>>(), ["Ω🚀", "- a ", "", "end"]);
+        assert!(all.iter().all(|(span, line)| span.of(source) == *line));
+        assert_eq!(bare(all[1].0, all[1].1).of(source), "a");
+    }
+
+    #[test]
+    fn titles_are_compared_by_their_words() {
+        assert_eq!(
+            normal("  Headcount Planning / Team *Summary*:"),
+            "headcount planning team summary"
+        );
+        assert_eq!(short(&"Ω".repeat(70)), format!("{}…", "Ω".repeat(60)));
+        assert_eq!(list(&["a", "b", "c"]), "`a`, `b` and `c`");
+    }
+}
