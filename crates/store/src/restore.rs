@@ -1,0 +1,131 @@
+//! A backup in the place of what is there. The one rule: what was there is kept first.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use chrono::DateTime;
+use rusqlite::{
+    Connection,
+    backup::{Backup as Copying, StepResult},
+};
+
+use crate::{Backup, Error, Notice, Store, backup, disk, migrate};
+
+impl Store {
+    /// Puts what a backup holds in the place of what is there, after keeping a copy of that in
+    /// `folder`, which is answered. Other processes that have the file open see it too. Settings
+    /// of this installation stay as they are. `now` is in Unix seconds.
+    pub fn restore(&self, backup: &Path, folder: &Path, now: i64) -> Result<Backup, Error> {
+        backup::check(backup)?;
+        let part = disk::beside(&self.path, ".restore.part");
+        let restored = self.replace_by(backup, &part, folder, now);
+        for suffix in ["", "-wal", "-shm"] {
+            disk::remove(&disk::beside(&part, suffix))?;
+        }
+        let kept = restored?;
+        self.left_out().clear();
+        self.prepare()?;
+        (self.listener)(&Notice::Elsewhere);
+        Ok(kept)
+    }
+
+    /// All that is to differ from the backup is made in a copy of it, so that the file itself
+    /// changes in one transaction.
+    fn replace_by(
+        &self,
+        backup: &Path,
+        part: &Path,
+        folder: &Path,
+        now: i64,
+    ) -> Result<Backup, Error> {
+        for suffix in ["", "-wal", "-shm"] {
+            disk::remove(&disk::beside(part, suffix))?;
+        }
+        backup::copy(backup, part)?;
+        let from = migrate::open(part)?;
+        let mut writer = self.writer();
+        let writer = &mut *writer;
+        // Under the lock, so that no write of ours falls between the copy and the restore.
+        let kept = self.copy(folder, now)?;
+        take_over_settings(&writer.conn, &from)?;
+        from.execute("UPDATE file SET generation = lower(hex(randomblob(16)))", [])?;
+        match Copying::new(&from, &mut writer.conn)?.step(-1)? {
+            StepResult::Done => {}
+            _ => return Err(Error::Busy),
+        }
+        writer.docs.follow(&writer.conn)?;
+        writer.given_up.clear();
+        Ok(kept)
+    }
+}
+
+fn take_over_settings(from: &Connection, to: &Connection) -> Result<(), Error> {
+    to.execute("DELETE FROM local", [])?;
+    let mut select = from.prepare("SELECT key, value FROM local")?;
+    let mut rows = select.query([])?;
+    while let Some(row) = rows.next()? {
+        let (key, value): (String, String) = (row.get(0)?, row.get(1)?);
+        to.execute("INSERT INTO local (key, value) VALUES (?1, ?2)", [key, value])?;
+    }
+    Ok(())
+}
+
+/// Renames a file that can't be opened, and its log with it, to `….damaged-<time>`, which is
+/// answered. Nobody may have it open. `now` is in Unix seconds.
+pub fn set_aside(path: &Path, now: i64) -> Result<PathBuf, Error> {
+    let aside = aside(path, now);
+    // The log goes first: a new file must never meet the log of an old one.
+    move_log(path, &aside)?;
+    fs::rename(path, &aside).map_err(Error::io(path))?;
+    Ok(aside)
+}
+
+/// Puts a backup in the place of a file that can't be opened, and answers where that is now, if
+/// there was one. At every moment there is a file at `path`. Nobody may have it open.
+pub fn restore_over(path: &Path, backup: &Path, now: i64) -> Result<Option<PathBuf>, Error> {
+    backup::check(backup)?;
+    let part = disk::beside(path, ".restore.part");
+    disk::remove(&part)?;
+    backup::copy(backup, &part)?;
+    let old = if path.exists() {
+        let aside = aside(path, now);
+        // A second name for the old file, or a copy where a disk knows no second names.
+        if fs::hard_link(path, &aside).is_err() {
+            fs::copy(path, &aside).map_err(Error::io(&aside))?;
+        }
+        move_log(path, &aside)?;
+        Some(aside)
+    } else {
+        None
+    };
+    disk::put(&part, path)?;
+    Ok(old)
+}
+
+fn aside(path: &Path, now: i64) -> PathBuf {
+    let mut at = now.clamp(0, backup::LATEST);
+    loop {
+        let time = DateTime::from_timestamp(at, 0).unwrap_or_default();
+        let name = time.format(".damaged-%Y-%m-%dT%H-%M-%SZ").to_string();
+        let aside = disk::beside(path, &name);
+        if !aside.exists() {
+            return aside;
+        }
+        at += 1;
+    }
+}
+
+fn move_log(path: &Path, to: &Path) -> Result<(), Error> {
+    for suffix in ["-wal", "-shm"] {
+        let (from, to) = (disk::beside(path, suffix), disk::beside(to, suffix));
+        match fs::rename(&from, &to) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Error::io(from)(error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
