@@ -129,6 +129,13 @@ fn a_heading_that_facts_bring_in_is_told() {
 }
 
 #[test]
+fn a_section_without_guidance_is_told() {
+    let told =
+        told(&with("templates/parts/mip39c2/core-unit-name.md.tera", "{# The full", "The full"));
+    assert!(told.contains("the section \"Core Unit Name\" has no guidance"), "{told}");
+}
+
+#[test]
 fn an_item_that_a_template_asks_for_in_vain_is_told() {
     let told = told(&with("templates/parts/mip39c2/motivation.md.tera", "items?.C1", "items?.C77"));
     assert!(told.contains("it uses items.C77, an item that the playbook does not have"), "{told}");

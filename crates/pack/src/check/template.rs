@@ -17,6 +17,9 @@ pub(super) fn all(pack: &Pack, faults: &mut Vec<Fault>) {
     for edition in pack.editions.iter().filter(|edition| seen.insert(&edition.file)) {
         let mut fault = |what: String| faults.push(Fault::new(&edition.file, what));
         shape(edition, &mut fault);
+        for title in unguided(&edition.source) {
+            fault(format!("the section \"{title}\" has no guidance: begin it with {{# … #}}"));
+        }
         for id in unknown_items(pack, &edition.source) {
             fault(format!("it uses items.{id}, an item that the playbook does not have"));
         }
@@ -50,6 +53,17 @@ fn shape(edition: &Edition, fault: &mut impl FnMut(String)) {
             fault(format!("its preamble lacks \"{key}\", which the public portal reads"));
         }
     }
+}
+
+/// Sections that begin neither with guidance nor with a fence or a section of their own.
+fn unguided(source: &str) -> Vec<&str> {
+    let lines: Vec<_> = source.lines().filter(|line| !line.trim().is_empty()).collect();
+    let pairs = lines.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.last()?)));
+    pairs
+        .filter(|(heading, _)| heading.starts_with("##"))
+        .filter(|(_, next)| !["{# ", "#", "```"].iter().any(|start| next.starts_with(start)))
+        .map(|(heading, _)| heading.trim_start_matches('#').trim())
+        .collect()
 }
 
 /// Whether a text has an edition's headings. The title may differ: facts stand in it.
