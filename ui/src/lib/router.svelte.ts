@@ -136,7 +136,7 @@ function screenOf(route: Route): string {
 }
 
 /** Tells screen readers, and the keyboard, that the screen is another one. A screen that focused something keeps it. */
-async function focusHeading(): Promise<void> {
+export async function focusHeading(): Promise<void> {
   await tick();
   const heading = document.querySelector<HTMLElement>("main h1, [role='main'] h1");
   const main = heading?.closest("main");

@@ -3,6 +3,13 @@
  * `en/`; plurals and places are functions. Components take their words by props, screens take them from here.
  */
 import { frame } from "./en/frame";
+import { history } from "./en/history";
+import { home } from "./en/home";
+import { overview } from "./en/overview";
 import { parts } from "./en/parts";
+import { planner } from "./en/planner";
+import { search } from "./en/search";
+import { settings } from "./en/settings";
+import { workspace } from "./en/workspace";
 
-export const en = { parts, frame } as const;
+export const en = { parts, frame, history, home, overview, planner, search, settings, workspace } as const;

@@ -70,19 +70,21 @@ const fields: Record<string, string> = {
   sections: "Sections",
 };
 
+/** The command in words; an unknown one, of a newer version, by its name. */
+const did = (command: string): string => commands[command as keyof Commands] ?? command.replaceAll("_", " ");
+
 export const history = {
   title: "History",
   empty: "Nothing was written here yet.",
   emptyHint: "Every change will be listed with who made it and when.",
   failed: "The history can't be read",
-  /** The command in words; an unknown one of a newer version by its name. */
-  did: (command: string) => commands[command as keyof Commands] ?? command.replaceAll("_", " "),
-  undone: (command: string) => `Undone: ${history.did(command)}`,
-  redone: (command: string) => `Done again: ${history.did(command)}`,
+  did,
+  undone: (command: string) => `Undone: ${did(command)}`,
+  redone: (command: string) => `Done again: ${did(command)}`,
   kept: (count: number) =>
     count === 1 ? "One field stayed: somebody wrote to it since." : `${count} fields stayed: somebody wrote to them since.`,
-  undo: (command: string | undefined) => (command === undefined ? "Nothing to undo" : `Undo: ${history.did(command)}`),
-  redo: (command: string | undefined) => (command === undefined ? "Nothing to do again" : `Do again: ${history.did(command)}`),
+  undo: (command: string | undefined) => (command === undefined ? "Nothing to undo" : `Undo: ${did(command)}`),
+  redo: (command: string | undefined) => (command === undefined ? "Nothing to do again" : `Do again: ${did(command)}`),
   field: (name: string) => fields[name] ?? name,
   emptied: "emptied",
   entries: (count: number) => (count === 1 ? "1 entry" : `${count} entries`),

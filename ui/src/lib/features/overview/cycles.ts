@@ -1,0 +1,24 @@
+/** The cycles that a team begun today can aim at. */
+import { call } from "$lib/ipc";
+import type { Plan } from "$lib/ipc/generated/Plan";
+
+/** So many months are looked at. */
+const MONTHS = 8;
+
+/** `YYYY-MM` so many months later. */
+function later(cycle: string, months: number): string {
+  const [year = 0, number = 1] = cycle.split("-").map(Number);
+  const at = year * 12 + number - 1 + months;
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
+}
+
+/** The first cycle for what is posted on `day`, and those after it. None where the rules end. */
+export async function nextCycles(day: string): Promise<Plan[]> {
+  const first = await call("cycle_plan", { posted: day }).catch(() => undefined);
+  if (!first) return [];
+  // A month without a cycle is refused; it is left out.
+  const rest = Array.from({ length: MONTHS - 1 }, (_, n) =>
+    call("cycle_plan", { cycle: later(first.cycle, n + 1) }).catch(() => undefined),
+  );
+  return [first, ...(await Promise.all(rest)).filter((plan) => plan !== undefined)];
+}

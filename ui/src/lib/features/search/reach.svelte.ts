@@ -1,0 +1,144 @@
+/** What the palette reaches: everything of the team that is open, every team, commands, and what the search finds. */
+import { call } from "$lib/ipc";
+import type { PaletteItem } from "$lib/components/palette";
+import type { DraftRow } from "$lib/ipc/generated/DraftRow";
+import type { Hit } from "$lib/ipc/generated/Hit";
+import type { ItemView } from "$lib/ipc/generated/ItemView";
+import type { Member } from "$lib/ipc/generated/Member";
+import type { Session } from "$lib/ipc/generated/Session";
+import type { TeamId } from "$lib/ipc/generated/TeamId";
+import type { TeamRow } from "$lib/ipc/generated/TeamRow";
+import { day } from "$lib/format";
+import { router, type Route } from "$lib/router.svelte";
+import { t } from "$lib/strings";
+import { iconOf } from "./icons";
+import { routeOf } from "./where";
+
+const words = t.search.palette;
+/** How long after the last letter the texts are searched, in milliseconds. */
+const WAIT_MS = 120;
+
+interface Known {
+  items: ItemView[];
+  drafts: DraftRow[];
+  sessions: Session[];
+  members: Member[];
+}
+const NOTHING: Known = { items: [], drafts: [], sessions: [], members: [] };
+
+const go = (route: Route) => (): void => router.go(route);
+
+/** Call while a component is set up. */
+export class Reach {
+  private known = $state.raw<Known>(NOTHING);
+  private hits = $state.raw<Hit[]>([]);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private opened = 0;
+  private searched = 0;
+
+  /** Loads what belongs to a team; when the palette opens. What can't be loaded is not offered. */
+  async open(team: TeamId | undefined): Promise<void> {
+    const mine = ++this.opened;
+    this.hits = [];
+    if (team === undefined) {
+      this.known = NOTHING;
+      return;
+    }
+    const none = (): never[] => [];
+    const [items, drafts, sessions, members] = await Promise.all([
+      call("item_list", team).catch(none),
+      call("draft_list", team).catch(none),
+      call("session_list", team).catch(none),
+      call("member_list", team).catch(none),
+    ]);
+    if (mine === this.opened) this.known = { items, drafts, sessions, members };
+  }
+
+  /** Searches the texts for what is typed. */
+  find(query: string, team: TeamId | undefined): void {
+    clearTimeout(this.timer);
+    this.searched += 1;
+    const wanted = query.trim();
+    if (wanted.length < 2 || /^[>@]/.test(wanted)) {
+      this.hits = [];
+      return;
+    }
+    this.timer = setTimeout(async () => {
+      const mine = ++this.searched;
+      const found = await call("search", team === undefined ? { words: wanted } : { words: wanted, team }).catch(() => []);
+      if (mine === this.searched) this.hits = found;
+    }, WAIT_MS);
+  }
+
+  /** Records of the team by their names. */
+  named(team: TeamId | undefined, stageTitle: (stage: number) => string): PaletteItem[] {
+    if (team === undefined) return [];
+    const { items, drafts, sessions, members } = this.known;
+    return [
+      ...items.map(({ item }): PaletteItem => ({
+        id: `item-${item.id}`,
+        title: `${item.id} ${item.title}`,
+        group: words.items,
+        icon: iconOf("items"),
+        where: words.stage(item.stage, stageTitle(item.stage)),
+        run: go({ name: "item", team, stage: String(item.stage), item: item.id }),
+      })),
+      ...drafts.map((draft): PaletteItem => ({
+        id: `draft-${draft.id}`,
+        title: draft.name,
+        group: words.drafts,
+        icon: iconOf("drafts"),
+        where: draft.subject,
+        run: go({ name: "draft", team, draft: draft.id }),
+      })),
+      ...sessions.map((session): PaletteItem => ({
+        id: `session-${session.id}`,
+        title: session.title,
+        group: words.sessions,
+        icon: iconOf("sessions"),
+        where: day(session.at.slice(0, 10)),
+        run: go({ name: "session", team, session: session.id }),
+      })),
+      ...members.map((member): PaletteItem => ({
+        id: `member-${member.id}`,
+        title: member.handle || member.name,
+        group: words.people,
+        icon: iconOf("members"),
+        where: member.role,
+        keywords: member.name,
+        prefix: "@",
+        run: go({ name: "people", team }),
+      })),
+    ];
+  }
+
+  /** Places in the texts; those that are there by their name already are left out. */
+  found(query: string, named: readonly PaletteItem[], manyTeams: boolean): PaletteItem[] {
+    const have = new Set(named.map((item) => item.title));
+    return this.hits
+      .filter((hit) => !have.has(hit.title) || manyTeams)
+      .slice(0, 12)
+      .map((hit, n) => ({
+        id: `hit-${n}`,
+        title: hit.title,
+        group: words.found,
+        icon: iconOf(hit.collection),
+        where: manyTeams ? hit.teamName : hit.excerpt,
+        // The core found it; the palette need not find it again.
+        keywords: query,
+        run: () => void routeOf(hit).then((route) => router.go(route)),
+      }));
+  }
+
+  /** Every team. */
+  teams(rows: readonly TeamRow[]): PaletteItem[] {
+    return rows.map((row) => ({
+      id: `team-${row.id}`,
+      title: row.name,
+      group: words.teams,
+      icon: iconOf("teams"),
+      where: row.archived ? words.archived : (row.unitId ?? undefined),
+      run: go({ name: "team", team: row.id }),
+    }));
+  }
+}

@@ -1,0 +1,61 @@
+/** What the window stands on: the workspace, its person and settings, or why it did not open. One for the window. */
+import { theme } from "$lib/theme.svelte";
+import { call, IpcError, onChange } from "$lib/ipc";
+import type { Person } from "$lib/ipc/generated/Person";
+import type { Settings } from "$lib/ipc/generated/Settings";
+import type { Workspace } from "$lib/ipc/generated/Workspace";
+import { onReopened, windowTheme, workspaceState, type Standing } from "$lib/ipc/shell";
+
+class Here {
+  /** Not there before the first answer, and while the file does not open. */
+  workspace = $state.raw<Workspace>();
+  /** Why it did not open. */
+  problem = $state.raw<Standing["problem"]>(null);
+  folder = $state("");
+  version = $state("");
+
+  get person(): Person | undefined {
+    return this.workspace?.person ?? undefined;
+  }
+
+  /** Looks again. Never fails: what is wrong is in `problem`. */
+  async load(): Promise<void> {
+    try {
+      const standing = await workspaceState();
+      [this.folder, this.version] = [standing.folder, standing.version];
+      if (!standing.problem) this.show(await call("workspace_get", null));
+      this.problem = standing.problem;
+    } catch (thrown) {
+      const { code, message } = thrown instanceof IpcError ? thrown : new IpcError("unexpected", String(thrown));
+      this.problem = { code, message };
+    }
+  }
+
+  private show(workspace: Workspace): void {
+    this.workspace = workspace;
+    if (theme.chosen !== workspace.settings.theme) theme.choose(workspace.settings.theme);
+  }
+
+  /** Says who is here. Later changes are signed with the name. */
+  async setPerson(person: Person): Promise<void> {
+    const kept = await call("person_set", person);
+    if (this.workspace) this.workspace = { ...this.workspace, person: kept };
+  }
+
+  async setSettings(settings: Settings): Promise<void> {
+    const kept = await call("settings_set", settings);
+    if (this.workspace) this.workspace = { ...this.workspace, settings: kept };
+    if (theme.chosen !== kept.theme) theme.choose(kept.theme);
+    // The next start asks the shell for its ground; when that fails it begins with the system's.
+    await windowTheme(kept.theme).catch(() => undefined);
+  }
+
+  /** Follows restores and other windows until the function that it gives back is called. The app calls it once. */
+  follow(): () => void {
+    const again = (): void => void this.load();
+    const stops = [onReopened(again), onChange((change) => change.area === "everything" && again())];
+    return () => stops.forEach((stop) => stop());
+  }
+}
+
+export const here = new Here();

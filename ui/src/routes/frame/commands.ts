@@ -1,0 +1,90 @@
+/** Screens and commands of the palette. */
+import FileText from "@lucide/svelte/icons/file-text";
+import HardDrive from "@lucide/svelte/icons/hard-drive";
+import Keyboard from "@lucide/svelte/icons/keyboard";
+import Monitor from "@lucide/svelte/icons/monitor";
+import Moon from "@lucide/svelte/icons/moon";
+import Plus from "@lucide/svelte/icons/plus";
+import Redo2 from "@lucide/svelte/icons/redo-2";
+import Search from "@lucide/svelte/icons/search";
+import Sun from "@lucide/svelte/icons/sun";
+import Undo2 from "@lucide/svelte/icons/undo-2";
+import type { NavEntry, NavSection } from "$lib/components/frame";
+import type { PaletteItem } from "$lib/components/palette";
+import { toast } from "$lib/components/toasts.svelte";
+import type { Icon } from "$lib/components/types";
+import { here } from "$lib/features/workspace/here.svelte";
+import { call } from "$lib/ipc";
+import type { Theme } from "$lib/ipc/generated/Theme";
+import { router } from "$lib/router.svelte";
+import { t } from "$lib/strings";
+import { undoing } from "$lib/undo.svelte";
+
+const words = t.search.palette;
+
+/** What the sidebar leads to, and the pages of the settings. */
+export function screenItems(entries: readonly NavEntry[], sections: readonly NavSection[]): PaletteItem[] {
+  const item = (group: string, entry: NavEntry): PaletteItem => ({
+    id: `screen-${entry.id}`,
+    title: entry.number ? `${entry.number} ${entry.title ?? entry.label}` : entry.label,
+    group,
+    icon: entry.icon,
+    where: entry.ring?.label,
+    run: () => (location.hash = entry.href),
+  });
+  const pages = Object.entries(t.settings.pages).map(([page, title]): PaletteItem => ({
+    id: `settings-${page}`,
+    title,
+    group: words.screens,
+    icon: FileText,
+    where: t.settings.title,
+    run: () => router.go({ name: "settings", page }),
+  }));
+  return [
+    ...entries.map((entry) => item(words.screens, entry)),
+    ...sections.flatMap((section) => section.entries.map((entry) => item(words.stages, entry))),
+    ...pages,
+  ];
+}
+
+const failed = (thrown: unknown): unknown =>
+  toast(thrown instanceof Error ? thrown.message : String(thrown), { tone: "danger" });
+
+/** What can be done from anywhere. */
+export function commandItems(create: () => void, keys: () => void): PaletteItem[] {
+  const command = (id: string, title: string, icon: Icon, run: () => void, kbd?: string): PaletteItem => ({
+    id: `command-${id}`,
+    title,
+    group: words.commands,
+    icon,
+    prefix: ">",
+    kbd,
+    run,
+  });
+  const theme = (to: Theme) => () => {
+    const { workspace } = here;
+    if (workspace) here.setSettings({ ...workspace.settings, theme: to }).catch(failed);
+  };
+  return [
+    command("create", words.newTeam, Plus, create),
+    ...(undoing.canUndo ? [command("undo", undoing.undoLabel, Undo2, undoing.undo, "Mod+Z")] : []),
+    ...(undoing.canRedo ? [command("redo", undoing.redoLabel, Redo2, undoing.redo, "Mod+Shift+Z")] : []),
+    command("light", words.light, Sun, theme("light")),
+    command("dark", words.dark, Moon, theme("dark")),
+    command("system", words.system, Monitor, theme("system")),
+    command("backup", words.backup, HardDrive, () => {
+      call("backup_create", null).then(() => toast(words.backedUp), failed);
+    }),
+    command("keys", words.keys, Keyboard, keys, "?"),
+  ];
+}
+
+/** Goes on to the screen of the search with what was typed. */
+export const searchItem = (query: string): PaletteItem => ({
+  id: "search-all",
+  title: words.searchFor(query),
+  group: words.found,
+  icon: Search,
+  keywords: query,
+  run: () => router.go({ name: "search", query }),
+});
