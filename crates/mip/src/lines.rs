@@ -83,7 +83,8 @@ pub(crate) fn put_back(before: &str, edited: &str, usual: &str) -> String {
     let old: Vec<(&str, &str)> = split(before).collect();
     let new: Vec<&str> = split(edited).map(|(line, _)| line).collect();
     let mut ends: Vec<&str> = vec![usual; new.len()];
-    if old.iter().any(|(_, end)| *end != usual) {
+    // The last line has no end, and most texts have only one kind.
+    if old.iter().rev().skip(1).any(|(_, end)| *end != usual) {
         let lines: Vec<&str> = old.iter().map(|(line, _)| *line).collect();
         for (from, to) in pairs(&lines, &new) {
             if let (Some((_, had)), Some(end)) = (old.get(from), ends.get_mut(to))
