@@ -15,8 +15,10 @@ export const look = EditorView.theme({
   "&": { height: "100%", fontSize: "var(--fs-14)", backgroundColor: "transparent", color: "var(--text-1)" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--font-ui)", lineHeight: "var(--lh-24)", overflow: "auto" },
-  ".cm-content": { padding: "var(--s-3) 0", caretColor: "var(--accent)", maxWidth: "var(--w-write)" },
-  ".cm-line": { padding: "0 var(--s-4) 0 var(--s-1)" },
+  ".cm-content": { padding: "var(--s-3) 0", caretColor: "var(--accent)" },
+  // Lines stop at a width that can be read; the tint of the line goes all the way.
+  ".cm-line": { padding: "0 max(var(--s-4), calc(100% - var(--w-write))) 0 var(--s-1)" },
+  ".cm-table": { fontFamily: "var(--font-mono)", fontSize: "var(--fs-13)" },
   ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "var(--stroke-s)" },
   ".cm-gutters": { backgroundColor: "transparent", border: "0", color: "var(--text-3)" },
   ".cm-gutterElement": { font: "var(--fw-regular) var(--fs-11)/var(--lh-24) var(--font-mono)" },

@@ -16,6 +16,7 @@ import {
 import { t } from "$lib/strings";
 import { look, markdownLook } from "./look";
 import { factsField, factSource, fixedField, fromOutside, keepFixed, setFacts, setFixed, signs } from "./marks";
+import { tableLines } from "./tables";
 import type { EditorHandle, EditorOptions } from "./types";
 
 const SEVERITY = { danger: "error", warn: "warning", info: "info" } as const;
@@ -58,6 +59,7 @@ export function startEditor(parent: HTMLElement, options: EditorOptions): Editor
         options.placeholder ? placeholder(options.placeholder) : [],
         EditorView.contentAttributes.of({ "aria-label": options.label, spellcheck: "true" }),
         locked.of(lock(options.readonly)),
+        tableLines,
         look,
         markdownLook,
         EditorView.domEventHandlers({ blur: () => void options.onblur() }),

@@ -1,0 +1,65 @@
+import { render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import ListFixture from "./testing/ListFixture.svelte";
+
+const names = ["Ada", "Bo", "Cy"];
+const rows = (): HTMLElement[] => screen.getAllByRole("row");
+
+test("arrows, J, K, Home and End walk through the rows and stop at the ends", async () => {
+  const user = userEvent.setup();
+  render(ListFixture, { names });
+  await user.tab();
+  expect(document.activeElement).toBe(rows()[0]);
+  await user.keyboard("j");
+  expect(document.activeElement).toBe(rows()[1]);
+  await user.keyboard("{ArrowDown}{ArrowDown}{ArrowDown}");
+  expect(document.activeElement).toBe(rows()[2]);
+  await user.keyboard("k");
+  expect(document.activeElement).toBe(rows()[1]);
+  await user.keyboard("{Home}");
+  expect(document.activeElement).toBe(rows()[0]);
+  await user.keyboard("{End}");
+  expect(document.activeElement).toBe(rows()[2]);
+});
+
+test("only one row is a stop of the Tab key, and it is the one that had the focus", async () => {
+  const user = userEvent.setup();
+  render(ListFixture, { names });
+  await user.tab();
+  await user.keyboard("j");
+  expect(rows().map((row) => row.tabIndex)).toEqual([-1, 0, -1]);
+});
+
+test("Enter opens the row, and a letter goes to the caller", async () => {
+  const user = userEvent.setup();
+  const onopen = vi.fn();
+  const onkey = vi.fn((_event: KeyboardEvent, _name: string) => true);
+  render(ListFixture, { names, onopen, onkey: (event, name) => (event.key === "d" ? onkey(event, name) : false) });
+  await user.tab();
+  await user.keyboard("j{Enter}d");
+  expect(onopen).toHaveBeenCalledWith("Bo", expect.anything());
+  expect(onkey).toHaveBeenCalledTimes(1);
+});
+
+test("a button in a row acts by itself and does not open the row", async () => {
+  const user = userEvent.setup();
+  const [onopen, onpress] = [vi.fn(), vi.fn()];
+  render(ListFixture, { names, onopen, onpress });
+  await user.click(screen.getByRole("button", { name: "Fix Bo" }));
+  expect(onpress).toHaveBeenCalledTimes(1);
+  expect(onopen).not.toHaveBeenCalled();
+  await user.click(screen.getByText("Cy"));
+  expect(onopen).toHaveBeenCalledWith("Cy", expect.anything());
+});
+
+test("what is open is told from what has the focus", () => {
+  render(ListFixture, { names, selected: "Bo" });
+  expect(rows().map((row) => row.getAttribute("aria-selected"))).toEqual(["false", "true", "false"]);
+  expect(rows()[1]?.tabIndex).toBe(0);
+});
+
+test("without rows it says what belongs there", () => {
+  render(ListFixture, { names: [] });
+  expect(screen.getByText("No names yet")).toBeTruthy();
+});

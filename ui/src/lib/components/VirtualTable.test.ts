@@ -1,0 +1,50 @@
+import { render, screen, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import TableFixture from "./testing/TableFixture.svelte";
+import { linesOf, nextSort } from "./table";
+
+const many = Array.from({ length: 10_000 }, (_, n) => ({ id: `row ${n}`, size: (n * 7919) % 10_000 }));
+const body = (): HTMLElement[] => screen.getAllByRole("row").slice(1);
+
+test("of ten thousand rows only those in sight are drawn, and all are counted", () => {
+  render(TableFixture, { rows: many });
+  expect(body().length).toBeGreaterThan(5);
+  expect(body().length).toBeLessThan(60);
+  expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe("10001");
+});
+
+test("pressing a head sorts by it, pressing it again turns it round", async () => {
+  const user = userEvent.setup();
+  render(TableFixture, { rows: many });
+  await user.click(screen.getByRole("button", { name: "Size" }));
+  expect(within(body()[0]!).getByText("9999")).toBeTruthy();
+  expect(screen.getByRole("columnheader", { name: "Size" }).getAttribute("aria-sort")).toBe("descending");
+  await user.click(screen.getByRole("button", { name: "Size" }));
+  expect(within(body()[0]!).getByText("0")).toBeTruthy();
+});
+
+test("the keyboard walks through rows and Enter opens one", async () => {
+  const user = userEvent.setup();
+  const onopen = vi.fn();
+  render(TableFixture, { rows: many, onopen });
+  body()[0]?.focus();
+  await user.keyboard("jj{Enter}");
+  expect(onopen).toHaveBeenCalledWith(many[2], expect.anything());
+});
+
+test("groups keep their headings and rows are sorted within them", () => {
+  const columns = [{ id: "n", label: "N", compare: (a: number, b: number) => a - b }];
+  const groups = [
+    { id: "a", label: "A", rows: [2, 1] },
+    { id: "b", label: "B", rows: [4, 3] },
+  ];
+  const lines = linesOf(groups, columns, { column: "n", direction: "up" });
+  expect(lines.map((line) => ("row" in line ? line.row : line.heading.label))).toEqual(["A", 1, 2, "B", 3, 4]);
+});
+
+test("a head says which way it sorts first", () => {
+  const column = { id: "n", label: "N", first: "down" as const };
+  expect(nextSort(column, undefined).direction).toBe("down");
+  expect(nextSort(column, { column: "n", direction: "down" }).direction).toBe("up");
+});

@@ -1,0 +1,70 @@
+import { render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import KeysFixture from "./components/testing/KeysFixture.svelte";
+import { chordParts, listenForKeys, shortcutGroups } from "./keys.svelte";
+
+let stop: () => void;
+beforeEach(() => (stop = listenForKeys(window)));
+afterEach(() => stop());
+
+const user = userEvent.setup();
+const shown = () => {
+  const heard = vi.fn();
+  const view = render(KeysFixture, { heard });
+  return { heard, view };
+};
+
+test("a chord with Mod is heard, also while someone types", async () => {
+  const { heard } = shown();
+  screen.getByRole("textbox").focus();
+  await user.keyboard("{Control>}k{/Control}");
+  expect(heard).toHaveBeenCalledWith("palette");
+});
+
+test("a letter is heard outside of text, and is a letter inside of it", async () => {
+  const { heard } = shown();
+  await user.keyboard("x");
+  expect(heard).toHaveBeenCalledWith("select");
+  heard.mockClear();
+  await user.type(screen.getByRole("textbox"), "x?");
+  expect(heard).not.toHaveBeenCalled();
+  expect((screen.getByRole("textbox") as HTMLInputElement).value).toBe("x?");
+});
+
+test("two letters one after the other are one chord, and the second does not act alone", async () => {
+  const { heard } = shown();
+  await user.keyboard("gx");
+  expect(heard.mock.calls).toEqual([["go x"]]);
+});
+
+test("undo stays with the text that is being typed", async () => {
+  const { heard } = shown();
+  screen.getByRole("textbox").focus();
+  await user.keyboard("{Control>}z{/Control}");
+  expect(heard).not.toHaveBeenCalled();
+  screen.getByRole("textbox").blur();
+  await user.keyboard("{Control>}z{/Control}");
+  await user.keyboard("{Control>}{Shift>}z{/Shift}{/Control}");
+  expect(heard.mock.calls).toEqual([["undo"], ["redo"]]);
+});
+
+test("a sign that needs Shift is written as the sign", async () => {
+  const { heard } = shown();
+  await user.keyboard("{Shift>}?{/Shift}");
+  expect(heard).toHaveBeenCalledWith("sheet");
+});
+
+test("the list shows what is registered, and nothing when the screen is gone", () => {
+  const { view } = shown();
+  expect(shortcutGroups()[0]?.heading).toBe("This screen");
+  expect(shortcutGroups()[0]?.shortcuts.map((one) => one.text)).toContain("Select");
+  view.unmount();
+  expect(shortcutGroups()).toEqual([]);
+});
+
+test("a chord is written as this machine writes it", () => {
+  expect(chordParts("Mod+Shift+Z")).toEqual(["Ctrl Shift Z"]);
+  expect(chordParts("G H")).toEqual(["G", "H"]);
+  expect(chordParts("+")).toEqual(["+"]);
+});
