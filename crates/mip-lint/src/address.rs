@@ -11,7 +11,7 @@ pub(crate) fn in_text(source: &str) -> Vec<Span> {
     let bytes = source.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        if byte == b':' && bytes.get(at + 1..at + 3) == Some(b"//") {
+        if at >= url_end && byte == b':' && bytes.get(at + 1..at + 3) == Some(b"//") {
             url_end = end_of_url(source, at + 3);
         }
         let is_start = byte == b'0' && matches!(bytes.get(at + 1), Some(b'x' | b'X'));

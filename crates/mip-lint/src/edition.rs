@@ -59,6 +59,12 @@ impl<'a> Places<'a> {
         places
     }
 
+    /// The edition's heading that a section is.
+    pub(crate) fn heading(&self, section: usize) -> Option<&'a OutlineHeading> {
+        let wanted = self.of_section.get(section).copied().flatten()?;
+        self.wanted.get(wanted).map(|wanted| wanted.heading)
+    }
+
     /// Whether the edition has headings under this one.
     pub(crate) fn has_parts(&self, wanted: usize) -> bool {
         self.wanted.iter().any(|other| other.parent == Some(wanted))

@@ -4,6 +4,9 @@
 use mip::Span;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+/// No tag of a picture is longer, in bytes.
+const LONGEST_TAG: usize = 4096;
+
 /// A picture and where it is fetched from.
 #[derive(Debug)]
 pub(crate) struct Image {
@@ -57,7 +60,9 @@ impl Markdown {
         let text = piece.of(source);
         let lower = text.to_ascii_lowercase();
         for (at, _) in lower.match_indices("<img") {
-            let Some(end) = lower.get(at..).and_then(|rest| rest.find('>')) else { return };
+            let near = lower.floor_char_boundary(at + LONGEST_TAG);
+            let end = lower.get(at..near).and_then(|rest| rest.find('>'));
+            let Some(end) = end else { continue };
             let tag = text.get(at..at + end).unwrap_or_default();
             let span = Span::new(piece.start + at, piece.start + at + end + 1);
             if let Some(target) = src(tag) {

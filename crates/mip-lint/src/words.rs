@@ -26,6 +26,12 @@ pub(crate) fn past_marks(line: &str) -> usize {
     line.len() - line.trim_start_matches(marks).len()
 }
 
+/// A line's text without the marks round it.
+pub(crate) fn unmarked(line: &str) -> &str {
+    let line = line.get(past_marks(line)..).unwrap_or_default();
+    line.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | '|'))
+}
+
 /// The span of a line's text without spaces and marks round it.
 pub(crate) fn bare(span: Span, line: &str) -> Span {
     let start = past_marks(line);

@@ -14,8 +14,7 @@ Finds dates in the preamble that are not of the form `yyyy-mm-dd` or that no cal
 `Date Ratified` may be empty, or `N/A` when there was no vote.
 
 ## Why is this bad?
-The public portal sorts by these dates and shows nothing for one that it cannot read. Real proposals
-hold `2021-25-03`, `2021-06-8` and `<yyyy-mm-dd>`.
+Proposals are sorted and planned by these dates, and one in another form is none. Real proposals hold `2021-25-03`, `2021-06-8` and `<yyyy-mm-dd>`.
 
 ## Example
     Date Proposed: 2021-25-03

@@ -8,8 +8,8 @@ pub(crate) static RULE: Rule = Rule {
     explain: "
 ## What it does
 Finds sections with a heading and nothing under it. A section that only holds other sections is not
-empty, comments and rules do not fill one, and headings that the edition does not have are the
-author's own below level 3.
+empty, and comments and rules do not fill one. Sections that the edition does not require may be
+empty, and headings below level 3 that it does not have are the author's own.
 
 ## Why is this bad?
 A facilitator cannot tell an empty section from a forgotten one, and sends the proposal back.
@@ -26,11 +26,12 @@ Write a sentence under `Motivation`, or `Not applicable` and why.
 fn check(draft: &Draft<'_>, findings: &mut Findings) {
     let sections = &draft.proposal.sections;
     for (index, section) in sections.iter().enumerate() {
-        let is_of_edition =
-            draft.places.as_ref().is_some_and(|places| places.of_section[index].is_some());
+        let heading = draft.places.as_ref().and_then(|places| places.heading(index));
+        let is_optional = heading.is_some_and(|heading| !heading.required);
         let has_parts = sections.get(index + 1).is_some_and(|next| next.level > section.level);
-        let is_own = section.level > 3 && !is_of_edition;
+        let is_own = section.level > 3 && heading.is_none();
         if draft.is_frame(index)
+            || is_optional
             || has_parts
             || is_own
             || says_something(section.text.of(draft.source))

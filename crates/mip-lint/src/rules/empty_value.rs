@@ -11,7 +11,7 @@ pub(crate) static RULE: Rule = Rule {
 Finds `Author(s)`, `Tags` or `Status` without a value.
 
 ## Why is this bad?
-The public portal lists and filters by them. A facilitator asks who proposes this.
+The public portal reads these keys and has nothing to show. A facilitator asks who proposes this.
 
 ## Example
     Author(s):

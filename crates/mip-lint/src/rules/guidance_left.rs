@@ -59,7 +59,7 @@ fn check(draft: &Draft<'_>, findings: &mut Findings) {
         .filter(|line| is_telling(line))
         .collect();
     // Lines of guidance that follow each other are one finding.
-    let mut open: Option<Span> = None;
+    let mut open: Option<Left> = None;
     for (span, line) in words::lines(draft.source, whole) {
         let text = stripped(line);
         if text.is_empty() {
@@ -67,29 +67,39 @@ fn check(draft: &Draft<'_>, findings: &mut Findings) {
         }
         let is_guidance = of_edition.contains(text) || is_official(text);
         if is_guidance && !draft.markdown.is_code(span.start) {
-            let bare = words::bare(span, line);
-            open = Some(Span::new(open.map_or(bare.start, |open| open.start), bare.end));
+            let (bare, lines) =
+                (words::bare(span, line), Span::new(span.start, draft.next_line(span.end)));
+            let left = open.get_or_insert(Left { text: bare, lines });
+            (left.text.end, left.lines.end) = (bare.end, lines.end);
         } else if let Some(done) = open.take() {
-            report(done, findings);
+            done.report(findings);
         }
     }
     if let Some(done) = open {
-        report(done, findings);
+        done.report(findings);
     }
 }
 
-fn report(span: Span, findings: &mut Findings) {
-    findings
-        .add(span, "the template's guidance is still here")
-        .help("write what it asks for, and take it out")
-        .suggest("Take it out", vec![Edit::new(span, "")]);
+/// Guidance that was left.
+struct Left {
+    text: Span,
+    /// The lines on which it stands, with their ends.
+    lines: Span,
+}
+
+impl Left {
+    fn report(&self, findings: &mut Findings) {
+        findings
+            .add(self.text, "the template's guidance is still here")
+            .help("write what it asks for, and take it out")
+            .suggest("Take it out", vec![Edit::new(self.lines, "")]);
+    }
 }
 
 /// A line without the marks of lists, quotes, emphasis and comments round it.
 fn stripped(line: &str) -> &str {
     let line = line.trim().trim_start_matches("<!--").trim_end_matches("-->");
-    let line = line.get(words::past_marks(line)..).unwrap_or_default();
-    line.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '`' | '|'))
+    words::unmarked(line)
 }
 
 /// Whether nobody would write such a line by chance.
@@ -100,5 +110,5 @@ fn is_telling(line: &str) -> bool {
 fn is_official(line: &str) -> bool {
     let begins =
         |start: &&str| line.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
-    OFFICIAL.iter().any(|start| begins(start))
+    OFFICIAL.iter().any(begins)
 }

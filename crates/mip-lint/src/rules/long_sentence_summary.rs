@@ -13,7 +13,8 @@ Finds a Sentence Summary of more than one sentence or more than one paragraph. A
 decimals and codes such as `MIP39c2-SP10.` end no sentence.
 
 ## Why is this bad?
-The public portal shows only its first paragraph, in a list where one line is read and two are not.
+The public portal reads only its first paragraph, and a summary that needs two sentences is not yet
+one.
 
 ## Example
     ## Sentence Summary

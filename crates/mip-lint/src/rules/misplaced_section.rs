@@ -1,6 +1,10 @@
-use mip::Span;
+use std::collections::BTreeMap;
 
-use crate::{Edit, Level, Rule, draft::Draft, edition::Places, rule::Findings, words};
+use mip::{Section, Span};
+
+use crate::draft::Draft;
+use crate::edition::{Places, Wanted};
+use crate::{Edit, Finding, Level, Rule, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP016",
@@ -27,79 +31,108 @@ fn check(draft: &Draft<'_>, findings: &mut Findings) {
     let Some(places) = &draft.places else { return };
     let sections = &draft.proposal.sections;
     let date = places.edition.date;
-    let in_order = in_order(places);
+    let stands: Vec<_> =
+        (0..places.wanted.len()).map(|at| Stands::of(at, places, sections)).collect();
+    let in_order = in_order(places, &stands);
     for (at, wanted) in places.wanted.iter().enumerate() {
-        let Some(index) = wanted.section else { continue };
-        let section = &sections[index];
+        let Some(section) = wanted.section.map(|index| &sections[index]) else { continue };
         let title = words::short(&wanted.heading.title);
-        // The portal reads the summary from one level only: `no-sentence-summary` is an error.
-        if words::normal(&title) == "sentence summary" && section.level != wanted.heading.level {
-            continue;
-        }
-        if section.level != wanted.heading.level {
-            let (is, should) = (
-                "#".repeat(usize::from(section.level)),
-                "#".repeat(usize::from(wanted.heading.level)),
-            );
-            let found = findings
-                .add(section.heading, format!("`{title}` is a heading of level {}", section.level));
-            found.help(format!("the edition of {date} has it as `{should} {title}`"));
-            let heading = section.heading.of(draft.source);
-            if heading.starts_with(&format!("{is} ")) {
-                let marks = Span::new(section.heading.start, section.heading.start + is.len());
-                found.suggest(&format!("Write `{should}`"), vec![Edit::new(marks, should)]);
+        match stands[at] {
+            // The portal reads the summary from one level only: `no-sentence-summary` is an error.
+            Stands::AtAnotherLevel if words::normal(&title) == "sentence summary" => continue,
+            Stands::AtAnotherLevel => level(draft, section, wanted, findings)
+                .help(format!("the edition of {date} has it at level {}", wanted.heading.level)),
+            Stands::Under(other) => {
+                let above = wanted.parent.map(|above| &*places.wanted[above].heading.title);
+                let under = other.map_or("nothing".to_owned(), |other| {
+                    format!("`{}`", words::short(&sections[other].title))
+                });
+                findings.add(section.heading, format!("`{title}` stands under {under}")).help(
+                    format!("the edition of {date} has it under `{}`", above.unwrap_or_default()),
+                )
             }
-            continue;
+            Stands::InPlace if !in_order[at] => {
+                let before = (0..at).rev().find(|before| {
+                    in_order[*before] && places.wanted[*before].parent == wanted.parent
+                });
+                let place = before.map_or("first".to_owned(), |before| {
+                    format!("behind `{}`", places.wanted[before].heading.title)
+                });
+                findings
+                    .add(section.heading, format!("`{title}` stands in another order"))
+                    .help(format!("the edition of {date} has it {place}"))
+            }
+            Stands::InPlace | Stands::Nowhere => continue,
+        };
+    }
+}
+
+/// Where a section of the edition stands, its order aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stands {
+    Nowhere,
+    AtAnotherLevel,
+    /// Another section than the edition has it under.
+    Under(Option<usize>),
+    InPlace,
+}
+
+impl Stands {
+    fn of(at: usize, places: &Places<'_>, sections: &[Section]) -> Self {
+        let wanted = &places.wanted[at];
+        let Some(section) = wanted.section.map(|index| &sections[index]) else {
+            return Self::Nowhere;
+        };
+        if section.level != wanted.heading.level {
+            return Self::AtAnotherLevel;
         }
-        let above = wanted.parent.map(|parent| &places.wanted[parent]);
-        // When the section above is missing or has another level itself, that is what is said.
-        let above = above.filter(|above| {
-            above.section.is_some_and(|index| sections[index].level == above.heading.level)
-        });
-        if let Some(above) = above
-            && section.parent != above.section
-        {
-            let under = section.parent.map_or("nothing".to_owned(), |parent| {
-                format!("`{}`", words::short(&sections[parent].title))
-            });
-            findings
-                .add(section.heading, format!("`{title}` stands under {under}"))
-                .help(format!("the edition of {date} has it under `{}`", above.heading.title));
-        } else if !in_order[at] {
-            let before = (0..at)
-                .rev()
-                .find(|before| in_order[*before] && places.wanted[*before].parent == wanted.parent);
-            let help = match before {
-                Some(before) => format!(
-                    "the edition of {date} has it behind `{}`",
-                    places.wanted[before].heading.title
-                ),
-                None => format!("the edition of {date} has it first"),
-            };
-            findings.add(section.heading, format!("`{title}` stands in another order")).help(help);
+        // A section that is missing, or whose own level is wrong, is said to be so, once: what
+        // comes to stand elsewhere because of it is not.
+        let is_wrong = |known: usize| {
+            let index = places.wanted[known].section;
+            index.is_none_or(|index| sections[index].level != places.wanted[known].heading.level)
+        };
+        let under_wrong =
+            section.parent.and_then(|parent| places.of_section[parent]).is_some_and(is_wrong);
+        match wanted.parent {
+            Some(above) if !is_wrong(above) && !under_wrong => {
+                let is_under = section.parent == places.wanted[above].section;
+                if is_under { Self::InPlace } else { Self::Under(section.parent) }
+            }
+            _ => Self::InPlace,
         }
     }
 }
 
+fn level<'f>(
+    draft: &Draft<'_>,
+    section: &Section,
+    wanted: &Wanted<'_>,
+    findings: &'f mut Findings,
+) -> &'f mut Finding {
+    let title = words::short(&wanted.heading.title);
+    let message = format!("`{title}` is a heading of level {}", section.level);
+    let found = findings.add(section.heading, message);
+    let (is, should) = ("#".repeat(section.level.into()), "#".repeat(wanted.heading.level.into()));
+    if section.heading.of(draft.source).starts_with(&format!("{is} ")) {
+        let marks = Span::new(section.heading.start, section.heading.start + is.len());
+        found.suggest(&format!("Write `{should} {title}`"), vec![Edit::new(marks, should)]);
+    }
+    found
+}
+
 /// For each of the wanted, whether it stands in the edition's order among those of its parent. As
 /// few as possible are said to be out of order.
-fn in_order(places: &Places<'_>) -> Vec<bool> {
+fn in_order(places: &Places<'_>, stands: &[Stands]) -> Vec<bool> {
     let mut kept = vec![false; places.wanted.len()];
-    let mut parents: Vec<Option<usize>> =
-        places.wanted.iter().map(|wanted| wanted.parent).collect();
-    parents.sort_unstable();
-    parents.dedup();
-    for parent in parents {
-        let group: Vec<(usize, usize)> = places
-            .wanted
-            .iter()
-            .enumerate()
-            .filter(|(_, wanted)| wanted.parent == parent)
-            .filter_map(|(at, wanted)| Some((at, wanted.section?)))
-            .collect();
-        for at in longest_rising(&group) {
-            kept[at] = true;
+    let mut groups: BTreeMap<Option<usize>, Vec<(usize, usize)>> = BTreeMap::new();
+    for (at, wanted) in places.wanted.iter().enumerate() {
+        if let (Some(section), Stands::InPlace) = (wanted.section, stands[at]) {
+            groups.entry(wanted.parent).or_default().push((at, section));
         }
+    }
+    for at in groups.values().flat_map(|group| longest_rising(group)) {
+        kept[at] = true;
     }
     kept
 }

@@ -1,3 +1,5 @@
+use mip::Entry;
+
 use super::keys;
 use crate::{Edit, Level, Rule, draft::Draft, rule::Findings};
 
@@ -21,49 +23,44 @@ missing. Of 177 public proposals 30 lack `Date Proposed`, some because a templat
     Authors: Jane
     Date Applied: 2021-04-07
 
-Write `Author(s)`, and `Date Proposed` besides `Date Applied`.
+Write `Author(s)`, and `Date Proposed` besides `Date Applied`. Where there is a `Date Proposed`,
+`Date Applied` is not asked for.
 ",
 };
 
 fn check(draft: &Draft<'_>, findings: &mut Findings) {
     let Some(preamble) = draft.preamble() else { return };
-    let of_edition = draft.context.edition.iter().flat_map(|edition| &edition.keys);
-    let of_edition = of_edition.map(String::as_str).filter(|key| !keys::is_number(key));
+    let edition = draft.context.edition;
+    let of_edition = edition.iter().flat_map(|edition| &edition.keys).map(String::as_str);
+    // The editors themselves replaced `Date Applied`, which the portal does not read.
+    let is_asked = |key: &&str| !keys::is_number(key) && keys::means(key).is_none();
     let mut wanted: Vec<&str> = keys::WANTED.to_vec();
-    wanted.extend(of_edition.filter(|key| !keys::WANTED.contains(key)));
+    wanted.extend(of_edition.filter(|key| is_asked(key) && !keys::WANTED.contains(key)));
+    let has =
+        |entry: &Entry, key: &str| entry.key == key || keys::reads_as(&entry.key) == Some(key);
     for key in wanted {
-        if preamble
-            .entries
-            .iter()
-            .any(|entry| keys::reads_as(&entry.key) == Some(key) || entry.key == key)
-        {
+        if preamble.entries.iter().any(|entry| has(entry, key)) {
             continue;
         }
-        let known =
-            |written: &str| draft.context.edition.is_some_and(|edition| edition.has_key(written));
         let meant = preamble.entries.iter().find(|entry| keys::means(&entry.key) == Some(key));
         let at = draft.after_entries(preamble);
+        let add = |value: &str| {
+            let line = format!("{key}: {value}");
+            vec![Edit::insert(at, draft.as_lines(at, &format!("{}\n", line.trim_end())))]
+        };
         match meant {
-            Some(entry) if !known(&entry.key) => {
-                let message = format!("the portal does not read `{}`, only `{key}`", entry.key);
-                let fix = vec![Edit::new(entry.key_span, key)];
-                findings.add(entry.key_span, message).fix(&format!("Write `{key}`"), fix);
-            }
-            Some(entry) => {
-                let message = format!("the preamble has no `{key}`");
-                let line = draft.as_lines(at, &format!("{key}: {}\n", entry.value));
-                findings
-                    .add(entry.key_span, message)
-                    .help(format!("the portal does not read `{}`: write both", entry.key))
-                    .fix(&format!("Add `{key}`"), vec![Edit::insert(at, line)]);
-            }
-            None => {
-                let line = draft.as_lines(at, &format!("{key}:\n"));
-                findings
-                    .add(preamble.heading, format!("the preamble has no `{key}`"))
-                    .help(format!("add a line `{key}: …` to it"))
-                    .suggest(&format!("Add `{key}`"), vec![Edit::insert(at, line)]);
-            }
-        }
+            Some(entry) if edition.is_some_and(|edition| edition.has_key(&entry.key)) => findings
+                .add(entry.key_span, format!("the preamble has no `{key}`"))
+                .help(format!("the portal does not read `{}`: write both", entry.key))
+                .fix(&format!("Add `{key}`"), add(&entry.value)),
+            Some(entry) => findings
+                .add(entry.key_span, format!("the portal does not read `{}`", entry.key))
+                .help(format!("write `{key}`"))
+                .fix(&format!("Write `{key}`"), vec![Edit::new(entry.key_span, key)]),
+            None => findings
+                .add(preamble.heading, format!("the preamble has no `{key}`"))
+                .help(format!("add a line `{key}: …` to it"))
+                .suggest(&format!("Add `{key}`"), add("")),
+        };
     }
 }

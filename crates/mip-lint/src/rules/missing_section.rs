@@ -24,7 +24,9 @@ Add the heading with what belongs there, or with a sentence that says why nothin
 
 fn check(draft: &Draft<'_>, findings: &mut Findings) {
     let Some(places) = &draft.places else { return };
-    let unknown: Vec<&str> = unknown_section::of(draft).map(|section| &*section.title).collect();
+    // More are no help to anyone.
+    let unknown: Vec<&str> =
+        unknown_section::of(draft).take(100).map(|section| &*section.title).collect();
     for (at, wanted) in places.wanted.iter().enumerate() {
         let title = &*wanted.heading.title;
         // `no-sentence-summary` speaks of the summary, with an edition or without.

@@ -14,7 +14,7 @@ Finds tags that proposals of this kind have and this one lacks: `core-unit` on a
 MIP39c2, `budget` with `dai-budget` or `mkr-budget` on a MIP40c3, `facilitator` on a MIP41c4.
 
 ## Why is this bad?
-The public portal filters by these tags.
+By these tags readers of the public portal tell mandates, budgets and facilitators apart.
 
 ## Example
     Tags: core-unit, cu-ses-001, budget

@@ -11,8 +11,8 @@ Finds a proposal without a section `## Sentence Summary`. An edition that has no
 excuses from it; the level counts all the same when the section is there.
 
 ## Why is this bad?
-The public portal shows this summary in its list of proposals, and reads it only from a heading of
-level 2 with this name. Without it the row stays blank.
+The public portal reads this summary only from a heading of level 2 with this name. Without it there
+is nothing to show beside the title.
 
 ## Example
     ### Sentence Summary

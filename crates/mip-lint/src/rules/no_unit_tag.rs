@@ -11,8 +11,8 @@ pub(crate) static RULE: Rule = Rule {
 Finds tags without the Core Unit's code, such as `cu-ses-001`, and codes of another form.
 
 ## Why is this bad?
-The public portal gathers a Core Unit's mandate, budgets and facilitators by this tag. Of 177 public
-proposals 14 have none of that form and are missing from their unit's page.
+By this tag a Core Unit's mandate, budgets and facilitators are found together in the public portal.
+Of 177 public proposals 14 have none of that form.
 
 ## Example
     Tags: core-unit, SES-001, budget

@@ -10,8 +10,8 @@ pub(crate) static RULE: Rule = Rule {
 Finds lines of the preamble that are not of the form `Key: value`.
 
 ## Why is this bad?
-The public portal passes over them, so what they say is lost. Often they mean that the fence is not
-closed where it should be.
+The preamble is read key by key, so what such a line says is lost. Often it means that the fence is
+not closed where it should be.
 
 ## Example
     Author(s): Jane

@@ -51,6 +51,7 @@ fn check(draft: &Draft<'_>, findings: &mut Findings) {
 }
 
 fn of_line(line: Span, text: &str, findings: &mut Findings) {
+    let alone = words::unmarked(text);
     let mut at = 0;
     while let Some(rest) = text.get(at..) {
         let Some(first) = rest.chars().next() else { break };
@@ -60,7 +61,7 @@ fn of_line(line: Span, text: &str, findings: &mut Findings) {
             '?' if before != Some('?') => question_marks(rest),
             c if words::is_word(c) => {
                 let len = rest.find(|c: char| !words::is_word(c)).unwrap_or(rest.len());
-                let found = word(rest, len, before, text);
+                let found = word(rest, len, before, alone);
                 if found.is_none() {
                     at += len;
                     continue;
@@ -78,7 +79,7 @@ fn of_line(line: Span, text: &str, findings: &mut Findings) {
 }
 
 /// A word that begins here and holds a place, with its length.
-fn word(rest: &str, len: usize, before: Option<char>, line: &str) -> Option<usize> {
+fn word(rest: &str, len: usize, before: Option<char>, alone: &str) -> Option<usize> {
     const LOREM: &str = "lorem ipsum";
     if rest.get(..LOREM.len()).is_some_and(|text| text.eq_ignore_ascii_case(LOREM)) {
         return Some(LOREM.len());
@@ -90,7 +91,6 @@ fn word(rest: &str, len: usize, before: Option<char>, line: &str) -> Option<usiz
     if is_part || !WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)) {
         return None;
     }
-    let alone = words::bare(Span::new(0, line.len()), line).of(line);
     let is_capital = word.bytes().all(|byte| byte.is_ascii_uppercase());
     (is_capital || alone.eq_ignore_ascii_case(word)).then_some(len)
 }

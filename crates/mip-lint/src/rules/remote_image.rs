@@ -12,7 +12,7 @@ encryption.
 
 ## Why is this bad?
 The proposal is kept for ever and the server is not; whoever owns it can change the picture after the
-vote. A page opened over `https` does not show a picture from `http` at all.
+vote. Many browsers refuse a picture from `http` on a page from `https`.
 
 ## Example
     ![Wallets](https://i.imgur.com/abc.png)
@@ -28,7 +28,7 @@ fn check(draft: &Draft<'_>, findings: &mut Findings) {
             target.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
         };
         let message = if begins("http://") {
-            "browsers do not show a picture from `http`"
+            "this picture comes without encryption"
         } else if (begins("https://") || begins("//")) && !target.contains("/supporting_materials/")
         {
             "this picture is on somebody else's server"

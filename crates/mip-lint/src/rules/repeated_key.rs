@@ -13,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
 Finds a key that stands twice in the preamble. `Extra` may.
 
 ## Why is this bad?
-Readers see two answers, and the portal keeps one of them.
+Readers see two answers and cannot tell which of them holds.
 
 ## Example
     Status: RFC

@@ -14,8 +14,8 @@ Compares the kind and number of the title with the name of the file, letter by l
 is not yet named after a proposal, and a title whose number is still `#`, are let be.
 
 ## Why is this bad?
-The portal links a proposal by its file's name. A title that differs, if only by a capital letter,
-breaks the links to it.
+A proposal is cited by its title and found by its file. When the two differ, if only by a capital
+letter, what cites it does not find it.
 
 ## Example
 The file `MIP40c3-SP25.md` begins with

@@ -12,8 +12,7 @@ pub(crate) static RULE: Rule = Rule {
 Finds a code fence that is opened and never closed.
 
 ## Why is this bad?
-All that follows becomes code: headings are no sections any more, and the portal shows the rest of
-the proposal as one grey block, or nothing.
+All that follows becomes code: its headings are no sections any more, and its links no links.
 
 ## Example
     ## Preamble

@@ -11,8 +11,8 @@ pub(crate) static RULE: Rule = Rule {
 Compares the Core Unit ID of its section with the tag of the form `cu-abc-001`.
 
 ## Why is this bad?
-One of the two is another unit's, usually because a proposal was copied: the portal shows it on that
-unit's page.
+One of the two is another unit's, usually because a proposal was copied, and readers find it under
+the wrong unit.
 
 ## Example
     Tags: core-unit, cu-risk-001, mandate

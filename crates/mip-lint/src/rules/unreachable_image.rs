@@ -13,9 +13,8 @@ fine, and so is a path that begins with `supporting_materials/`, which the expor
 proposals.
 
 ## Why is this bad?
-The portal shows the text from the repository, and only what stands there beside it, or at an
-address that a browser can open. Two of the public proposals have `upload://` pictures that nobody
-has seen since.
+The text is shown from the repository, so a reader has only what stands there beside it or at an
+address that a browser can open. Three of the public proposals still have `upload://` pictures.
 
 ## Example
     ![Wallets](../pictures/wallets.png)
@@ -32,9 +31,7 @@ fn check(draft: &Draft<'_>, findings: &mut Findings) {
             _ if target.is_empty() => "this picture has no path",
             Some(scheme) if matches!(&*scheme, "https" | "http") => continue,
             Some(scheme) if scheme == "upload" => "this picture is known to the forum only",
-            Some(scheme) if scheme == "data" => {
-                "this picture is written into the text, where the portal does not show it"
-            }
+            Some(scheme) if scheme == "data" => "this picture is written into the text",
             Some(_) => "readers cannot open this picture",
             None if is_beside(target) => continue,
             None if target.starts_with("//") => continue,

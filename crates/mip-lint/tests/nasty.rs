@@ -1,0 +1,115 @@
+//! Texts that nobody should write, and random ones: no panic, and every span stands on characters.
+
+mod common;
+
+use mip_lint::{Context, Finding, apply, lint, locate, render};
+use proptest::prelude::*;
+
+/// Lints with all that can be known, and checks what every finding promises.
+fn linted(source: &str) -> Vec<Finding> {
+    let edition = common::edition();
+    let file_name = Some("MIP40c3-SP10.md");
+    let context = Context { edition: Some(&edition), file_name, guidance: common::GUIDANCE };
+    let found = lint(source, &context);
+    for finding in &found {
+        assert!(source.get(finding.span.range()).is_some(), "{finding:?} in {source:?}");
+        assert!(!finding.message.is_empty() && !finding.message.ends_with('.'), "{finding:?}");
+        if let Some(fix) = &finding.fix {
+            let fixed = apply(source, fix);
+            assert!(fixed.is_some_and(|fixed| fixed != source), "{finding:?} in {source:?}");
+        }
+    }
+    let is_sorted = found.windows(2).all(|pair| pair[0].span <= pair[1].span);
+    assert!(is_sorted, "out of order in {source:?}");
+    found
+}
+
+/// Pieces of proposals, good and bad, in any order.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => prop::sample::select(vec![
+            "\n", "\r\n", "\n\n", " ", "\t", "\u{feff}", "Ω🚀", "# MIP40C3-SP#20: Ω🚀\n", "## Preamble\n",
+            "# MIP40c3-SP10: B\n", "# Preamble #\n", "```\n", "~~~", "MIP40c3-SP#: #10\n",
+            "Tags: cu-SES-001 ,, Ω🚀,template\n", "Date Proposed: 2021-25-03\n", "Date Ratified:\n",
+            "Date proposed: 2021-6-8\n", "Authors: Ω\n", "Status: TBD\n", ": x\n", "no key\n",
+            "## Sentence Summary\n", "One. Two. Ω Three.\n", "### Sentence Summary\n",
+            "## Specification\n", "### Motivation\n", "### Core Unit ID\n", "SES-01 Ω-001 ses-001\n",
+            "### Budget Breakdown\n", "## Motivation\n", "### Core Unit ID\nSES-001\n",
+            "Say which problem the budget solves.\n", "- Why are you proposing this Core Unit?\n",
+            "<yyyy-mm-dd>", "[insert Ω]", "???", "<", "[", "lorem ipsum", "TBD", "<!--", "-->",
+            "0x87acDD9208f73bFc9207e1f6F0fDE906bcA95cc6", "0x87Ac…5cc6", "0x", "0xΩ", "://",
+            "![Ω](../x.png)", "<img src=Ω", "<img src='http://a'>", "![](", "* ", "> ", "| a |\n|---|\n",
+        ]).prop_map(str::to_owned),
+        1 => any::<String>(),
+    ];
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn no_text_makes_a_rule_panic_or_point_beside_the_text(source in pieces()) {
+        let found = linted(&source);
+        prop_assert_eq!(locate("x.md", &source, &found).len(), found.len());
+        prop_assert_eq!(render::text("x.md", &source, &found).is_empty(), found.is_empty());
+    }
+}
+
+#[test]
+fn lines_and_columns_count_characters() {
+    let source = "\u{feff}# MIP40c3-SP10: Ω🚀\r\n\r\nΩ🚀 TBD\r\n";
+    let found = lint(source, &Context::default());
+    let found: Vec<_> = locate("a.md", source, &found)
+        .into_iter()
+        .filter(|found| found.name == "placeholder-left")
+        .map(|found| (found.line, found.column, found.end_line, found.end_column))
+        .collect();
+    assert_eq!(found, [(3, 4, 3, 7)]);
+}
+
+#[test]
+fn findings_cross_the_wire_in_camel_case() {
+    let found = lint("# MIP40c3-SP10: Ω🚀\n\n## preamble\n", &Context::default());
+    let found = locate("a.md", "# MIP40c3-SP10: Ω🚀\n\n## preamble\n", &found);
+    let first = found.iter().find(|found| found.code == "MIP001").expect("a finding");
+    insta::assert_json_snapshot!(first);
+}
+
+#[test]
+fn ten_thousand_headings_are_linted() {
+    let mut source = String::from("# MIP40c3-SP10: Ω🚀\n\n## Preamble\n\n```\n```\n\n");
+    for n in 0..10_000 {
+        source += &"#".repeat(1 + n % 6);
+        source += [" Motivation\r\n", " Ω🚀\n", " Budget Breakdown\ntext\n"][n % 3];
+    }
+    assert!(linted(&source).len() > 1_000);
+}
+
+#[test]
+fn five_megabytes_are_linted() {
+    let line = "Ω🚀 pays 0x87acDD9208f73bFc9207e1f6F0fDE906bcA95cc6 TBD [x](https://a.b). ";
+    for (megabytes, end) in [(5, "\n"), (1, ""), (1, "\n\n")] {
+        let times = megabytes * 1024 * 1024 / line.len();
+        let source = format!("# MIP40c3-SP10: B\n\n{}", format!("{line}{end}").repeat(times));
+        assert!(linted(&source).len() > times, "every line has an address and a TBD");
+    }
+}
+
+#[test]
+fn nesting_without_end_is_linted() {
+    linted(&format!("<p>\n{}>\n", "<img ".repeat(200_000)));
+    for (open, times) in [
+        ("> ", 20_000),
+        ("![", 20_000),
+        ("<img ", 100_000),
+        ("://", 500_000),
+        ("--TBD ", 100_000),
+        ("<", 100_000),
+        ("[", 100_000),
+        ("0x", 100_000),
+        ("?", 1_000_000),
+    ] {
+        linted(&format!("# MIP40c3-SP10: B\n\n## Sentence Summary\n\n{}\n", open.repeat(times)));
+    }
+}

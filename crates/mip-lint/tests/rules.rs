@@ -1,0 +1,128 @@
+//! Every rule over every draft in `fixtures/<CODE>/fires` and `/ok`. A draft whose name begins with
+//! `edition` is held against the edition of `common`, one that begins with `MIP` is so named.
+
+mod common;
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use mip_lint::{ALL, Context, Finding, Rule, apply, lint, render, rule};
+
+struct Fixture {
+    rule: &'static Rule,
+    fires: bool,
+    name: String,
+    source: String,
+}
+
+fn read(path: &Path) -> Fixture {
+    let part = |up: usize| {
+        let part = path.ancestors().nth(up).and_then(Path::file_name).expect("a part");
+        part.to_string_lossy().into_owned()
+    };
+    Fixture {
+        rule: rule(&part(2)).unwrap_or_else(|| panic!("{} is no rule", part(2))),
+        fires: part(1) == "fires",
+        name: part(0),
+        source: std::fs::read_to_string(path).expect("a draft"),
+    }
+}
+
+impl Fixture {
+    /// What the rule that the draft is for finds.
+    fn findings(&self, source: &str) -> Vec<Finding> {
+        let edition = common::edition();
+        let context = Context {
+            edition: self.name.starts_with("edition").then_some(&edition),
+            file_name: self.name.starts_with("MIP").then_some(&self.name),
+            guidance: common::GUIDANCE,
+        };
+        let mut found = lint(source, &context);
+        found.retain(|finding| finding.code == self.rule.code);
+        found
+    }
+}
+
+fn folder(code: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(code)
+}
+
+#[test]
+fn findings() {
+    insta::glob!("fixtures/*/fires/*.md", |path| {
+        let fixture = read(path);
+        let found = fixture.findings(&fixture.source);
+        assert!(!found.is_empty(), "{} says nothing of {}", fixture.rule.code, fixture.name);
+        let mut text = render::text(&fixture.name, &fixture.source, &found);
+        for fix in found.iter().filter_map(|finding| finding.fix.as_ref()) {
+            let kind = if fix.safe { "safe" } else { "look" };
+            write!(text, "\n\nfix ({kind}): {}", fix.title).unwrap();
+        }
+        insta::assert_snapshot!(text);
+    });
+}
+
+#[test]
+fn what_is_right_is_let_be() {
+    insta::glob!("fixtures/*/ok/*.md", |path| {
+        let fixture = read(path);
+        let found = fixture.findings(&fixture.source);
+        let drawn = render::text(&fixture.name, &fixture.source, &found);
+        assert!(
+            found.is_empty(),
+            "{} is wrong about {}:\n{drawn}",
+            fixture.rule.code,
+            fixture.name
+        );
+    });
+}
+
+#[test]
+fn a_fix_takes_its_finding_away() {
+    let mut fixed = 0;
+    insta::glob!("fixtures/*/fires/*.md", |path| {
+        let fixture = read(path);
+        assert!(fixture.fires);
+        let before = fixture.findings(&fixture.source);
+        for finding in &before {
+            let Some(fix) = &finding.fix else { continue };
+            let text = apply(&fixture.source, fix).expect("a fix of this text");
+            let after = fixture.findings(&text);
+            assert!(
+                after.len() < before.len(),
+                "`{}` of {} leaves {} findings of {}:\n{text}",
+                fix.title,
+                fixture.name,
+                after.len(),
+                before.len()
+            );
+            fixed += 1;
+        }
+    });
+    assert!(fixed >= 20, "only {fixed} fixes were tried");
+}
+
+#[test]
+fn every_rule_has_a_code_and_a_name_of_its_own_a_page_and_fixtures() {
+    for pair in ALL.windows(2) {
+        assert!(pair[0].code < pair[1].code, "{} is out of order or taken twice", pair[1].code);
+    }
+    for (at, known) in ALL.iter().enumerate() {
+        for heading in ["## What it does", "## Why is this bad?", "## Example"] {
+            assert!(known.explain.contains(heading), "{} lacks {heading}", known.code);
+        }
+        assert_eq!(
+            rule(known.name).map(|rule| rule.code),
+            Some(known.code),
+            "the name is taken twice"
+        );
+        assert_eq!(rule(&known.code.to_lowercase()).map(|rule| rule.code), Some(known.code));
+        assert_eq!(known.code, format!("MIP{:03}", at + 1));
+        for kind in ["fires", "ok"] {
+            let drafts =
+                std::fs::read_dir(folder(known.code).join(kind)).map_or(0, Iterator::count);
+            assert!(drafts > 0, "{} has no draft in {kind}", known.code);
+        }
+    }
+    assert!(rule("MIP999").is_none());
+}
