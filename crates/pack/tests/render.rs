@@ -139,6 +139,17 @@ fn a_budget_shows_a_table_for_each_group_and_one_of_the_totals() {
 }
 
 #[test]
+fn a_bar_or_a_line_end_in_a_name_does_not_break_the_table() {
+    let mut facts = all_facts();
+    facts["budget"]["groups"][0]["lines"][0]["title"] = json!("Pay | tax\nand more");
+    facts["members"][0]["role"] = json!("Lead | coach");
+    let seed = makerdao().edition(Kind::Mip40c3, "2021-04-07".parse().unwrap()).unwrap();
+    let text = render(seed, &facts);
+    assert!(text.contains("\n| Pay \\| tax and more | 90 | 270 |\n"), "{text}");
+    assert!(text.contains("\n| Lead \\| coach | @a | 0.5 | 2021-06 |\n"), "{text}");
+}
+
+#[test]
 fn an_edition_is_dated_as_its_time_wanted_it() {
     let on = |kind, date: &str| makerdao().edition(kind, date.parse().unwrap()).unwrap();
     let old = render(on(Kind::Mip39c2, "2021-04-07"), &all_facts());
