@@ -48,7 +48,14 @@ export function teamAreas(team: string, route: Route, home: TeamHome | undefined
     area("team", words.home, House, team, route),
     area("drafts", words.drafts, FileText, team, route),
     area("budget", words.budget, Table, team, route),
-    area("planner", words.planner, CalendarRange, team, route, home?.air ? t.overview.slackOf(home.air.days) : undefined),
+    area(
+      "planner",
+      words.planner,
+      CalendarRange,
+      team,
+      route,
+      home?.air ? t.overview.slackOf(home.air.days) : undefined,
+    ),
     area("sessions", words.sessions, MessageSquareText, team, route, actions > 0 ? actions : undefined),
     area("journal", words.journal, BookOpen, team, route),
   ];
@@ -94,7 +101,14 @@ export function stageSection({ team, stages }: TeamHome, route: Route): NavSecti
       ring: { part, passed, colour: stage.number as Colour, label },
     };
   });
-  return { label: t.frame.stages, note: t.parts.of(sum((one) => one.settled), sum((one) => one.all)), entries };
+  return {
+    label: t.frame.stages,
+    note: t.parts.of(
+      sum((one) => one.settled),
+      sum((one) => one.all),
+    ),
+    entries,
+  };
 }
 
 /** At the foot of the sidebar. */

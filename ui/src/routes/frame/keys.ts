@@ -13,7 +13,11 @@ interface Asked {
 
 export function globalKeys({ team, stages, goto, keys }: Asked): Shortcut[] {
   const words = t.workspace.goKeys;
-  const to = (chord: string, text: string, route: Route): Shortcut => ({ keys: chord, text, run: () => router.go(route) });
+  const to = (chord: string, text: string, route: Route): Shortcut => ({
+    keys: chord,
+    text,
+    run: () => router.go(route),
+  });
   const ofTeam: Shortcut[] =
     team === undefined
       ? []

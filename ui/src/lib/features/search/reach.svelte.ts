@@ -65,7 +65,9 @@ export class Reach {
     }
     this.timer = setTimeout(async () => {
       const mine = ++this.searched;
-      const found = await call("search", team === undefined ? { words: wanted } : { words: wanted, team }).catch(() => []);
+      const found = await call("search", team === undefined ? { words: wanted } : { words: wanted, team }).catch(
+        () => [],
+      );
       if (mine === this.searched) this.hits = found;
     }, WAIT_MS);
   }

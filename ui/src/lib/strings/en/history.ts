@@ -82,7 +82,9 @@ export const history = {
   undone: (command: string) => `Undone: ${did(command)}`,
   redone: (command: string) => `Done again: ${did(command)}`,
   kept: (count: number) =>
-    count === 1 ? "One field stayed: somebody wrote to it since." : `${count} fields stayed: somebody wrote to them since.`,
+    count === 1
+      ? "One field stayed: somebody wrote to it since."
+      : `${count} fields stayed: somebody wrote to them since.`,
   undo: (command: string | undefined) => (command === undefined ? "Nothing to undo" : `Undo: ${did(command)}`),
   redo: (command: string | undefined) => (command === undefined ? "Nothing to do again" : `Do again: ${did(command)}`),
   field: (name: string) => fields[name] ?? name,

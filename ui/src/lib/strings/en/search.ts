@@ -5,9 +5,11 @@ export const search = {
   placeholder: "Search what was written",
   everywhere: "Everywhere",
   scope: "Where",
-  hits: (count: number) => (count === 0 ? "" : count === 1 ? "1 place" : count >= 50 ? "the best 50 places" : `${count} places`),
+  hits: (count: number) =>
+    count === 0 ? "" : count === 1 ? "1 place" : count >= 50 ? "the best 50 places" : `${count} places`,
   start: "Find what was written",
-  startText: "Names, notes, evidence, journals, sessions and drafts of every team. In one team the playbook is searched too.",
+  startText:
+    "Names, notes, evidence, journals, sessions and drafts of every team. In one team the playbook is searched too.",
   none: (words: string) => `Nothing has all of “${words}”`,
   noneText: "Try fewer words, or the beginning of one.",
   kinds: {

@@ -61,7 +61,8 @@ export const settings = {
   export: {
     title: "Export and leave",
     all: "Export the whole workspace",
-    allHint: "JSON and Markdown, with the files of evidence. It opens without Launchpod, and an empty workspace can take it in.",
+    allHint:
+      "JSON and Markdown, with the files of evidence. It opens without Launchpod, and an empty workspace can take it in.",
     button: "Export all",
     pick: "A new or empty folder for the export",
     running: "Exporting…",
@@ -83,7 +84,8 @@ export const settings = {
     problems: (count: number) => (count === 1 ? "1 problem" : `${count} problems`),
     summary: (changes: string, size: string) => `${changes} changes, ${size}`,
     rebuilt: (count: number) => (count === 1 ? "1 document rebuilt" : `${count} documents rebuilt`),
-    repaired: (count: number) => (count === 1 ? "1 change fetched from a backup" : `${count} changes fetched from backups`),
+    repaired: (count: number) =>
+      count === 1 ? "1 change fetched from a backup" : `${count} changes fetched from backups`,
     still: "What is not damaged stays readable. Repair fetches the rest from the backups.",
   },
   saved: "Kept",

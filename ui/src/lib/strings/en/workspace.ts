@@ -17,7 +17,8 @@ export const workspace = {
     start: "Start a team",
     startHint: "Asks for a working name and the cycle you aim at. Everything else can wait.",
     sample: "Explore the sample",
-    sampleHint: "SES-001 as it set itself up in April 2021: seven stages, three drafts, the budget, sessions. Safe to change.",
+    sampleHint:
+      "SES-001 as it set itself up in April 2021: seven stages, three drafts, the budget, sessions. Safe to change.",
     sampleHintMany: "SES-001 as it set itself up in April 2021, among eleven invented teams. Safe to change.",
     making: "Making the sample",
     made: (count: number) => (count === 1 ? "1 step kept" : `${count} steps kept`),
@@ -42,13 +43,15 @@ export const workspace = {
     copies: "Copies that can be put back",
     copiesNote: "The file of now is kept beside them first.",
     none: "There are no copies in this folder.",
-    noneHint: "A copy is made at most every 15 minutes while the file changes. Close Launchpod and start it with another folder: launchpod-desktop --data FOLDER.",
+    noneHint:
+      "A copy is made at most every 15 minutes while the file changes. Close Launchpod and start it with another folder: launchpod-desktop --data FOLDER.",
     newest: "Newest good one",
     good: "Opens",
     damaged: "Damaged",
     restore: "Restore",
     restoring: "Restoring…",
-    newer: "Update Launchpod to open this workspace. An older version would lose what the newer one added, so it is left alone.",
+    newer:
+      "Update Launchpod to open this workspace. An older version would lose what the newer one added, so it is left alone.",
     readOnly: "Free some space, or make the folder writable. Then try again.",
     where: "Where it is",
     openFolder: "Show the folder",
