@@ -1,1 +1,130 @@
-//! A crate of Launchpod.
+//! Everything that a user can do, one method each. The one rule: the window, the command line and
+//! the tests all call this list; none of them decides anything.
+
+pub mod actions;
+pub mod archive;
+pub mod backups;
+pub mod budgets;
+mod change;
+pub mod commands;
+pub mod cycles;
+pub mod doctor;
+pub mod drafts;
+mod error;
+pub mod evidence;
+pub mod folder;
+pub mod history;
+pub mod home;
+pub mod items;
+pub mod journal;
+pub mod members;
+pub mod mips;
+mod overview;
+mod patch;
+pub mod preview;
+pub mod recovery;
+pub mod sample;
+pub mod search;
+pub mod sessions;
+pub mod teams;
+#[cfg(test)]
+mod tests;
+mod text;
+pub mod undo;
+pub mod workspace;
+
+use std::sync::{Arc, Mutex};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use pack::Pack;
+use records::Stamp;
+use store::{Store, Tx};
+
+pub use change::{Area, Change};
+pub use error::{Code, Error};
+pub use folder::Folder;
+pub use patch::Patch;
+
+use crate::undo::UndoStack;
+
+/// Tells the time. Tests set it.
+pub type Clock = Box<dyn Fn() -> DateTime<Utc> + Send + Sync>;
+
+/// The open workspace.
+pub struct App {
+    folder: Folder,
+    store: Store,
+    pack: &'static Pack,
+    clock: Clock,
+    undo: Mutex<UndoStack>,
+}
+
+impl App {
+    /// Opens the workspace in `folder`, making it if there is none. `on_change` hears of every
+    /// change, whoever made it, after it is on the disk.
+    pub fn open(
+        folder: Folder,
+        clock: Clock,
+        on_change: impl Fn(Change) + Send + Sync + 'static,
+    ) -> Result<Self, Error> {
+        let pack = Pack::makerdao().map_err(|broken| Error::Pack(broken.to_string()))?;
+        folder.make()?;
+        let listener = move |notice: &store::Notice| {
+            Change::of(notice).into_iter().for_each(&on_change);
+        };
+        let options =
+            store::Options::new("").listener(listener).overview(Arc::new(overview::Rows { pack }));
+        let store = Store::open(&folder.database(), options)?;
+        let app = Self { folder, store, pack, clock, undo: Mutex::default() };
+        app.store.set_who(&app.who());
+        Ok(app)
+    }
+
+    /// Looks whether another process wrote to the workspace. Cheap; twice a second is right.
+    pub fn notice_others(&self) -> Result<bool, Error> {
+        Ok(self.store.notice_others()?)
+    }
+
+    /// What can wait until nobody types: faster loading, and rows of an older version made anew.
+    /// Answers whether something is left to do.
+    pub fn idle(&self) -> Result<bool, Error> {
+        self.store.idle()?;
+        Ok(self.store.rebuild_step()? > 0)
+    }
+
+    /// Ends the work, leaving the file ready to be opened fast.
+    pub fn close(self) -> Result<(), Error> {
+        Ok(self.store.close()?)
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        (self.clock)()
+    }
+
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.now().date_naive()
+    }
+
+    /// This time of the day on another day: what is written about a sample is dated as if then.
+    pub(crate) fn at_day(&self, day: NaiveDate) -> DateTime<Utc> {
+        day.and_time(self.now().time()).and_utc()
+    }
+
+    /// Runs a command: all of it is kept, or none. It can be undone.
+    pub(crate) fn write<T>(
+        &self,
+        why: &'static str,
+        command: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let stamp = Stamp { at: self.now().timestamp(), why };
+        let done = self.store.write(stamp, command)?;
+        self.undo_stack().push(why, done.made);
+        Ok(done.answer)
+    }
+}

@@ -94,6 +94,14 @@ impl Budget {
     }
 }
 
+impl Budget {
+    /// An amount of this budget with its currency: `1,153,480 DAI`.
+    #[must_use]
+    pub fn shown(&self, amount: Decimal) -> String {
+        format!("{} {}", shown(amount, self.whole), self.currency)
+    }
+}
+
 /// An amount as it is shown: `1,153,480` or `0.50`. Cents only where there are any, and none
 /// when `whole` units are wanted: half a unit is rounded away from zero.
 #[must_use]

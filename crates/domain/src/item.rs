@@ -96,6 +96,7 @@ pub struct Evidence {
     #[serde(default)]
     pub sha256: String,
     /// A file's size in bytes.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     #[serde(default)]
     pub size: u64,
 }

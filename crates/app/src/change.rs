@@ -1,0 +1,61 @@
+//! What changed, for whoever shows it. It names what to load again and carries no data.
+
+use std::collections::BTreeSet;
+
+use domain::id::TeamId;
+use serde::Serialize;
+use store::Notice;
+
+/// A part of the product that shows something else now.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct Change {
+    /// What.
+    pub area: Area,
+    /// Whose; all teams' if absent.
+    pub team: Option<TeamId>,
+}
+
+/// The areas that the window loads apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names are the docs")]
+pub enum Area {
+    Teams,
+    Members,
+    Items,
+    Journal,
+    Sessions,
+    Budgets,
+    Drafts,
+    /// Anything may have changed: load what is shown again.
+    Everything,
+}
+
+impl Change {
+    /// What a notice of the store means.
+    pub(crate) fn of(notice: &Notice) -> BTreeSet<Self> {
+        match notice {
+            Notice::Records(doc, keys) => {
+                let team = Some(TeamId::from(doc.space));
+                keys.iter().map(|key| Self { area: area(&key.collection), team }).collect()
+            }
+            Notice::Elsewhere => BTreeSet::from([Self { area: Area::Everything, team: None }]),
+        }
+    }
+}
+
+fn area(collection: &str) -> Area {
+    match collection {
+        "teams" => Area::Teams,
+        "members" => Area::Members,
+        "items" => Area::Items,
+        "journal" => Area::Journal,
+        "sessions" | "actions" => Area::Sessions,
+        "budgets" => Area::Budgets,
+        "drafts" => Area::Drafts,
+        _ => Area::Everything,
+    }
+}

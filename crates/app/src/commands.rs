@@ -1,0 +1,88 @@
+//! The wire: every command, what it takes and what it gives. The shell's commands, the types of
+//! the window and the JSON of the command line are made from this list.
+
+/// Calls `$callback!` with the whole list.
+#[macro_export]
+macro_rules! commands {
+    ($callback:ident) => {
+        $callback! {
+            workspace_get(()) -> $crate::workspace::Workspace,
+            person_set($crate::workspace::Person) -> $crate::workspace::Person,
+            settings_set($crate::workspace::Settings) -> $crate::workspace::Settings,
+            sample_create($crate::sample::SampleCreate) -> domain::team::Team,
+
+            team_list(()) -> Vec<$crate::home::TeamRow>,
+            team_get(domain::id::TeamId) -> $crate::home::TeamHome,
+            team_create($crate::teams::TeamCreate) -> domain::team::Team,
+            team_update($crate::teams::TeamUpdate) -> domain::team::Team,
+            member_list(domain::id::TeamId) -> Vec<domain::team::Member>,
+            member_put($crate::members::TeamMember) -> domain::team::Member,
+            member_remove($crate::members::MemberRef) -> (),
+
+            stage_get($crate::items::StageRef) -> $crate::items::StageView,
+            item_list(domain::id::TeamId) -> Vec<$crate::items::ItemView>,
+            item_get($crate::items::ItemRef) -> $crate::items::ItemView,
+            item_update($crate::items::ItemUpdate) -> $crate::items::ItemView,
+            item_waive($crate::items::ItemWaive) -> $crate::items::ItemView,
+            evidence_add($crate::evidence::EvidenceAdd) -> $crate::items::ItemView,
+            evidence_write($crate::evidence::EvidenceWrite) -> $crate::items::ItemView,
+            evidence_remove($crate::evidence::EvidenceRef) -> $crate::items::ItemView,
+            journal_list(domain::id::TeamId) -> Vec<domain::item::JournalEntry>,
+            journal_add($crate::journal::JournalAdd) -> domain::item::JournalEntry,
+            journal_remove($crate::journal::JournalRef) -> (),
+
+            session_list(domain::id::TeamId) -> Vec<domain::session::Session>,
+            session_get($crate::sessions::SessionRef) -> domain::session::Session,
+            session_plan($crate::sessions::SessionPlan) -> domain::session::Session,
+            session_update($crate::sessions::SessionUpdate) -> domain::session::Session,
+            session_remove($crate::sessions::SessionRef) -> (),
+            topic_add($crate::sessions::TopicAdd) -> domain::session::Session,
+            topic_set($crate::sessions::TopicSet) -> domain::session::Session,
+            action_list(domain::id::TeamId) -> Vec<domain::session::Action>,
+            action_add($crate::actions::ActionAdd) -> domain::session::Action,
+            action_update($crate::actions::ActionUpdate) -> domain::session::Action,
+
+            budget_get(domain::id::TeamId) -> $crate::budgets::BudgetView,
+            budget_put($crate::budgets::BudgetPut) -> $crate::budgets::BudgetView,
+
+            draft_list(domain::id::TeamId) -> Vec<$crate::drafts::DraftRow>,
+            draft_compose($crate::drafts::DraftCompose) -> Vec<$crate::drafts::DraftRow>,
+            draft_get($crate::drafts::DraftRef) -> $crate::drafts::DraftView,
+            draft_update($crate::drafts::DraftUpdate) -> $crate::drafts::DraftView,
+            draft_write($crate::drafts::DraftWrite) -> $crate::drafts::DraftView,
+            draft_settle($crate::drafts::DraftWrite) -> $crate::drafts::DraftView,
+            draft_remove($crate::drafts::DraftRef) -> (),
+            draft_export($crate::drafts::export::DraftExport) -> $crate::drafts::export::Exported,
+            markdown_preview($crate::preview::MarkdownPreview) -> $crate::preview::Html,
+
+            cycle_plan($crate::cycles::CyclePlan) -> domain::cycle::Plan,
+            planner_get(domain::id::TeamId) -> $crate::home::Planner,
+
+            search($crate::search::SearchFor) -> Vec<$crate::search::Hit>,
+            history_state(()) -> $crate::undo::UndoState,
+            history_undo(()) -> Option<$crate::undo::Undone>,
+            history_redo(()) -> Option<$crate::undo::Undone>,
+            history_list($crate::history::RecordRef) -> Vec<$crate::history::HistoryStep>,
+
+            backup_list(()) -> Vec<$crate::backups::BackupView>,
+            backup_create(()) -> $crate::backups::BackupView,
+            backup_restore($crate::backups::BackupRestore) -> $crate::backups::BackupView,
+            doctor($crate::doctor::Doctor) -> $crate::doctor::Diagnosis,
+            workspace_export($crate::archive::WorkspaceExport) -> $crate::archive::Archived,
+            workspace_import($crate::archive::WorkspaceImport) -> $crate::archive::Archived,
+        }
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    macro_rules! schema {
+        ($( $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
+            #[derive(ts_rs::TS)]
+            #[ts(export)]
+            #[allow(dead_code, reason = "only its TypeScript is wanted")]
+            struct Commands { $( $name: ($req, $res), )* }
+        };
+    }
+    commands!(schema);
+}

@@ -1,0 +1,124 @@
+//! From facts and edits to the text of a draft, with what the linter says of it.
+
+use chrono::NaiveDate;
+use domain::{
+    draft::{Draft, Edit},
+    id::TeamId,
+    proposal::Kind,
+};
+use mip::compose::{Composed, Overrides, Template, Templates};
+use mip_lint::{Context, Finding, Level};
+use pack::Edition;
+
+use super::{DraftRef, DraftRow, export::Output, facts::Known, view};
+use crate::{App, Error, mips};
+
+/// A draft with everything that follows from it.
+pub(crate) struct Composition<'a> {
+    pub(super) draft: &'a Draft,
+    pub(super) edition: &'static Edition,
+    pub(super) composed: Composed,
+    pub(super) text: String,
+    pub(super) findings: Vec<Finding>,
+}
+
+impl App {
+    /// The edition of a kind in force on a day.
+    pub(crate) fn edition(&self, kind: Kind, on: NaiveDate) -> Result<&'static Edition, Error> {
+        let first = self.pack.editions(kind).next().map(|edition| edition.date);
+        self.pack.edition(kind, on).ok_or_else(|| {
+            let first = first.map(|first| format!(": the first is of {first}")).unwrap_or_default();
+            Error::Invalid(format!("There was no template of {} on {on}{first}.", kind.code()))
+        })
+    }
+
+    pub(crate) fn compose<'a>(
+        &self,
+        facts: &Known,
+        draft: &'a Draft,
+    ) -> Result<Composition<'a>, Error> {
+        let edition = self.edition(draft.kind, draft.on)?;
+        let wrong =
+            |error: &dyn std::fmt::Display| Error::Compose(format!("{}: {error}", edition.file));
+        let template =
+            Template::read(draft.kind, edition.date, &edition.source).map_err(|e| wrong(&e))?;
+        // The pack's templates are whole: they include no parts.
+        let parts = Templates::new(&[]).map_err(|e| wrong(&e))?;
+        let known = facts.facts(draft);
+        let composed = mip::compose(&template, &parts, &known, draft.on).map_err(|e| wrong(&e))?;
+        let text = composed.text(&overrides(draft));
+        let outline = mips::outline(edition);
+        let file_name = view::path(draft.kind, &draft.name());
+        let file_name = file_name.rsplit('/').next().filter(|_| draft.number.is_some());
+        let guidance: Vec<_> =
+            composed.sections.iter().filter_map(|section| section.guidance.as_deref()).collect();
+        let context = Context { edition: Some(&outline), file_name, guidance: &guidance };
+        let findings = mip_lint::lint(&text, &context);
+        Ok(Composition { draft, edition, composed, text, findings })
+    }
+
+    /// What the facts give for a part of a draft, without anybody's edits.
+    pub(crate) fn composed_part(
+        &self,
+        at: DraftRef,
+        part: &str,
+        preamble: bool,
+    ) -> Result<String, Error> {
+        let (facts, draft) = (Known::of(self, at.team)?, self.draft(at)?);
+        let composed = self.compose(&facts, &draft)?.composed;
+        let found = if preamble {
+            composed.preamble.into_iter().find(|(key, _)| key == part).map(|(_, piece)| piece)
+        } else {
+            composed.sections.into_iter().find(|section| section.title == part).map(|s| s.body)
+        };
+        let what = if preamble { "key of the preamble" } else { "section" };
+        found.map(|piece| piece.text).ok_or_else(|| Error::NotFound(what, part.to_owned()))
+    }
+
+    /// A team's drafts as files of the public repository.
+    pub(crate) fn draft_outputs(&self, team: TeamId) -> Result<Vec<Output>, Error> {
+        let facts = Known::of(self, team)?;
+        let mut outputs: Vec<Output> = Vec::new();
+        for draft in self.drafts(team)? {
+            let text = self.compose(&facts, &draft)?.text;
+            let mut path = view::path(draft.kind, &draft.name());
+            // Without numbers, several facilitators' proposals have the same name.
+            let mut copy = 2;
+            while outputs.iter().any(|output| output.path == path) {
+                path = view::path(draft.kind, &format!("{}-{copy}", draft.name()));
+                copy += 1;
+            }
+            outputs.push(Output { path, text });
+        }
+        Ok(outputs)
+    }
+}
+
+/// What somebody wrote, as the composer wants it.
+pub(super) fn overrides(draft: &Draft) -> Overrides {
+    let map =
+        |edits: &[Edit]| edits.iter().map(|edit| (edit.id.clone(), edit.body.clone())).collect();
+    Overrides { title: None, preamble: map(&draft.preamble), sections: map(&draft.sections) }
+}
+
+impl Composition<'_> {
+    /// The draft in the list.
+    pub(crate) fn row(&self, facts: &Known) -> DraftRow {
+        let count = |level| self.findings.iter().filter(|finding| finding.level == level).count();
+        let about = match self.draft.kind {
+            Kind::Mip39c2 => None,
+            Kind::Mip40c3 => facts.cap(),
+            Kind::Mip41c4 => facts.facilitator(self.draft).map(|member| member.handle.clone()),
+        };
+        let kind = self.draft.kind.subject();
+        DraftRow {
+            id: self.draft.id,
+            kind: self.draft.kind,
+            name: self.draft.name(),
+            subject: about.map_or_else(|| kind.to_owned(), |about| format!("{kind}, {about}")),
+            errors: count(Level::Error),
+            warnings: count(Level::Warning),
+            edited: self.draft.sections.len() + self.draft.preamble.len(),
+        }
+    }
+}

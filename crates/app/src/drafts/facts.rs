@@ -1,0 +1,202 @@
+//! What a team's records give to its drafts, each fact with the record and field it stands in.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::{
+    budget,
+    cycle::Cycle,
+    draft::Draft,
+    id::TeamId,
+    item::EvidenceKind,
+    proposal::Kind,
+    team::{Member, Team, Visibility},
+};
+use mip::compose::{Facts, Source};
+use rust_decimal::Decimal;
+
+use crate::{App, Error, budgets::BudgetView, teams};
+
+/// What is known of a team when its drafts are composed. Read once for all of them.
+pub(crate) struct Known {
+    pub(crate) team: Team,
+    members: Vec<Member>,
+    budget: BudgetView,
+    /// Text evidence of items, by item.
+    texts: BTreeMap<String, String>,
+}
+
+impl Known {
+    pub(crate) fn of(app: &App, team: TeamId) -> Result<Self, Error> {
+        let items = app.store.list_in::<domain::item::Progress>(&teams::core(team))?;
+        let texts = items.into_iter().filter_map(|row| {
+            let texts = row.record.evidence.iter().filter(|kept| kept.kind == EvidenceKind::Text);
+            let texts: Vec<_> = texts.map(|kept| kept.text.trim()).collect();
+            (!texts.is_empty()).then(|| (row.record.id.clone(), texts.join("\n\n")))
+        });
+        Ok(Self {
+            texts: texts.collect(),
+            members: app.member_list(team)?,
+            budget: app.budget_get(team)?,
+            team: app.team(team)?,
+        })
+    }
+
+    /// The cap of the budget with its currency, if there is a budget.
+    pub(crate) fn cap(&self) -> Option<String> {
+        let budget = &self.budget.budget;
+        (!budget.groups.is_empty()).then(|| budget.shown(self.budget.cap))
+    }
+
+    /// Whom a MIP41c4 proposes.
+    pub(crate) fn facilitator(&self, draft: &Draft) -> Option<&Member> {
+        self.members.iter().find(|member| Some(member.id) == draft.facilitator)
+    }
+
+    /// The facts of one draft, under the names that the templates use.
+    pub(crate) fn facts(&self, draft: &Draft) -> Facts {
+        let number = draft.number.map_or("#".into(), |number| number.to_string());
+        let draft_fact = |field: &str, label: &str, value: String| {
+            fact("drafts", draft.id, field, format!("Draft → {label}"), value)
+        };
+        let team = |field: &str, label: &str, value: &str| {
+            fact("teams", self.team.id, field, format!("Team → {label}"), value)
+        };
+        let posted = self.team.posted.is_some_and(|posted| posted <= draft.on);
+        let status = if posted { "Request for Comments (RFC)" } else { "Conception" };
+        let text = |value: &Option<String>| value.clone().unwrap_or_default();
+        let item = |(id, text): (&String, &String)| {
+            let label = format!("Item {id} → Evidence");
+            (id.clone(), fact("items", id, "evidence", label, text))
+        };
+        let mut facts = vec![
+            ("number", draft_fact("number", "Number", number)),
+            ("date_proposed", draft_fact("on", "Date proposed", draft.on.to_string())),
+            ("contributors", self.named("Contributors", |member| !member.author)),
+            ("authors", self.named("Authors", |member| member.author)),
+            ("tags", team("unitId", "Core Unit ID", &self.tags(draft.kind))),
+            ("status", team("posted", "Posted", status)),
+            ("forum_url", team("forumUrl", "Forum link", &text(&self.team.forum_url))),
+            ("items", Facts::Map(self.texts.iter().map(item).collect())),
+            ("members", Facts::List(self.public().map(|m| member(m, draft.on)).collect())),
+            ("budget", self.budget()),
+            (
+                "team",
+                Facts::map([
+                    ("name", team("name", "Name", &self.team.name)),
+                    ("unit_id", team("unitId", "Core Unit ID", &text(&self.team.unit_id))),
+                    ("short_code", team("unitId", "Core Unit ID", self.short_code())),
+                    (
+                        "sentence_summary",
+                        team("sentenceSummary", "Sentence summary", &self.team.sentence_summary),
+                    ),
+                    (
+                        "paragraph_summary",
+                        team("paragraphSummary", "Paragraph summary", &self.team.paragraph_summary),
+                    ),
+                ]),
+            ),
+        ];
+        if let Some(who) = self.facilitator(draft) {
+            facts.push(("facilitator", member(who, draft.on)));
+        }
+        Facts::map(facts)
+    }
+
+    /// Members who may be named in public.
+    fn public(&self) -> impl Iterator<Item = &Member> {
+        self.members.iter().filter(|member| member.visibility == Visibility::Public)
+    }
+
+    fn named(&self, label: &str, which: fn(&Member) -> bool) -> Facts {
+        let handles: Vec<_> =
+            self.public().filter(|m| which(m)).map(|m| m.handle.as_str()).collect();
+        fact("members", self.team.id, "handle", format!("People → {label}"), handles.join(", "))
+    }
+
+    /// `SES` of `SES-001`.
+    fn short_code(&self) -> &str {
+        let id = self.team.unit_id.as_deref().unwrap_or_default();
+        id.split_once('-').map_or(id, |(code, _)| code)
+    }
+
+    /// The tags that the portal sorts by: what it is, whose, and about what.
+    fn tags(&self, kind: Kind) -> String {
+        let unit = self.team.unit_id.as_ref().map(|id| format!("cu-{}", id.to_lowercase()));
+        let currency = format!("{}-budget", self.budget.budget.currency.to_lowercase());
+        let about: &[&str] = match kind {
+            Kind::Mip39c2 => &["mandate"],
+            Kind::Mip40c3 => &["budget", &currency],
+            Kind::Mip41c4 => &["facilitator"],
+        };
+        let tags = std::iter::once("core-unit").chain(unit.as_deref()).chain(about.iter().copied());
+        tags.collect::<Vec<_>>().join(", ")
+    }
+
+    fn budget(&self) -> Facts {
+        let BudgetView { budget, groups, monthly, cap } = &self.budget;
+        if budget.groups.is_empty() {
+            return Facts::Map(BTreeMap::new());
+        }
+        let amount = |label: String, amount: Decimal| {
+            let shown = budget::shown(amount, budget.whole);
+            fact("budgets", "budget", "groups", format!("Budget → {label}"), shown)
+        };
+        let text = |label: &str, text: &str| {
+            fact("budgets", "budget", "groups", format!("Budget → {label}"), text)
+        };
+        let group = |(group, sums): (&budget::Group, &crate::budgets::GroupSums)| {
+            let line = |line: &budget::Line| {
+                let total = line.monthly.saturating_mul(budget.months.into());
+                Facts::map([
+                    ("title", text(&group.name, &line.title)),
+                    ("monthly", amount(line.title.clone(), line.monthly)),
+                    ("total", amount(line.title.clone(), total)),
+                ])
+            };
+            Facts::map([
+                ("name", text("Group", &group.name)),
+                ("monthly", amount(group.name.clone(), sums.monthly)),
+                ("total", amount(group.name.clone(), sums.total)),
+                ("lines", Facts::List(group.lines.iter().map(line).collect())),
+            ])
+        };
+        Facts::map([
+            ("currency", text("Currency", &budget.currency)),
+            ("months", text("Months", &budget.months.to_string())),
+            ("monthly", amount("A month".into(), *monthly)),
+            ("cap", amount("Cap".into(), *cap)),
+            ("groups", Facts::List(budget.groups.iter().zip(groups).map(group).collect())),
+        ])
+    }
+}
+
+/// A member under the names that the templates use.
+fn member(member: &Member, on: NaiveDate) -> Facts {
+    let of = |field: &str, label: &str, value: &str| {
+        fact("members", member.id, field, format!("{} → {label}", member.handle), value)
+    };
+    // What counts is what they will work once the unit begins, not before.
+    let last = member.fte.iter().max_by_key(|told| told.from);
+    let month = last.map(|told| told.from).into_iter().chain(Cycle::of(on)).max();
+    let fte = month.map(|month| member.fte_in(month)).filter(|fte| !fte.is_zero());
+    Facts::map([
+        ("handle", of("handle", "Handle", &member.handle)),
+        ("name", of("name", "Name", &member.name)),
+        ("role", of("role", "Role", &member.role)),
+        ("fte", of("fte", "FTE", &fte.map(|fte| fte.normalize().to_string()).unwrap_or_default())),
+        ("from", of("fte", "From", &last.map(|told| told.from.to_string()).unwrap_or_default())),
+        ("address", of("address", "Address", &member.address)),
+        ("contacts", of("handle", "Handle", "")),
+    ])
+}
+
+fn fact(
+    collection: &str,
+    id: impl ToString,
+    field: &str,
+    label: impl Into<String>,
+    value: impl Into<String>,
+) -> Facts {
+    Facts::text(value, Source::new(collection, id.to_string(), field, label))
+}

@@ -1,0 +1,239 @@
+//! A draft as the window shows it. Spans are UTF-16 units here, the editor's; everywhere else
+//! they are bytes.
+
+use domain::{
+    draft::{Draft, Edit},
+    proposal::Kind,
+};
+use mip::{LineStarts, Proposal, Span, compose::ComposedSection, utf16};
+use pack::Pack;
+use serde::Serialize;
+
+use super::{
+    compose::{Composition, overrides},
+    units::Units,
+};
+
+/// A composed draft.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct DraftView {
+    /// What is kept of it.
+    pub draft: Draft,
+    /// `MIP39c2-SP10`.
+    pub name: String,
+    /// Its place in the repository: `MIP39/MIP39c2-Subproposals/MIP39c2-SP10.md`.
+    pub path: String,
+    /// Its title line.
+    pub title: String,
+    /// The day of the edition that it follows.
+    pub edition: chrono::NaiveDate,
+    /// The lines of its preamble.
+    pub preamble: Vec<PreambleView>,
+    /// Its sections, in the order of the edition.
+    pub sections: Vec<SectionView>,
+    /// The whole text, as it is exported.
+    pub text: String,
+    /// What the linter says, in the order of the text.
+    pub findings: Vec<FindingView>,
+    /// Headings and keys of what somebody wrote that the edition of this day has no place for.
+    /// They are kept, but not exported.
+    pub unplaced: Vec<String>,
+}
+
+/// A line of the preamble.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct PreambleView {
+    /// `Author(s)`.
+    pub key: String,
+    /// What is exported.
+    pub value: String,
+    /// What the facts give.
+    pub composed: String,
+    /// Somebody wrote it.
+    pub edited: bool,
+}
+
+/// A section of a draft.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct SectionView {
+    /// The heading of the edition, which names the section.
+    pub title: String,
+    /// Its level: 2 for `##`.
+    pub level: u8,
+    /// What is exported, in Markdown.
+    pub body: String,
+    /// What the facts give.
+    pub composed: String,
+    /// Somebody wrote it.
+    pub edited: bool,
+    /// Somebody wrote it, and the facts have changed since: both should be shown.
+    pub stale: bool,
+    /// What belongs here.
+    pub guidance: Option<String>,
+    /// The places of `composed` that came from facts.
+    pub facts: Vec<FactView>,
+    /// Items of the playbook that fill it.
+    pub items: Vec<String>,
+    /// Where `body` begins in the whole text, in UTF-16 units.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+}
+
+/// A place that came from a fact.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct FactView {
+    /// Where it begins in `composed`, in UTF-16 units.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// What it is: "Budget → Permanent Team".
+    pub label: String,
+    /// The kind of record that it came from.
+    pub collection: String,
+    /// The record.
+    pub id: String,
+    /// The field.
+    pub field: String,
+}
+
+/// What the linter says of a place.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct FindingView {
+    /// `MIP003`.
+    pub code: String,
+    /// `empty-section`.
+    pub name: String,
+    /// How bad it is.
+    pub level: mip_lint::Level,
+    /// The line in the whole text, from 1.
+    pub line: usize,
+    /// The column, in characters, from 1.
+    pub column: usize,
+    /// Where it begins in the whole text, in UTF-16 units.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// The section that it is in; absent in the title and the preamble.
+    pub section: Option<String>,
+    /// What is wrong, as a sentence.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+/// Where the public repository keeps a proposal of this name.
+pub(crate) fn path(kind: Kind, name: &str) -> String {
+    // Without a number there is no file name yet: `#` would break links.
+    format!("{}/{}.md", kind.folder(), name.replace('#', "X"))
+}
+
+impl Composition<'_> {
+    /// The draft as the window shows it.
+    pub(super) fn view(&self, pack: &Pack) -> DraftView {
+        let name = self.draft.name();
+        let written = overrides(self.draft);
+        let unplaced = self.composed.without_place(&written).into_iter().map(str::to_owned);
+        DraftView {
+            path: path(self.draft.kind, &name),
+            title: self.composed.title.text.clone(),
+            edition: self.edition.date,
+            preamble: self.preamble(),
+            sections: self.sections(pack),
+            findings: self.located(),
+            unplaced: unplaced.collect(),
+            draft: self.draft.clone(),
+            text: self.text.clone(),
+            name,
+        }
+    }
+
+    fn preamble(&self) -> Vec<PreambleView> {
+        let line = |(key, piece): &(String, mip::compose::Piece)| {
+            let edited = edit(&self.draft.preamble, key);
+            PreambleView {
+                key: key.clone(),
+                composed: piece.text.clone(),
+                edited: edited.is_some(),
+                value: edited.map_or(&piece.text, |edit| &edit.body).clone(),
+            }
+        };
+        self.composed.preamble.iter().map(line).collect()
+    }
+
+    fn sections(&self, pack: &Pack) -> Vec<SectionView> {
+        let units = Units::of(&self.text);
+        let parsed = Proposal::parse(&self.text);
+        let end = Span::new(self.text.len(), self.text.len());
+        let section = |section: &ComposedSection| {
+            let edited = edit(&self.draft.sections, &section.title);
+            let composed = &section.body.text;
+            let place = parsed.section(&section.title).map_or(end, |at| parsed.sections[at].text);
+            let items = pack.items_for(self.edition, &section.title, self.draft.on);
+            SectionView {
+                title: section.title.clone(),
+                level: section.level,
+                body: edited.map_or(composed, |edit| &edit.body).clone(),
+                composed: composed.clone(),
+                edited: edited.is_some(),
+                stale: edited.is_some_and(|edit| edit.basis != *composed),
+                guidance: section.guidance.clone(),
+                facts: facts(section),
+                items: items.into_iter().map(|item| item.id.clone()).collect(),
+                start: units.of_byte(place.start),
+                end: units.of_byte(place.end),
+            }
+        };
+        self.composed.sections.iter().map(section).collect()
+    }
+
+    fn located(&self) -> Vec<FindingView> {
+        let units = Units::of(&self.text);
+        let parsed = Proposal::parse(&self.text);
+        let lines = LineStarts::of(&self.text);
+        let finding = |finding: &mip_lint::Finding| {
+            let at = lines.position(finding.span.start);
+            let before = |section: &&mip::Section| section.heading.start <= finding.span.start;
+            let section = parsed.sections.iter().rfind(before).filter(|s| s.level > 1);
+            FindingView {
+                code: finding.code.into(),
+                name: finding.name.into(),
+                level: finding.level,
+                line: at.line,
+                column: at.column,
+                start: units.of_byte(finding.span.start),
+                end: units.of_byte(finding.span.end),
+                section: section.map(|section| section.title.clone()),
+                message: finding.message.clone(),
+                help: finding.help.clone(),
+            }
+        };
+        self.findings.iter().map(finding).collect()
+    }
+}
+
+fn edit<'a>(edits: &'a [Edit], id: &str) -> Option<&'a Edit> {
+    edits.iter().find(|edit| edit.id == id)
+}
+
+fn facts(section: &ComposedSection) -> Vec<FactView> {
+    let fact = |fact: &mip::compose::FactSpan| FactView {
+        start: utf16::from_byte(&section.body.text, fact.span.start),
+        end: utf16::from_byte(&section.body.text, fact.span.end),
+        label: fact.source.label.clone(),
+        collection: fact.source.collection.clone(),
+        id: fact.source.id.clone(),
+        field: fact.source.field.clone(),
+    };
+    section.body.facts.iter().map(fact).collect()
+}

@@ -1,0 +1,192 @@
+//! A team's home: where it stands, what comes next, how much air there is.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    cycle::{self, Cycle, Plan},
+    id::TeamId,
+    playbook::Stage,
+    readiness::{self, Air, Count, Next, StageProgress},
+    session::{Action, Session},
+    team::Team,
+};
+use serde::Serialize;
+
+use crate::{App, Error};
+
+/// What a team's home shows.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct TeamHome {
+    /// The team.
+    pub team: Team,
+    /// The day it is looked at.
+    pub today: NaiveDate,
+    /// What is closed under the rules in force, if anything is, as a sentence.
+    pub notice: Option<String>,
+    /// Each stage and how far the team is with it.
+    pub stages: Vec<StageStanding>,
+    /// Blocking items of all stages.
+    pub blocking: Count,
+    /// Recommended items of all stages.
+    pub recommended: Count,
+    /// The three things to do now.
+    pub next: Vec<Next>,
+    /// The dates of the target cycle.
+    pub plan: Option<Plan>,
+    /// The air before the next deadline.
+    pub air: Option<Air>,
+    /// The next session that is planned.
+    pub next_session: Option<Session>,
+    /// The last session that was held.
+    pub last_session: Option<Session>,
+    /// Actions that are not done.
+    pub actions: Vec<Action>,
+}
+
+/// A stage with a team's progress.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct StageStanding {
+    /// What it is.
+    pub stage: Stage,
+    /// How far.
+    pub progress: StageProgress,
+}
+
+/// What the planner shows.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct Planner {
+    /// The day it is looked at.
+    pub today: NaiveDate,
+    /// The cycle the team aims at.
+    pub target: Option<Cycle>,
+    /// The next cycles, the target among them.
+    pub cycles: Vec<CycleChoice>,
+    /// What is not settled and has a date in the target cycle, by date.
+    pub items: Vec<Next>,
+}
+
+/// A cycle that could be the target.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct CycleChoice {
+    /// Its dates.
+    pub plan: Plan,
+    /// The air before its next deadline, were it the target.
+    pub air: Option<Air>,
+}
+
+/// So many cycles are offered.
+const CHOICES: usize = 6;
+
+impl App {
+    /// A team's home.
+    pub fn team_get(&self, team: TeamId) -> Result<TeamHome, Error> {
+        let standing = self.standing(team)?;
+        let team = self.team(team)?;
+        let (plan, today) = (standing.plan.clone(), standing.today);
+        let open = standing.open();
+        let items = standing.items.iter().copied();
+        let progress = readiness::stages(items, &standing.kept, plan.as_ref(), today);
+        let sum = |count: fn(&StageProgress) -> Count| {
+            progress.iter().map(count).fold(Count::default(), |sum, count| Count {
+                settled: sum.settled + count.settled,
+                all: sum.all + count.all,
+            })
+        };
+        let (blocking, recommended) = (sum(|stage| stage.blocking), sum(|stage| stage.recommended));
+        let of = |stage: &Stage| progress.iter().find(|found| found.stage == stage.number).copied();
+        let stage = |stage: &Stage| StageStanding {
+            progress: of(stage)
+                .unwrap_or(StageProgress { stage: stage.number, ..Default::default() }),
+            stage: stage.clone(),
+        };
+        let sessions = self.session_list(team.id)?;
+        let actions = self.action_list(team.id)?;
+        let dues = open.iter().filter(|open| open.item.blocking).map(|open| open.due);
+        Ok(TeamHome {
+            today,
+            notice: plan.as_ref().and_then(|plan| plan.notice.clone()),
+            stages: self.pack.stages().iter().map(stage).collect(),
+            blocking,
+            recommended,
+            next: readiness::next(&open, &standing.kept, today, 3),
+            air: plan
+                .as_ref()
+                .and_then(|plan| readiness::air(plan, team.posted.is_some(), dues, today)),
+            plan,
+            next_session: sessions.iter().rfind(|session| session.held_at.is_none()).cloned(),
+            last_session: sessions.into_iter().find(|session| session.held_at.is_some()),
+            actions: actions.into_iter().filter(|action| action.done_on.is_none()).collect(),
+            team,
+        })
+    }
+
+    /// The cycles that a team can aim at, and what lies before each.
+    pub fn planner_get(&self, team: TeamId) -> Result<Planner, Error> {
+        let team = self.team(team)?;
+        let standing = self.standing(team.id)?;
+        let today = standing.today;
+        let rules = self.pack.cycle_rules();
+        let from = team.posted.unwrap_or(today);
+        let mut plans = cycle::upcoming(rules, from, CHOICES).unwrap_or_default();
+        if let Some(plan) = &standing.plan
+            && plans.iter().all(|other| other.cycle != plan.cycle)
+        {
+            plans.push(plan.clone());
+            plans.sort_by_key(|plan| plan.cycle);
+        }
+        let choice = |plan: Plan| {
+            let open = readiness::open(standing.items.iter().copied(), &standing.kept, Some(&plan));
+            let dues = open.iter().filter(|open| open.item.blocking).map(|open| open.due);
+            CycleChoice { air: readiness::air(&plan, team.posted.is_some(), dues, today), plan }
+        };
+        let mut open = standing.open();
+        open.retain(|open| open.due.is_some());
+        open.sort_by_key(|open| open.due);
+        Ok(Planner {
+            today,
+            target: team.target,
+            cycles: plans.into_iter().map(choice).collect(),
+            items: readiness::next(&open, &standing.kept, today, usize::MAX),
+        })
+    }
+}
+
+/// What the overview shows of a team: one row.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct TeamRow {
+    /// The team.
+    pub id: TeamId,
+    /// Its name.
+    pub name: String,
+    /// Its Core Unit ID.
+    pub unit_id: Option<String>,
+    /// Put away.
+    pub archived: bool,
+    /// The day it is looked at, for samples.
+    pub as_of: Option<NaiveDate>,
+    /// Blocking and recommended items of each stage.
+    pub stages: Vec<StageProgress>,
+    /// Blocking items of all stages: how ready the team is.
+    pub blocking: Count,
+    /// The first thing to do: an item's id.
+    pub next: Option<String>,
+    /// Its title.
+    pub next_title: Option<String>,
+    /// Items past their due date.
+    pub overdue: u32,
+    /// When the next session is planned.
+    pub next_session: Option<DateTime<Utc>>,
+    /// The cycle it aims at.
+    pub target: Option<Cycle>,
+    /// The air before the next deadline.
+    pub air: Option<Air>,
+}

@@ -1,0 +1,43 @@
+//! Requests that change some fields and leave the others: a field that is absent stays as it is,
+//! `null` empties it.
+
+use serde::{Deserialize, Deserializer};
+
+/// A field of a patch that can be emptied: `None` leaves it, `Some(None)` empties it.
+pub type Patch<T> = Option<Option<T>>;
+
+/// Tells `null` from absent, which serde alone does not.
+pub(crate) fn patch<'de, T, D>(deserializer: D) -> Result<Patch<T>, D::Error>
+where
+    T: Deserialize<'de>,
+    D: Deserializer<'de>,
+{
+    Option::deserialize(deserializer).map(Some)
+}
+
+/// Writes what a patch says into `field`.
+pub(crate) fn apply<T>(field: &mut T, new: Option<T>) {
+    if let Some(new) = new {
+        *field = new;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Deserialize)]
+    struct Due {
+        #[serde(default, deserialize_with = "patch")]
+        due: Patch<u8>,
+    }
+
+    #[test]
+    fn absent_leaves_and_null_empties() {
+        let due = |json| serde_json::from_str::<Due>(json).unwrap().due;
+        assert_eq!(
+            (due("{}"), due(r#"{"due":null}"#), due(r#"{"due":3}"#)),
+            (None, Some(None), Some(Some(3)))
+        );
+    }
+}

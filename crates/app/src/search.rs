@@ -1,0 +1,145 @@
+//! Finding what was written, in all teams at once.
+
+use domain::id::TeamId;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::{App, Error};
+
+/// What to look for.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export, optional_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SearchFor {
+    /// Words that all must be there; the last may be unfinished.
+    pub words: String,
+    /// In one team only.
+    pub team: Option<TeamId>,
+}
+
+/// A place where they were found.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct Hit {
+    /// The team.
+    pub team: TeamId,
+    /// The team's name.
+    pub team_name: String,
+    /// The kind of record: `items`, `sessions` …
+    pub collection: String,
+    /// The record.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// The text around the first word that was found, as plain text.
+    pub excerpt: String,
+}
+
+/// So many places are given: the best.
+const MOST: usize = 50;
+/// Characters before and after the word in an excerpt.
+const AROUND: usize = 60;
+
+impl App {
+    /// Where the words are, the best place first. Items of the playbook are found by their titles
+    /// when a team is named.
+    pub fn search(&self, req: SearchFor) -> Result<Vec<Hit>, Error> {
+        let within = req.team.map(TeamId::uuid);
+        let found = self.store.search(&req.words, within, MOST)?;
+        let mut hits = Vec::with_capacity(found.len());
+        for found in found {
+            let team = TeamId::from(found.doc.space);
+            let Ok(of) = self.team(team) else { continue };
+            let body: Value = serde_json::from_str(&found.body).unwrap_or_default();
+            hits.push(Hit {
+                team,
+                team_name: of.name,
+                title: self.title(&found.collection, &found.id, &body),
+                excerpt: excerpt(&body, &req.words),
+                collection: found.collection,
+                id: found.id,
+            });
+        }
+        if let Some(team) = req.team {
+            hits.extend(self.in_playbook(team, &req.words, &hits)?);
+        }
+        Ok(hits)
+    }
+
+    fn in_playbook(&self, team: TeamId, words: &str, have: &[Hit]) -> Result<Vec<Hit>, Error> {
+        let of = self.team(team)?;
+        let words: Vec<_> = words.split_whitespace().map(str::to_lowercase).collect();
+        let fits = |item: &&domain::playbook::Item| {
+            let text = format!("{} {} {} {}", item.id, item.title, item.why, item.how);
+            let text = text.to_lowercase();
+            let had = have.iter().any(|hit| hit.collection == "items" && hit.id == item.id);
+            !had && !words.is_empty() && words.iter().all(|word| text.contains(word))
+        };
+        let standing = self.standing(team)?;
+        let hit = |item: &domain::playbook::Item| Hit {
+            team,
+            team_name: of.name.clone(),
+            collection: "items".into(),
+            id: item.id.clone(),
+            title: format!("{} {}", item.id, item.title),
+            excerpt: item.why.clone(),
+        };
+        Ok(standing.items.iter().copied().filter(fits).take(MOST).map(hit).collect())
+    }
+
+    fn title(&self, collection: &str, id: &str, body: &Value) -> String {
+        if collection == "items"
+            && let Some(item) = self.pack.item(id)
+        {
+            return format!("{id} {}", item.title);
+        }
+        let text = |name: &str| body.get(name)?.as_str().filter(|text| !text.is_empty());
+        let named = ["title", "name", "handle", "item"].iter().find_map(|name| text(name));
+        named.unwrap_or(id).to_owned()
+    }
+}
+
+/// The text around the first of the words.
+fn excerpt(body: &Value, words: &str) -> String {
+    let mut texts = Vec::new();
+    collect(body, &mut texts);
+    let words: Vec<_> = words.split_whitespace().map(str::to_lowercase).collect();
+    let place = texts.iter().find_map(|text| {
+        let lower = text.to_lowercase();
+        let at = words.iter().filter_map(|word| lower.find(word.as_str())).min()?;
+        // Lower case may be longer than what was typed: count characters, not bytes.
+        Some((text, lower[..at].chars().count()))
+    });
+    let Some((text, at)) = place else { return String::new() };
+    let from = at.saturating_sub(AROUND);
+    let cut: String = text.chars().skip(from).take(2 * AROUND).collect();
+    let (before, after) = (from > 0, text.chars().count() > from + 2 * AROUND);
+    let cut = cut.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{}{cut}{}", if before { "…" } else { "" }, if after { "…" } else { "" })
+}
+
+fn collect<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
+    match value {
+        Value::String(text) => texts.push(text),
+        Value::Array(values) => values.iter().for_each(|value| collect(value, texts)),
+        Value::Object(fields) => fields.values().for_each(|value| collect(value, texts)),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_excerpt_is_cut_between_characters_and_marked_where_it_was_cut() {
+        let body = json!({"notes": format!("{} Runway {}", "Ω🚀 ".repeat(50), "x ".repeat(90))});
+        let cut = excerpt(&body, "runw");
+        assert!(cut.starts_with('…') && cut.ends_with('…') && cut.contains("Runway"), "{cut}");
+        assert_eq!(excerpt(&json!({"notes": "short"}), "SHORT"), "short");
+        assert_eq!(excerpt(&json!({}), "x"), "");
+    }
+}

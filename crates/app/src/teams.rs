@@ -1,0 +1,152 @@
+//! Teams: made, named, put away. A team is a space; its id is that of the space.
+
+use chrono::NaiveDate;
+use domain::{
+    cycle::Cycle,
+    id::TeamId,
+    team::{PackRef, Team},
+};
+use serde::Deserialize;
+use store::{DocId, Tx};
+
+use crate::{
+    App, Error,
+    patch::{Patch, apply, patch},
+    text,
+};
+
+/// What a team begins with. Everything but the name can wait.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export, optional_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TeamCreate {
+    /// The working name.
+    pub name: String,
+    /// The governance cycle that it aims at, `YYYY-MM`.
+    pub target: Option<Cycle>,
+    /// The day it is looked at; for samples.
+    pub as_of: Option<NaiveDate>,
+}
+
+/// What to change of a team. What is absent stays.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export, optional_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[allow(missing_docs, reason = "as in Team")]
+pub struct TeamUpdate {
+    pub team: TeamId,
+    pub name: Option<String>,
+    #[serde(default, deserialize_with = "patch")]
+    pub unit_id: Patch<String>,
+    pub sentence_summary: Option<String>,
+    pub paragraph_summary: Option<String>,
+    #[serde(default, deserialize_with = "patch")]
+    pub target: Patch<Cycle>,
+    #[serde(default, deserialize_with = "patch")]
+    pub posted: Patch<NaiveDate>,
+    pub archived: Option<bool>,
+    #[serde(default, deserialize_with = "patch")]
+    pub forum_url: Patch<String>,
+}
+
+impl TeamUpdate {
+    /// Changes nothing yet.
+    #[must_use]
+    pub fn of(team: TeamId) -> Self {
+        Self {
+            team,
+            name: None,
+            unit_id: None,
+            sentence_summary: None,
+            paragraph_summary: None,
+            target: None,
+            posted: None,
+            archived: None,
+            forum_url: None,
+        }
+    }
+}
+
+impl App {
+    /// Begins a team.
+    pub fn team_create(&self, req: TeamCreate) -> Result<Team, Error> {
+        let team = Team {
+            id: TeamId::new(),
+            name: text::name("The team", &req.name)?,
+            unit_id: None,
+            sentence_summary: String::new(),
+            paragraph_summary: String::new(),
+            target: req.target,
+            posted: None,
+            archived: false,
+            as_of: req.as_of,
+            pack: PackRef { name: self.pack.id().into(), version: self.pack.version().into() },
+            forum_url: None,
+        };
+        self.write("team_create", |tx| {
+            tx.space(team.id.uuid(), "team")?;
+            tx.put(&core(team.id), &team)?;
+            Ok(team)
+        })
+    }
+
+    /// Changes a team. A new target moves the due dates that nobody set by hand.
+    pub fn team_update(&self, req: TeamUpdate) -> Result<Team, Error> {
+        let name = req.name.map(|name| text::name("The team", &name)).transpose()?;
+        let unit_id = req.unit_id.map(|id| id.map(|id| text::unit_id(&id)).transpose());
+        let unit_id = unit_id.transpose()?;
+        self.write("team_update", |tx| {
+            let mut team = team_in(tx, req.team)?;
+            apply(&mut team.name, name);
+            apply(&mut team.unit_id, unit_id);
+            apply(&mut team.sentence_summary, req.sentence_summary);
+            apply(&mut team.paragraph_summary, req.paragraph_summary);
+            apply(&mut team.target, req.target);
+            apply(&mut team.posted, req.posted);
+            apply(&mut team.archived, req.archived);
+            apply(&mut team.forum_url, req.forum_url);
+            tx.put(&core(team.id), &team)?;
+            Ok(team)
+        })
+    }
+
+    /// The team as it is kept.
+    pub fn team(&self, team: TeamId) -> Result<Team, Error> {
+        let found = self.store.get::<Team>(&core(team), &team.to_string())?;
+        found.ok_or_else(|| Error::NotFound("team", team.to_string()))
+    }
+
+    /// The day on which a team is looked at: today, or the day of a sample.
+    pub(crate) fn day_of(&self, team: &Team) -> NaiveDate {
+        team.as_of.unwrap_or_else(|| self.today())
+    }
+}
+
+/// The document of a team's ordinary records.
+pub(crate) fn core(team: TeamId) -> DocId {
+    DocId::new(team.uuid(), "team/core")
+}
+
+/// The team as this write sees it.
+pub(crate) fn team_in(tx: &mut Tx<'_>, team: TeamId) -> Result<Team, Error> {
+    let found = tx.get::<Team>(&core(team), &team.to_string())?;
+    found.ok_or_else(|| Error::NotFound("team", team.to_string()))
+}
+
+impl App {
+    /// The team that somebody names by its name, Core Unit ID or id.
+    pub fn team_named(&self, named: &str) -> Result<TeamId, Error> {
+        let teams = self.team_list(())?;
+        let is = |text: &str| text.eq_ignore_ascii_case(named.trim());
+        let mut found = teams.iter().filter(|team| {
+            is(&team.name) || is(&team.id.to_string()) || team.unit_id.as_deref().is_some_and(is)
+        });
+        match (found.next(), found.next()) {
+            (Some(team), None) => Ok(team.id),
+            (None, _) => Err(Error::NotFound("team", named.to_owned())),
+            (Some(_), Some(_)) => Err(Error::Invalid(format!(
+                "Several teams are called {named:?}: give the id of one."
+            ))),
+        }
+    }
+}

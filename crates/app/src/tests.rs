@@ -1,0 +1,50 @@
+//! Commands on a real workspace in a temporary folder, at a time that the test sets.
+
+mod drafts;
+mod replicas;
+mod sample;
+mod teams;
+
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use domain::id::TeamId;
+use tempfile::TempDir;
+
+use crate::{App, Change, Folder, teams::TeamCreate};
+
+/// A workspace that is gone when the test ends.
+pub(crate) struct Place {
+    pub(crate) app: App,
+    pub(crate) dir: TempDir,
+}
+
+impl std::ops::Deref for Place {
+    type Target = App;
+    fn deref(&self) -> &App {
+        &self.app
+    }
+}
+
+/// Noon of 7 April 2021, the day the seed was posted.
+pub(crate) fn noon() -> DateTime<Utc> {
+    "2021-04-07T12:00:00Z".parse().unwrap()
+}
+
+pub(crate) fn open(folder: &Path, heard: impl Fn(Change) + Send + Sync + 'static) -> App {
+    let folder = Folder::choose(Some(folder.to_owned())).unwrap();
+    App::open(folder, Box::new(noon), heard).unwrap()
+}
+
+pub(crate) fn place() -> Place {
+    let dir = tempfile::tempdir().unwrap();
+    Place { app: open(dir.path(), |_| ()), dir }
+}
+
+impl Place {
+    /// A team that aims at the cycle of June 2021.
+    pub(crate) fn begin(&self, name: &str) -> TeamId {
+        let target = Some("2021-06".parse().unwrap());
+        self.team_create(TeamCreate { name: name.into(), target, as_of: None }).unwrap().id
+    }
+}

@@ -1,0 +1,73 @@
+//! What people type, made fit to be kept, or refused with the reason.
+
+use crate::Error;
+
+/// The longest name, in characters.
+const LONGEST_NAME: usize = 300;
+/// The longest text, in bytes: ten times what the longest proposal holds.
+const LONGEST_TEXT: usize = 4 << 20;
+
+/// A name on one line: trimmed, not empty, not endless. `what` begins the sentence.
+pub(crate) fn name(what: &str, typed: &str) -> Result<String, Error> {
+    let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let length = name.chars().count();
+    if name.is_empty() {
+        return Err(Error::invalid(format!("{what} needs a name: type at least one letter.")));
+    }
+    if length > LONGEST_NAME {
+        let why =
+            format!("{what} has a name of {length} characters; keep it under {LONGEST_NAME}.");
+        return Err(Error::invalid(why));
+    }
+    Ok(name)
+}
+
+/// A long text, kept as it is typed.
+pub(crate) fn long(what: &str, typed: String) -> Result<String, Error> {
+    if typed.len() <= LONGEST_TEXT {
+        return Ok(typed);
+    }
+    let (has, most) = (typed.len() >> 20, LONGEST_TEXT >> 20);
+    Err(Error::invalid(format!(
+        "{what} has {has} MB; split it so that each part is under {most} MB."
+    )))
+}
+
+/// A Core Unit ID: `SES-001`. Governance units have the prefix `GOV`, five letters at most are in
+/// use (MIP38c2).
+pub(crate) fn unit_id(typed: &str) -> Result<String, Error> {
+    let id = typed.trim().to_uppercase();
+    let fits = id.split_once('-').is_some_and(|(letters, digits)| {
+        (2..=8).contains(&letters.len())
+            && letters.bytes().all(|b| b.is_ascii_uppercase())
+            && digits.len() == 3
+            && digits.bytes().all(|b| b.is_ascii_digit())
+    });
+    if fits {
+        return Ok(id);
+    }
+    let why =
+        format!("{typed:?} is no Core Unit ID: letters, a hyphen, three digits, as in SES-001.");
+    Err(Error::invalid(why))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_line_and_says_what_is_wrong_with_it() {
+        assert_eq!(name("The team", " Ω🚀 \n x ").unwrap(), "Ω🚀 x");
+        assert!(name("The team", " \n").unwrap_err().to_string().starts_with("The team needs"));
+        assert!(name("The team", &"ש".repeat(300)).is_ok());
+        assert!(name("The team", &"ש".repeat(301)).is_err());
+    }
+
+    #[test]
+    fn a_unit_id_is_letters_a_hyphen_and_three_digits() {
+        assert_eq!(unit_id(" ses-001").unwrap(), "SES-001");
+        for wrong in ["SES-01", "SES001", "", "Ω-001", "-001", "SES-00a"] {
+            assert!(unit_id(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! This installation: whose it is, how it looks, what it holds.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{App, Error, text, undo::UndoState};
+
+/// What the window needs to know of the workspace before anything else.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct Workspace {
+    /// The data folder.
+    pub folder: String,
+    /// The size of the data file in bytes.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// The version of the app.
+    pub version: String,
+    /// The rule pack: name and version.
+    pub pack: String,
+    /// Whose it is. Absent on the first run.
+    pub person: Option<Person>,
+    /// How it looks.
+    pub settings: Settings,
+    /// Teams that are not archived.
+    pub teams: usize,
+    /// What can be taken back.
+    pub undo: UndoState,
+}
+
+/// The person of this installation: every change is signed with the name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Person {
+    /// A name or handle.
+    pub name: String,
+    /// What they are here; it decides which screen opens first.
+    pub role: Role,
+}
+
+/// What somebody is here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Of an incubating team.
+    Team,
+    /// A coach of teams.
+    Coach,
+    /// A lead of the program.
+    Lead,
+}
+
+/// How the window looks on this installation.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Settings {
+    /// Light, dark, or as the system has it.
+    pub theme: Theme,
+    /// The folder that drafts were exported to last.
+    pub export_folder: Option<String>,
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names are the docs")]
+pub enum Theme {
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// The signature of changes that were made before anybody said who they are.
+const NOBODY: &str = "Somebody";
+
+impl App {
+    /// What the window starts from.
+    pub fn workspace_get(&self, (): ()) -> Result<Workspace, Error> {
+        let (id, version) = (self.pack.name(), self.pack.version());
+        Ok(Workspace {
+            folder: self.folder.root().display().to_string(),
+            bytes: self.store.size()?,
+            version: env!("CARGO_PKG_VERSION").into(),
+            pack: format!("{id} {version}"),
+            person: self.person()?,
+            settings: self.settings()?,
+            teams: self.team_list(())?.iter().filter(|team| !team.archived).count(),
+            undo: self.history_state(())?,
+        })
+    }
+
+    /// Says whose installation this is. Later changes are signed with the new name.
+    pub fn person_set(&self, person: Person) -> Result<Person, Error> {
+        let person = Person { name: text::name("The person", &person.name)?, ..person };
+        self.keep_local("person", &person)?;
+        self.store.set_who(&person.name);
+        Ok(person)
+    }
+
+    /// Keeps how the window looks.
+    pub fn settings_set(&self, settings: Settings) -> Result<Settings, Error> {
+        self.keep_local("settings", &settings)?;
+        Ok(settings)
+    }
+
+    pub(crate) fn settings(&self) -> Result<Settings, Error> {
+        Ok(self.local("settings")?.unwrap_or_default())
+    }
+
+    /// Whose changes these are.
+    pub(crate) fn who(&self) -> String {
+        let person = self.person().ok().flatten();
+        person.map_or_else(|| NOBODY.into(), |person| person.name)
+    }
+
+    fn person(&self) -> Result<Option<Person>, Error> {
+        self.local("person")
+    }
+
+    /// What this installation remembers under `key`. What can't be read any more is forgotten.
+    fn local<T: serde::de::DeserializeOwned>(&self, key: &str) -> Result<Option<T>, Error> {
+        let kept = self.store.local_get(key)?;
+        Ok(kept.and_then(|json| serde_json::from_str(&json).ok()))
+    }
+
+    fn keep_local<T: Serialize>(&self, key: &str, value: &T) -> Result<(), Error> {
+        let json = serde_json::to_string(value).map_err(|e| Error::Json(key.into(), e))?;
+        Ok(self.store.local_set(key, Some(&json))?)
+    }
+}

@@ -1,0 +1,261 @@
+//! What can be typed after `launchpod`.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use domain::cycle::Cycle;
+
+/// From an idea to an approved Core Unit: the command line of Launchpod.
+///
+/// It works in the same workspace as the window, also while that is open.
+#[derive(Debug, Parser)]
+#[command(name = "launchpod", version, propagate_version = true)]
+pub(crate) struct Arguments {
+    /// The data folder; the system's folder for the app if absent.
+    #[arg(long, global = true, env = "LAUNCHPOD_DATA", value_name = "DIR")]
+    pub(crate) data: Option<PathBuf>,
+    /// Answer with JSON, errors too.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make the sample: SES-001 as it set itself up in April 2021.
+    Sample {
+        /// So many teams in all; the others are invented.
+        #[arg(long, default_value_t = 1, value_name = "N")]
+        teams: u32,
+    },
+    /// Teams.
+    #[command(subcommand)]
+    Team(Team),
+    /// Items of the seven stages.
+    #[command(subcommand)]
+    Item(Item),
+    /// Coaching sessions.
+    #[command(subcommand)]
+    Session(Session),
+    /// Drafts of the three proposals.
+    #[command(subcommand)]
+    Draft(Draft),
+    /// Any proposal file, no workspace needed.
+    #[command(subcommand)]
+    Mip(Mip),
+    /// The governance cycle, no workspace needed.
+    #[command(subcommand)]
+    Cycle(CycleCommand),
+    /// Copy the data file now, or list the copies.
+    Backup {
+        /// Only list what there is.
+        #[arg(long)]
+        list: bool,
+    },
+    /// Put a copy back; one of what is there is kept first.
+    Restore {
+        /// The copy's name, as `backup --list` shows it; the newest good one if absent.
+        name: Option<String>,
+    },
+    /// Check every change and document.
+    Doctor {
+        /// Make what the screens read anew from the changes.
+        #[arg(long)]
+        rebuild: bool,
+        /// Fetch damaged changes from the backups.
+        #[arg(long)]
+        repair: bool,
+    },
+    /// Write everything into a new folder, as JSON and Markdown.
+    Export {
+        /// A folder that is empty or does not exist.
+        folder: PathBuf,
+    },
+    /// Take an export into an empty workspace.
+    Import {
+        /// A folder that `export` made.
+        folder: PathBuf,
+    },
+    /// Say whose installation this is: changes are signed with the name.
+    Person {
+        /// A name or handle.
+        name: String,
+        /// What they are here.
+        #[arg(long, default_value = "team")]
+        role: RoleName,
+    },
+    /// Give any command of the window its request as JSON; the answer is JSON.
+    Call {
+        /// The command: `team_get`.
+        command: String,
+        /// The request: `"0190…"`; `null` for commands without one.
+        #[arg(default_value = "null")]
+        request: String,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum RoleName {
+    Team,
+    Coach,
+    Lead,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Team {
+    /// Every team, a line each.
+    List {
+        /// Also those that were put away.
+        #[arg(long)]
+        all: bool,
+    },
+    /// Where a team stands, and what comes next.
+    Show(OfTeam),
+    /// Begin a team.
+    Create {
+        /// The working name.
+        name: String,
+        /// The governance cycle that it aims at, `YYYY-MM`.
+        #[arg(long, value_name = "YYYY-MM")]
+        target: Option<Cycle>,
+    },
+}
+
+/// Names a team.
+#[derive(Debug, Args)]
+pub(crate) struct OfTeam {
+    /// Its name, Core Unit ID or id.
+    #[arg(long, short, value_name = "T")]
+    pub(crate) team: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Item {
+    /// The items of a team.
+    List {
+        #[command(flatten)]
+        of: OfTeam,
+        /// Of one stage only, 1 to 7.
+        #[arg(long, value_name = "N")]
+        stage: Option<u8>,
+    },
+    /// Change an item.
+    Set {
+        #[command(flatten)]
+        of: OfTeam,
+        /// The item: `C1`.
+        item: String,
+        /// Where it stands.
+        #[arg(long)]
+        state: Option<StateName>,
+        /// Who has it.
+        #[arg(long, value_name = "WHO")]
+        owner: Option<String>,
+        /// When it is due.
+        #[arg(long, value_name = "DATE")]
+        due: Option<NaiveDate>,
+        /// Notes, in Markdown.
+        #[arg(long, value_name = "TEXT")]
+        notes: Option<String>,
+        /// Waive it, and say why.
+        #[arg(long, value_name = "REASON", conflicts_with = "state")]
+        waive: Option<String>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum StateName {
+    Todo,
+    Doing,
+    Review,
+    Done,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Session {
+    /// The sessions of a team, the latest first.
+    List(OfTeam),
+    /// Keep a session that was held.
+    Add {
+        #[command(flatten)]
+        of: OfTeam,
+        /// The day it was held.
+        #[arg(long, value_name = "DATE")]
+        on: NaiveDate,
+        /// What was said, in Markdown.
+        #[arg(long, value_name = "TEXT")]
+        notes: String,
+        /// What it is called.
+        #[arg(long, value_name = "TEXT")]
+        title: Option<String>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Draft {
+    /// The drafts of a team, with what the linter says.
+    List(OfTeam),
+    /// Compose the bundle and write it, laid out as the public repository is.
+    Compose {
+        #[command(flatten)]
+        of: OfTeam,
+        /// The day whose editions are used: also the `Date Proposed`.
+        #[arg(long, value_name = "DATE")]
+        on: NaiveDate,
+        /// The folder that holds, or will hold, MIP39, MIP40 and MIP41.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Write also over files that somebody changed since the last export.
+        #[arg(long)]
+        replace: bool,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Mip {
+    /// Say what is wrong with proposals. Ends with 1 when there are errors.
+    Lint {
+        /// The files.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// Check against the editions in force on this day instead of the proposal's own.
+        #[arg(long, value_name = "DATE")]
+        on: Option<NaiveDate>,
+        /// How to print what is found.
+        #[arg(long, default_value = "text")]
+        format: Format,
+    },
+    /// Take every part out and put it back: ends with 1 where a byte differs.
+    Roundtrip {
+        /// The files.
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// The preamble and the sections, with their places in bytes.
+    Show {
+        /// The file.
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CycleCommand {
+    /// Every date of a cycle.
+    #[command(group = clap::ArgGroup::new("what").required(true))]
+    Plan {
+        /// The first cycle that proposals posted on this day are in time for.
+        #[arg(long, group = "what", value_name = "DATE")]
+        posted: Option<NaiveDate>,
+        /// The cycle of this month.
+        #[arg(long, group = "what", value_name = "YYYY-MM")]
+        cycle: Option<Cycle>,
+    },
+}

@@ -1,1 +1,0 @@
-//! A crate of Launchpod.

@@ -1,0 +1,94 @@
+//! From arguments to commands.
+
+mod mips;
+mod teams;
+mod upkeep;
+
+use anyhow::{Context, bail};
+use app::{App, Folder};
+use chrono::Utc;
+
+use crate::{
+    End,
+    arguments::{Arguments, Command, CycleCommand},
+    out::Out,
+};
+
+/// Does what was asked for.
+pub(crate) fn run(arguments: Arguments, out: &mut Out) -> anyhow::Result<End> {
+    match arguments.command {
+        Command::Mip(command) => return mips::run(command, out),
+        Command::Cycle(command) => return cycle(&command, out),
+        _ => {}
+    }
+    let folder = Folder::choose(arguments.data)?;
+    let app = App::open(folder, Box::new(Utc::now), |_| ())?;
+    let end = in_workspace(&app, arguments.command, out);
+    // Also after an error: what was written until then is kept, and loads faster next time.
+    let closed = app.close();
+    let end = end?;
+    closed?;
+    Ok(end)
+}
+
+fn in_workspace(app: &App, command: Command, out: &mut Out) -> anyhow::Result<End> {
+    match command {
+        Command::Sample { teams } => teams::sample(app, teams, out)?,
+        Command::Team(command) => teams::team(app, command, out)?,
+        Command::Item(command) => teams::item(app, command, out)?,
+        Command::Session(command) => teams::session(app, command, out)?,
+        Command::Draft(command) => return teams::draft(app, command, out),
+        Command::Backup { list } => upkeep::backup(app, list, out)?,
+        Command::Restore { name } => upkeep::restore(app, name, out)?,
+        Command::Doctor { rebuild, repair } => return upkeep::doctor(app, rebuild, repair, out),
+        Command::Export { folder } => upkeep::export(app, folder, out)?,
+        Command::Import { folder } => upkeep::import(app, folder, out)?,
+        Command::Person { name, role } => upkeep::person(app, name, role, out)?,
+        Command::Call { command, request } => out.line(&call(app, &command, &request)?)?,
+        Command::Mip(_) | Command::Cycle(_) => bail!("needs no workspace"),
+    }
+    Ok(End::Good)
+}
+
+fn cycle(command: &CycleCommand, out: &mut Out) -> anyhow::Result<End> {
+    let CycleCommand::Plan { posted, cycle } = command;
+    let pack = pack::Pack::makerdao().map_err(|broken| anyhow::anyhow!("{broken}"))?;
+    let ask = match (posted, cycle) {
+        (Some(day), _) => app::cycles::CyclePlan::Posted(*day),
+        (None, Some(month)) => app::cycles::CyclePlan::Cycle(*month),
+        (None, None) => bail!("say --posted DATE or --cycle YYYY-MM"),
+    };
+    let plan = app::cycles::plan(pack, ask)?;
+    out.answer(&plan, |plan| {
+        let lines = [
+            format!("Cycle {} under rule pack {}", plan.cycle, plan.pack),
+            format!("post by      {}", plan.post_by),
+            format!("freeze by    {}", plan.freeze_by),
+            format!("submit       {} to {}", plan.submit_from, plan.submit_to),
+            format!("review       {}", plan.review),
+            format!("poll         {} to {}", plan.poll_from, plan.poll_to),
+            format!("ratified     {}, give or take a day", plan.ratified),
+        ];
+        let notice = plan.notice.iter().cloned();
+        lines.into_iter().chain(notice).collect::<Vec<_>>().join("\n")
+    })?;
+    Ok(End::Good)
+}
+
+macro_rules! calls {
+    ($( $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
+        /// Any command of the list, by its name, from JSON to JSON.
+        fn call(app: &App, command: &str, request: &str) -> anyhow::Result<String> {
+            match command {
+                $( stringify!($name) => {
+                    let request: $req = serde_json::from_str(request)
+                        .with_context(|| format!("the request of {command} is not what it takes"))?;
+                    let answer: $res = app.$name(request)?;
+                    Ok(serde_json::to_string_pretty(&answer)?)
+                } )*
+                _ => bail!("there is no command {command:?}; they are: {}", [$( stringify!($name) ),*].join(" ")),
+            }
+        }
+    };
+}
+app::commands!(calls);
