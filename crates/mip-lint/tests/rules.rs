@@ -126,3 +126,15 @@ fn every_rule_has_a_code_and_a_name_of_its_own_a_page_and_fixtures() {
     }
     assert!(rule("MIP999").is_none());
 }
+
+#[test]
+fn a_good_proposal_has_no_findings_of_any_rule() {
+    let source = std::fs::read_to_string(folder("MIP004").join("ok/edition-complete.md"))
+        .expect("a good proposal");
+    let edition = common::edition();
+    let file_name = Some("MIP40c3-SP10.md");
+    let context = Context { edition: Some(&edition), file_name, guidance: common::GUIDANCE };
+    for source in [source.clone(), source.replace('\n', "\r\n"), format!("\u{feff}{source}")] {
+        assert_eq!(lint(&source, &context), []);
+    }
+}
