@@ -10,6 +10,24 @@ import { parts } from "./en/parts";
 import { planner } from "./en/planner";
 import { search } from "./en/search";
 import { settings } from "./en/settings";
+import { journal } from "./en/journal";
+import { members } from "./en/members";
+import { sessions } from "./en/sessions";
+import { stages } from "./en/stages";
 import { workspace } from "./en/workspace";
 
-export const en = { parts, frame, history, home, overview, planner, search, settings, workspace } as const;
+export const en = {
+  parts,
+  frame,
+  history,
+  home,
+  overview,
+  planner,
+  search,
+  settings,
+  journal,
+  members,
+  sessions,
+  stages,
+  workspace,
+} as const;

@@ -1,0 +1,183 @@
+/**
+ * What a stage shows and what its keys act on: the items that are marked, else the one that is open. One command an
+ * item, so that each stands in the history of its own.
+ */
+import { toast } from "$lib/components/toasts.svelte";
+import { day, dayOf } from "$lib/format";
+import { call } from "$lib/ipc";
+import type { ItemView } from "$lib/ipc/generated/ItemView";
+import type { StageView } from "$lib/ipc/generated/StageView";
+import type { TeamId } from "$lib/ipc/generated/TeamId";
+import { t } from "$lib/strings";
+import { undoing } from "$lib/undo.svelte";
+import { isSettled } from "./shapes";
+
+export type Show = "all" | "left" | "mine";
+export type Question = "waive" | "due" | "assign";
+
+interface Group {
+  id: string;
+  label: string;
+  count: string;
+  note?: string;
+  items: ItemView[];
+}
+
+/** What the board stands on. Functions, so that it follows the screen. */
+interface Ground {
+  team: () => TeamId;
+  stage: () => StageView | undefined;
+  /** The item of the address. */
+  item: () => string | undefined;
+  /** Who sits here, for “Mine”. */
+  me: () => string;
+  /** The day that counts as today for the team. */
+  today: () => string;
+}
+
+const plain = (name: string): string => name.trim().replace(/^@/, "").toLowerCase();
+
+export class Board {
+  show = $state<Show>("all");
+  marked = $state.raw<ReadonlySet<string>>(new Set());
+  /** What a dialog asks, and of which items. */
+  asked = $state.raw<{ what: Question; items: readonly ItemView[] }>();
+
+  constructor(private readonly ground: Ground) {}
+
+  get team(): TeamId {
+    return this.ground.team();
+  }
+
+  get year(): number | undefined {
+    return dayOf(this.ground.today())?.getUTCFullYear();
+  }
+
+  get today(): string {
+    return this.ground.today();
+  }
+
+  get all(): readonly ItemView[] {
+    return this.ground.stage()?.items ?? [];
+  }
+
+  /** Those in sight, blocking ones first. */
+  get groups(): Group[] {
+    const words = t.stages;
+    const progress = this.ground.stage()?.progress;
+    if (!progress) return [];
+    const shown = this.all.filter((one) => this.#isShown(one));
+    const group = (blocking: boolean): Group => {
+      const { settled, all } = blocking ? progress.blocking : progress.recommended;
+      const items = shown.filter((one) => one.item.blocking === blocking);
+      const base = { items, count: words.of(settled, all) };
+      return blocking
+        ? { id: "blocking", label: words.blocking, note: words.closesGate, ...base }
+        : { id: "recommended", label: words.recommended, ...base };
+    };
+    return [group(true), group(false)].filter(({ items }) => items.length > 0);
+  }
+
+  get shown(): ItemView[] {
+    return this.groups.flatMap(({ items }) => items);
+  }
+
+  /** The one of the address; else the first that is left. */
+  get current(): ItemView | undefined {
+    const named = this.ground.item()?.toUpperCase();
+    const { all, shown } = this;
+    return all.find(({ item }) => item.id === named) ?? shown.find((one) => !isSettled(one)) ?? shown[0] ?? all[0];
+  }
+
+  /** What a key acts on. */
+  get targets(): ItemView[] {
+    const marked = this.all.filter(({ item }) => this.marked.has(item.id));
+    return marked.length > 0 ? marked : this.current ? [this.current] : [];
+  }
+
+  /** The item `step` places from the open one. */
+  beside(step: number): ItemView | undefined {
+    const { shown, current } = this;
+    const at = shown.findIndex(({ item }) => item.id === current?.item.id);
+    return at < 0 ? shown[0] : shown[at + step];
+  }
+
+  mark(id: string): void {
+    const next = new Set(this.marked);
+    if (!next.delete(id)) next.add(id);
+    this.marked = next;
+  }
+
+  unmark(): void {
+    this.marked = new Set();
+  }
+
+  ask(what: Question, items: readonly ItemView[] = this.targets): void {
+    if (items.length > 0) this.asked = { what, items };
+  }
+
+  /** Done; when all of them are done already, to do again. */
+  async finish(): Promise<void> {
+    const { targets, team } = this;
+    const state = targets.every(({ progress }) => progress.state === "done") ? "todo" : "done";
+    const words = state === "done" ? t.stages.did.done : t.stages.did.reopened;
+    await this.#each(targets, (item) => call("item_update", { team, item, state }), words);
+  }
+
+  /** A day, or `null` for what the cycle proposes. */
+  async setDue(items: readonly ItemView[], due: string | null): Promise<void> {
+    const { team } = this;
+    const { did } = t.stages;
+    const said = (what: string): string => (due === null ? did.proposed(what) : did.due(what, day(due, this.year)));
+    await this.#each(items, (item) => call("item_update", { team, item, due }), said);
+  }
+
+  async assign(items: readonly ItemView[], owner: string): Promise<void> {
+    const { team } = this;
+    const { did } = t.stages;
+    const said = (what: string): string => (owner === "" ? did.nobody(what) : did.assigned(what, owner));
+    await this.#each(items, (item) => call("item_update", { team, item, owner }), said);
+  }
+
+  /** Throws what the core says, for the dialog to show beside the reason. */
+  async waive(items: readonly ItemView[], reason: string, by: string): Promise<void> {
+    const { team } = this;
+    for (const { item } of items) await call("item_waive", { team, item: item.id, reason, by });
+    this.#say(items, t.stages.did.waived);
+  }
+
+  async #each(
+    items: readonly ItemView[],
+    act: (item: string) => Promise<unknown>,
+    said: (what: string) => string,
+  ): Promise<void> {
+    try {
+      for (const { item } of items) await act(item.id);
+      this.#say(items, said);
+    } catch (thrown) {
+      toast(thrown instanceof Error ? thrown.message : String(thrown), { tone: "danger" });
+    }
+  }
+
+  #say(items: readonly ItemView[], said: (what: string) => string): void {
+    this.unmark();
+    const run = items.length === 1 ? undoing.undo : () => void undoMany(items.length);
+    toast(said(nameOf(items)), { action: { label: t.parts.undo, kbd: "Mod+Z", run } });
+  }
+
+  #isShown(one: ItemView): boolean {
+    if (this.show === "left") return !isSettled(one);
+    if (this.show === "mine") return plain(one.progress.owner) === plain(this.ground.me());
+    return true;
+  }
+}
+
+/** `B7`, or `3 items`. */
+export function nameOf(items: readonly ItemView[]): string {
+  return items.length === 1 ? (items[0]?.item.id ?? "") : t.stages.did.many(items.length);
+}
+
+async function undoMany(count: number): Promise<void> {
+  for (let done = 0; done < count; done += 1) await call("history_undo", null);
+  toast(t.stages.did.undone(count));
+}

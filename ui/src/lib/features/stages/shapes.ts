@@ -1,0 +1,25 @@
+/** How the states of an item are drawn, chosen and named. */
+import type { StateShape } from "$lib/components/state";
+import type { Option } from "$lib/components/types";
+import type { Feed } from "$lib/ipc/generated/Feed";
+import type { ItemState } from "$lib/ipc/generated/ItemState";
+import type { ItemView } from "$lib/ipc/generated/ItemView";
+import { t } from "$lib/strings";
+
+export const SHAPES: Record<ItemState, StateShape> = {
+  todo: "circle",
+  doing: "dot",
+  review: "review",
+  done: "check",
+  waived: "slash",
+};
+
+export const STATES: readonly Option<ItemState>[] = (["todo", "doing", "review", "done", "waived"] as const).map(
+  (value) => ({ value, label: t.stages.states[value] }),
+);
+
+/** Done or waived: it holds nothing up any more. */
+export const isSettled = ({ progress }: ItemView): boolean => progress.state === "done" || progress.state === "waived";
+
+/** `mip39c2` → `MIP39c2`. */
+export const kindName = (feed: Feed): string => feed.kind.replace("mip", "MIP");
