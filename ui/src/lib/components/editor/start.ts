@@ -1,6 +1,6 @@
 /** Starts CodeMirror. Loaded only when an editor is shown, so that the rest of the window starts without it. */
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
+import { markdownKeymap, markdownLanguage } from "@codemirror/lang-markdown";
 import { nextDiagnostic, previousDiagnostic, setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, Transaction, type Extension } from "@codemirror/state";
@@ -43,10 +43,12 @@ export function startEditor(parent: HTMLElement, options: EditorOptions): Editor
         highlightActiveLineGutter(),
         highlightSelectionMatches(),
         search({ top: true }),
-        markdown({ base: markdownLanguage }),
+        // Without `markdown()`, which would bring the languages of HTML, CSS and JavaScript along.
+        markdownLanguage,
         EditorView.lineWrapping,
         EditorState.allowMultipleSelections.of(true),
         keymap.of([
+          ...markdownKeymap,
           { key: "F8", run: nextDiagnostic },
           { key: "Shift-F8", run: previousDiagnostic },
           // Tab leaves the editor, as everywhere else; indenting has keys of its own.
@@ -57,7 +59,7 @@ export function startEditor(parent: HTMLElement, options: EditorOptions): Editor
           ...searchKeymap,
         ]),
         options.placeholder ? placeholder(options.placeholder) : [],
-        EditorView.contentAttributes.of({ "aria-label": options.label, spellcheck: "true" }),
+        EditorView.contentAttributes.of({ "aria-label": options.label, spellcheck: "true", tabindex: "0" }),
         locked.of(lock(options.readonly)),
         tableLines,
         look,
