@@ -71,7 +71,7 @@ impl Proposal<'_> {
 
     pub(crate) fn value_edit(&self, entry: &Entry, value: &str) -> Replacement {
         let span = entry.value_span;
-        let mut text = one_line(value);
+        let mut text = lines::on_one_line(value);
         let before = self.source.get(..span.start).unwrap_or_default();
         if span.is_empty() && !text.is_empty() && before.ends_with(':') {
             text.insert(0, ' ');
@@ -86,8 +86,8 @@ impl Proposal<'_> {
             Some(last) => lines::after_line(self.source, last.value_span.end),
             None => preamble.lines.start,
         };
-        let key = one_line(key).replace(':', " ");
-        let line = format!("{}: {}", key.trim(), one_line(value));
+        let key = lines::on_one_line(key).replace(':', " ");
+        let line = format!("{}: {}", key.trim(), lines::on_one_line(value));
         let is_line_start =
             self.source.get(..at).is_some_and(|before| before.ends_with(['\n', '\r']));
         let line = line.trim_end();
@@ -100,12 +100,6 @@ impl Proposal<'_> {
         let after = self.source.get(edit.span.end..).unwrap_or_default();
         [before, &edit.text, after].concat()
     }
-}
-
-fn one_line(text: &str) -> String {
-    let words: Vec<&str> =
-        text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect();
-    words.join(" ")
 }
 
 #[cfg(test)]

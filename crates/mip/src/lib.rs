@@ -3,6 +3,7 @@
 //! The one rule: what a reader or an edit does not name stays as it is, byte for byte. Spans are
 //! UTF-8 byte ranges over the untouched source, a byte order mark included.
 
+pub mod compose;
 mod edit;
 mod lines;
 mod outline;
@@ -14,6 +15,7 @@ mod section;
 mod source;
 mod title;
 
+pub use compose::compose;
 pub use place::{LineStarts, Position, Span, utf16};
 pub use preamble::{Entry, OddLine, Preamble};
 pub use proposal::Proposal;

@@ -57,6 +57,12 @@ pub(crate) fn shown(text: &str) -> String {
     split(text).flat_map(|(line, end)| [line, if end.is_empty() { "" } else { "\n" }]).collect()
 }
 
+/// A text on one line: line ends become spaces.
+pub(crate) fn on_one_line(text: &str) -> String {
+    let words = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
 /// The line end that most lines of a text have; `\n` when it has none.
 pub(crate) fn usual_end(text: &str) -> &'static str {
     let (mut lf, mut crlf, mut cr) = (0_usize, 0_usize, 0_usize);

@@ -1,0 +1,150 @@
+//! A template filled with facts, and its text. The rule: what a user wrote stands in place of what
+//! was composed, and what has no place is named, not dropped in silence.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use tera::{Context, Tera, Value};
+
+use super::{
+    ComposeError, Facts, Piece, Source, Template, Templates, piece::lift, templates::locate,
+};
+use crate::lines;
+
+/// A proposal composed from facts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct Composed {
+    /// The title without `#`.
+    pub title: Piece,
+    /// The preamble's keys and values, in the edition's order.
+    pub preamble: Vec<(String, Piece)>,
+    /// The edition's sections, in order.
+    pub sections: Vec<ComposedSection>,
+}
+
+/// A section composed from facts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase")]
+pub struct ComposedSection {
+    /// Its heading.
+    pub title: String,
+    /// Its level, 1 to 6.
+    pub level: u8,
+    /// What the facts fill it with; empty when none does.
+    pub body: Piece,
+    /// What to write there, in Markdown; never part of the text.
+    pub guidance: Option<String>,
+}
+
+/// What a user wrote, in place of what was composed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "camelCase", default)]
+pub struct Overrides {
+    /// The title without `#`.
+    pub title: Option<String>,
+    /// Values by preamble key.
+    pub preamble: BTreeMap<String, String>,
+    /// Bodies by section title; of sections of the same title the first is meant.
+    pub sections: BTreeMap<String, String>,
+}
+
+/// Fills an edition with facts as they stand `on` a day.
+///
+/// # Errors
+/// The edition includes a part that `templates` lacks, or its Tera asks for something impossible.
+pub fn compose(
+    template: &Template,
+    templates: &Templates,
+    facts: &Facts,
+    on: NaiveDate,
+) -> Result<Composed, ComposeError> {
+    let mut sources = Vec::new();
+    let mut context = Context::new();
+    context.insert_value("on", Value::from(on.to_string()));
+    context.insert_value("kind", Value::from(template.kind.code()));
+    if let Facts::Map(map) = facts {
+        for (name, fact) in map {
+            context.insert_value(name.clone(), fact.marked(&mut sources));
+        }
+    }
+    let filling = Filling { template, tera: templates.with(template)?, context, sources };
+    let mut lines = template.snippets().map(|(line, _)| line);
+    let title = filling.piece(lines.next().unwrap_or(1))?.on_one_line();
+    let mut preamble = Vec::new();
+    for ((key, _), line) in template.preamble.iter().zip(lines) {
+        preamble.push((key.clone(), filling.piece(line)?.on_one_line()));
+    }
+    let mut sections = Vec::new();
+    for section in &template.sections {
+        sections.push(ComposedSection {
+            title: section.title.clone(),
+            level: section.level,
+            body: filling.piece(section.line)?,
+            guidance: templates.guidance(section).map(str::to_owned),
+        });
+    }
+    Ok(Composed { title, preamble, sections })
+}
+
+struct Filling<'a> {
+    template: &'a Template,
+    tera: Tera,
+    context: Context,
+    sources: Vec<&'a Source>,
+}
+
+impl Filling<'_> {
+    /// The snippet that begins in a line, filled.
+    fn piece(&self, line: usize) -> Result<Piece, ComposeError> {
+        let rendered = self.tera.render(&self.template.name(line), &self.context);
+        let rendered = rendered
+            .map_err(|error| ComposeError::Rendering(locate(&self.template.file(), &error)))?;
+        Ok(lift(&rendered, &self.sources))
+    }
+}
+
+impl Composed {
+    /// The whole text: `\n`, one at the end, one blank line between blocks, `## Preamble` followed
+    /// by a fence, and only the heading of a section that nothing fills.
+    #[must_use]
+    pub fn text(&self, written: &Overrides) -> String {
+        let title = written.title.as_ref().unwrap_or(&self.title.text);
+        let mut blocks = vec![format!("# {}", lines::on_one_line(title)).trim_end().to_owned()];
+        let entries = self.preamble.iter().map(|(key, piece)| {
+            let value = written.preamble.get(key).unwrap_or(&piece.text);
+            format!("{key}: {}", lines::on_one_line(value)).trim_end().to_owned()
+        });
+        let entries: Vec<String> = entries.collect();
+        blocks.push("## Preamble".to_owned());
+        blocks.push(format!("```\n{}\n```", entries.join("\n")));
+        let mut seen = BTreeSet::new();
+        for section in &self.sections {
+            blocks.push(format!("{} {}", "#".repeat(section.level.into()), section.title));
+            let own = written.sections.get(&section.title);
+            let own = own.filter(|_| seen.insert(section.title.as_str()));
+            let body = lines::shown(own.unwrap_or(&section.body.text));
+            let body = lines::without_blanks(&body, (0..body.len()).into()).of(&body);
+            if !body.is_empty() {
+                blocks.push(body.to_owned());
+            }
+        }
+        blocks.join("\n\n") + "\n"
+    }
+
+    /// The titles and keys of what a user wrote that have no place in this edition, so that
+    /// [`Composed::text`] leaves it out: keys first, then titles, each in order.
+    #[must_use]
+    pub fn without_place<'a>(&self, written: &'a Overrides) -> Vec<&'a str> {
+        let has_key = |key: &str| self.preamble.iter().any(|(own, _)| own == key);
+        let has_section = |title: &str| self.sections.iter().any(|own| own.title == title);
+        let keys = written.preamble.keys().map(String::as_str).filter(|key| !has_key(key));
+        let titles =
+            written.sections.keys().map(String::as_str).filter(|title| !has_section(title));
+        keys.chain(titles).collect()
+    }
+}
