@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
@@ -103,6 +103,20 @@ export class App implements AsyncDisposable {
   async cli(...args: string[]): Promise<string> {
     const { stdout } = await promisify(execFile)(COMMAND_LINE, ["--data", this.data, ...args]);
     return stdout;
+  }
+
+  /** Starts the program a second time on the same data. Gives back what it said, once it has ended. */
+  async startAgain(): Promise<string> {
+    const env = { ...process.env, DISPLAY: (await screen()).display };
+    const { stdout } = await promisify(execFile)(DESKTOP, ["--data", this.data], { env, timeout: PATIENCE });
+    return stdout;
+  }
+
+  /** Waits until a file of the data folder says what it should. */
+  async kept(file: string, isRight: (text: string) => boolean): Promise<void> {
+    const path = join(this.data, file);
+    const reads = (): boolean => existsSync(path) && isRight(readFileSync(path, "utf8"));
+    await this.window.wait(reads, PATIENCE, `${file} does not say what was waited for`);
   }
 
   /** Waits for an element. */
