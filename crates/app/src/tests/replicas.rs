@@ -111,9 +111,11 @@ fn run(place: &Place, team: TeamId, act: &Act) {
             }
         }
         Act::Write(number, body) => {
-            let draft = place.drafts(team).unwrap()[usize::from(number)].id;
-            let (part, body) = ("Motivation".into(), Some(body));
-            place.draft_write(DraftWrite { team, draft, part, preamble: false, body }).unwrap();
+            // Undo may have taken the drafts back.
+            if let Some(draft) = place.drafts(team).unwrap().get(usize::from(number)) {
+                let (draft, part, body) = (draft.id, "Motivation".into(), Some(body));
+                place.draft_write(DraftWrite { team, draft, part, preamble: false, body }).unwrap();
+            }
         }
         Act::Undo => drop(place.history_undo(()).unwrap()),
         Act::Redo => drop(place.history_redo(()).unwrap()),

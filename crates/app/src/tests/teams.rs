@@ -84,7 +84,7 @@ fn due_dates_follow_the_target_until_one_is_set() {
     let place = place();
     let team = place.begin("Team");
     let due = |item: &str| place.item_get(ItemRef { team, item: item.into() }).unwrap().due;
-    assert_eq!(due("G6"), Some("2021-05-05".parse().unwrap()), "28 days before Wednesday 2 June");
+    assert_eq!(due("G6"), Some("2021-05-12".parse().unwrap()), "28 days before Wednesday 9 June");
     place
         .team_update(TeamUpdate {
             target: Some(Some("2021-07".parse().unwrap())),
