@@ -43,7 +43,6 @@ const area = (id: Area, label: string, icon: Icon, team: string, route: Route, c
 /** The areas of a team. */
 export function teamAreas(team: string, route: Route, home: TeamHome | undefined): NavEntry[] {
   const words = t.frame;
-  const actions = home?.actions.length ?? 0;
   return [
     area("team", words.home, House, team, route),
     area("drafts", words.drafts, FileText, team, route),
@@ -56,7 +55,7 @@ export function teamAreas(team: string, route: Route, home: TeamHome | undefined
       route,
       home?.air ? t.overview.slackOf(home.air.days) : undefined,
     ),
-    area("sessions", words.sessions, MessageSquareText, team, route, actions > 0 ? actions : undefined),
+    area("sessions", words.sessions, MessageSquareText, team, route),
     area("journal", words.journal, BookOpen, team, route),
   ];
 }

@@ -29,7 +29,11 @@ export function globalKeys({ team, stages, goto, keys }: Asked): Shortcut[] {
           to("G C", words.sessions, { name: "sessions", team }),
           to("G J", words.journal, { name: "journal", team }),
           to("G E", words.people, { name: "people", team }),
-          ...stages.map((stage) => to(`G ${stage}`, words.stage(stage), { name: "stage", team, stage: String(stage) })),
+          ...stages.map((stage, n) => ({
+            ...to(`G ${stage}`, words.stages(stages.length), { name: "stage", team, stage: String(stage) }),
+            // One line on `?` stands for all of them.
+            hidden: n > 0,
+          })),
         ];
   return [
     { keys: "Mod+K", text: words.goto, whileTyping: true, run: goto },

@@ -16,7 +16,12 @@ describe("a field in the history", () => {
 
   it("names few parts and counts many", () => {
     expect(valueOf("topics", [{ title: "Wallets" }, { title: "Pay" }])).toBe("Wallets, Pay");
-    expect(valueOf("groups", Array.from({ length: 7 }, (_, n) => ({ name: `G${n}` })))).toBe("7 entries");
+    expect(
+      valueOf(
+        "groups",
+        Array.from({ length: 7 }, (_, n) => ({ name: `G${n}` })),
+      ),
+    ).toBe("7 entries");
     expect(valueOf("who", ["@wouter"])).toBe("@wouter");
     expect(valueOf("waiver", { reason: "One person", by: "Coach" })).toBe("One person");
   });

@@ -4,7 +4,12 @@ import type { TeamHome } from "$lib/ipc/generated/TeamHome";
 import type { TeamId } from "$lib/ipc/generated/TeamId";
 import { afterWorkingDays, reasonOf, segments, slackWord, standing, timeline } from "./way";
 
-const stage = (number: number, blocking: [number, number], recommended: [number, number], overdue = 0): StageStanding => ({
+const stage = (
+  number: number,
+  blocking: [number, number],
+  recommended: [number, number],
+  overdue = 0,
+): StageStanding => ({
   stage: { number, letter: "B", title: `Stage ${number}`, shortTitle: `S${number}`, purpose: "" },
   progress: {
     stage: number,

@@ -44,9 +44,7 @@ describe("who needs somebody", () => {
 
   it("counts the day of a sample as today, not the clock", () => {
     const row = team("a", { nextSession: "2021-04-22T08:00:00Z" });
-    expect(needsOf(row, new Date("2026-01-01"))).toEqual([
-      { kind: "session", at: "2021-04-22T08:00:00Z", inDays: 1 },
-    ]);
+    expect(needsOf(row, new Date("2026-01-01"))).toEqual([{ kind: "session", at: "2021-04-22T08:00:00Z", inDays: 1 }]);
     expect(needsOf({ ...row, asOf: null }, new Date("2021-04-10T12:00:00Z"))).toEqual([]);
   });
 

@@ -34,6 +34,10 @@ export const passed = (stage: StageProgress): boolean => stage.blocking.settled 
 export const currentStage = (stages: readonly StageProgress[]): number =>
   (stages.find((stage) => !passed(stage)) ?? stages.at(-1))?.stage ?? 1;
 
+/** The stage that is overdue first: where the team is stuck. */
+export const stuckAt = (stages: readonly StageProgress[]): number | undefined =>
+  stages.find((stage) => stage.overdue > 0 && !passed(stage))?.stage;
+
 /** 0 to 1: how many of the blocking items are settled. */
 export const readiness = ({ blocking }: TeamRow): number => (blocking.all === 0 ? 0 : blocking.settled / blocking.all);
 

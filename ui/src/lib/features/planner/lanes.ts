@@ -44,6 +44,33 @@ export function weeks(span: Span, most = 12): string[] {
   return all.filter((_, n) => n % step === 0);
 }
 
+/** A date of the cycle. */
+export interface Mark {
+  label: string;
+  /** As it is written: “3–5 May”. */
+  when: string;
+  day: string;
+  /** Already met: drawn solid. */
+  met: boolean;
+}
+
+export interface PlacedMark {
+  mark: Mark;
+  at: number;
+  before: boolean;
+}
+
+/** Marks on rows, so that every one keeps its words. */
+export function markRows(marks: readonly Mark[], span: Span, width: number): PlacedMark[][] {
+  const placed = marks
+    .filter(({ day }) => day >= span.from && day <= span.to)
+    .map((mark) => ({ item: mark, at: percentOf(mark.day, span), words: `${mark.label} ${mark.when}` }))
+    .sort((a, b) => a.at - b.at);
+  return intoRows(placed, Math.max(width, 200), 1).map((row) =>
+    row.map(({ item, at, before }) => ({ mark: item, at, before })),
+  );
+}
+
 export interface Chip {
   item: Next;
   /** Percent from the left, where its due date is. */
@@ -105,17 +132,27 @@ export function wordsOf({ item, others }: Chip): string {
 }
 
 function rowsOf(chips: readonly Chip[], width: number): Chip[][] {
+  const placed = chips.map((chip) => ({ item: chip, at: chip.at, words: wordsOf(chip) }));
+  return intoRows(placed, width, 1 / 3).map((row) => row.map(({ item, before }) => ({ ...item, before })));
+}
+
+/** Each on the first row with room for its words, which stand before its day when there is none after it. */
+function intoRows<T>(
+  all: readonly { item: T; at: number; words: string }[],
+  width: number,
+  most: number,
+): { item: T; at: number; before: boolean }[][] {
   const ends: number[] = [];
-  const rows: Chip[][] = [];
-  for (const chip of chips) {
-    const words = Math.min(wordsOf(chip).length * LETTER, width / 3) + GAP + 10;
-    const x = (chip.at / 100) * width;
-    const before = x + words > width;
-    const [left, right] = before ? [x - words, x + GAP] : [x, x + words];
+  const rows: { item: T; at: number; before: boolean }[][] = [];
+  for (const { item, at, words } of all) {
+    const needed = Math.min(words.length * LETTER, width * most) + GAP + 10;
+    const x = (at / 100) * width;
+    const before = x + needed > width;
+    const [left, right] = before ? [x - needed, x + GAP] : [x, x + needed];
     let row = ends.findIndex((end) => end <= left);
     if (row < 0) row = ends.length;
     ends[row] = right;
-    (rows[row] ??= []).push({ ...chip, before });
+    (rows[row] ??= []).push({ item, at, before });
   }
   return rows;
 }

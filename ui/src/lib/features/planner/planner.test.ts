@@ -53,7 +53,12 @@ describe("lanes", () => {
   const span = { from: "2021-04-05", to: "2021-05-31" };
 
   it("are one a stage, with what is left and what is overdue", () => {
-    const found = lanes([item("B7", 4, "2021-04-23"), item("B1", 4, "2021-04-02"), item("C1", 1, null)], span, "2021-04-21", 900);
+    const found = lanes(
+      [item("B7", 4, "2021-04-23"), item("B1", 4, "2021-04-02"), item("C1", 1, null)],
+      span,
+      "2021-04-21",
+      900,
+    );
     expect(found.map(({ stage, left, overdue: late }) => [stage, left, late])).toEqual([
       [1, 1, 0],
       [4, 2, 1],

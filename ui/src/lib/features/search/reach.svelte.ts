@@ -1,5 +1,6 @@
 /** What the palette reaches: everything of the team that is open, every team, commands, and what the search finds. */
 import { call } from "$lib/ipc";
+import { fold } from "$lib/components/fuzzy";
 import type { PaletteItem } from "$lib/components/palette";
 import type { DraftRow } from "$lib/ipc/generated/DraftRow";
 import type { Hit } from "$lib/ipc/generated/Hit";
@@ -116,9 +117,10 @@ export class Reach {
 
   /** Places in the texts; those that are there by their name already are left out. */
   found(query: string, named: readonly PaletteItem[], manyTeams: boolean): PaletteItem[] {
-    const have = new Set(named.map((item) => item.title));
+    const wanted = fold(query.trim());
+    const have = new Set(named.map((item) => item.title).filter((title) => fold(title).includes(wanted)));
     return this.hits
-      .filter((hit) => !have.has(hit.title) || manyTeams)
+      .filter((hit) => !have.has(hit.title))
       .slice(0, 12)
       .map((hit, n) => ({
         id: `hit-${n}`,

@@ -37,19 +37,19 @@ export const overview = {
     slack: "Slack",
     slackTitle: "Working days of slack before the next deadline, and the target cycle",
   },
-  overdueWord: "something overdue",
+  overdueWord: "overdue",
   nothingNext: "Nothing left",
   noSession: "None",
-  slackOf: (days: number) => `${days} d`,
+  slackOf: (days: number) => `${days < 0 ? "−" : ""}${Math.abs(days)} d`,
   slackTip: (days: number, work: number, deadline: string, on: string) =>
     `${days} working days to the ${deadline} on ${on}, ${work} blocking items due by then`,
   deadline: { post: "last day to post", freeze: "freeze", submit: "end of submission" },
-  deadlineShort: { post: "Post", freeze: "Freeze", submit: "Submit" },
+  deadlineShort: { post: "Post by", freeze: "Freeze", submit: "Submit by" },
   need: {
-    late: (deadline: string, on: string, work: number, days: number) =>
-      `${deadline} on ${on} can't be met at an item a day: ${work} blocking, ${days} working days left`,
+    late: (deadline: string, on: string, short: number, work: number, days: number) =>
+      `${deadline} ${on}, ${short === 1 ? "1 day" : `${short} days`} short: ${work} blocking items in ${days} working days`,
     tight: (deadline: string, on: string, slack: number) =>
-      `${slack === 0 ? "No slack" : slack === 1 ? "1 day of slack" : `${slack} days of slack`} before the ${deadline.toLowerCase()} on ${on}`,
+      `${slack === 0 ? "No slack" : slack === 1 ? "1 day of slack" : `${slack} days of slack`} before the ${deadline} on ${on}`,
     overdue: (count: number) => (count === 1 ? "1 item overdue" : `${count} items overdue`),
     session: (inDays: number, when: string) =>
       inDays < 0 ? `Session of ${when} was not ended` : inDays === 0 ? "Session today" : "Session tomorrow",
@@ -63,7 +63,7 @@ export const overview = {
     most: "under three quarters",
     nearly: "nearly",
     passed: "gate passed",
-    overdue: "something overdue",
+    overdue: "first overdue",
   },
   empty: {
     title: "No team yet",

@@ -95,7 +95,7 @@ export const workspace = {
     sessions: "Sessions",
     people: "People",
     journal: "Journal",
-    stage: (number: number) => `Stage ${number}`,
+    stages: (count: number) => `Stage 1, and so on to ${count}`,
     search: "Search",
     settings: "Settings",
     back: "Back",
