@@ -5,7 +5,7 @@ mod teams;
 mod upkeep;
 
 use anyhow::{Context, bail};
-use app::{App, Folder};
+use app::{App, Code, Folder};
 use chrono::Utc;
 
 use crate::{
@@ -22,8 +22,16 @@ pub(crate) fn run(arguments: Arguments, out: &mut Out) -> anyhow::Result<End> {
         _ => {}
     }
     let folder = Folder::choose(arguments.data)?;
-    let app = App::open(folder, Box::new(Utc::now), |_| ())?;
-    let end = in_workspace(&app, arguments.command, out);
+    let opened = App::open(folder.clone(), Box::new(Utc::now), |_| ());
+    let (app, command) = match (opened, arguments.command) {
+        (Ok(app), command) => (app, command),
+        (Err(error), Command::Restore { name }) if error.code() == Code::FileIsDamaged => {
+            upkeep::restore_damaged(&folder, name, out)?;
+            return Ok(End::Good);
+        }
+        (Err(error), _) => return Err(error.into()),
+    };
+    let end = in_workspace(&app, command, out);
     // Also after an error: what was written until then is kept, and loads faster next time.
     let closed = app.close();
     let end = end?;

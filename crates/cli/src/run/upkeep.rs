@@ -4,12 +4,14 @@ use std::{ops::ControlFlow, path::PathBuf};
 
 use anyhow::bail;
 use app::{
-    App,
+    App, Folder,
     archive::{WorkspaceExport, WorkspaceImport},
-    backups::BackupRestore,
+    backups::{BackupRestore, BackupView},
     doctor::Doctor,
+    recovery,
     workspace::{Person, Role},
 };
+use chrono::Utc;
 
 use crate::{
     End,
@@ -23,7 +25,7 @@ pub(super) fn backup(app: &App, list: bool, out: &mut Out) -> anyhow::Result<()>
         return out.answer(&made, |made| format!("Kept {} ({} bytes).", made.name, made.bytes));
     }
     out.answer(&app.backup_list(())?, |backups| {
-        let row = |backup: &app::backups::BackupView| {
+        let row = |backup: &BackupView| {
             let good = if backup.good { "opens" } else { "damaged" };
             let when = backup.taken_at.format("%Y-%m-%d %H:%M UTC").to_string();
             [backup.name.clone(), when, backup.bytes.to_string(), good.into()]
@@ -33,16 +35,28 @@ pub(super) fn backup(app: &App, list: bool, out: &mut Out) -> anyhow::Result<()>
 }
 
 pub(super) fn restore(app: &App, name: Option<String>, out: &mut Out) -> anyhow::Result<()> {
-    let newest = || app.backup_list(()).map(|all| all.into_iter().find(|backup| backup.good));
-    let name = match name {
-        Some(name) => name,
-        None => match newest()? {
-            Some(backup) => backup.name,
-            None => bail!("There is no good backup to restore. Nothing was changed."),
-        },
-    };
+    let name = wanted(name, app.backup_list(())?)?;
     let kept = app.backup_restore(BackupRestore { name: name.clone() })?;
     out.answer(&kept, |kept| format!("Restored {name}. What was there is kept as {}.", kept.name))
+}
+
+/// The same where the data file does not open: it is set aside, not lost.
+pub(super) fn restore_damaged(
+    folder: &Folder,
+    name: Option<String>,
+    out: &mut Out,
+) -> anyhow::Result<()> {
+    let name = wanted(name, recovery::copies(folder)?)?;
+    recovery::restore(folder, &name, Utc::now())?;
+    out.answer(&name, |name| format!("Restored {name}. The damaged file is kept beside it."))
+}
+
+fn wanted(name: Option<String>, copies: Vec<BackupView>) -> anyhow::Result<String> {
+    let newest = || copies.into_iter().find(|copy| copy.good).map(|copy| copy.name);
+    match name.or_else(newest) {
+        Some(name) => Ok(name),
+        None => bail!("There is no good backup to restore. Nothing was changed."),
+    }
 }
 
 pub(super) fn doctor(app: &App, rebuild: bool, repair: bool, out: &mut Out) -> anyhow::Result<End> {

@@ -1,0 +1,275 @@
+//! `launchpod` as it is typed: answers, exit codes, and any file that somebody may hand it.
+#![allow(clippy::unwrap_used, reason = "clippy knows tests by their attribute, not their helpers")]
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+fn launchpod(data: &Path, words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_launchpod"))
+        .args(words)
+        .env("LAUNCHPOD_DATA", data)
+        .output()
+        .unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// What was printed as JSON; the exit code must be `code`.
+fn json(data: &Path, code: i32, words: &[&str]) -> Value {
+    let words = [words, &["--json"]].concat();
+    let output = launchpod(data, &words);
+    assert_eq!(output.status.code(), Some(code), "{words:?}: {}", text(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{words:?}: {e}"))
+}
+
+fn file(dir: &TempDir, name: &str, bytes: &[u8]) -> PathBuf {
+    let path = dir.path().join(name);
+    let mut file = tempfile::NamedTempFile::new_in(dir.path()).unwrap();
+    std::io::Write::write_all(&mut file, bytes).unwrap();
+    file.persist(&path).unwrap();
+    path
+}
+
+#[test]
+fn every_command_has_help() {
+    let dir = tempfile::tempdir().unwrap();
+    let commands: &[&[&str]] = &[
+        &[],
+        &["sample"],
+        &["team"],
+        &["team", "list"],
+        &["team", "show"],
+        &["team", "create"],
+        &["item", "list"],
+        &["item", "set"],
+        &["session", "list"],
+        &["session", "add"],
+        &["draft", "list"],
+        &["draft", "compose"],
+        &["mip", "lint"],
+        &["mip", "roundtrip"],
+        &["mip", "show"],
+        &["cycle", "plan"],
+        &["backup"],
+        &["restore"],
+        &["doctor"],
+        &["export"],
+        &["import"],
+        &["person"],
+        &["call"],
+    ];
+    for command in commands {
+        let output = launchpod(dir.path(), &[command, &["--help"][..]].concat());
+        assert!(output.status.success(), "{command:?}");
+        assert!(text(&output.stdout).contains("--json"), "{command:?} takes --json");
+    }
+}
+
+#[test]
+fn a_teams_way_from_the_sample_to_a_bundle_that_lints_without_an_error() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path();
+    let team = json(data, 0, &["sample"]);
+    assert_eq!(team["unitId"], "SES-001");
+    assert_eq!(json(data, 0, &["team", "list"])[0]["name"], "Sustainable Ecosystem Scaling");
+    let home = json(data, 0, &["team", "show", "--team", "ses-001"]);
+    assert_eq!(home["next"].as_array().unwrap().len(), 3);
+
+    let set = ["item", "set", "--team", "SES-001", "G9", "--state", "doing", "--owner", "@wouter"];
+    assert_eq!(json(data, 0, &set)["progress"]["state"], "doing");
+    let add =
+        ["session", "add", "--team", "SES-001", "--on", "2021-04-09", "--notes", "Runway Ω🚀"];
+    assert_eq!(json(data, 0, &add)["notes"], "Runway Ω🚀");
+    let sessions = json(data, 0, &["session", "list", "--team", "SES-001"]);
+    assert_eq!(sessions[0]["heldAt"], "2021-04-09T13:00:00Z");
+
+    let out = data.join("proposals");
+    let out = out.to_str().unwrap();
+    let compose = ["draft", "compose", "--team", "SES-001", "--on", "2021-04-07", "--out", out];
+    let written = json(data, 0, &compose);
+    let paths: Vec<_> = written["written"].as_array().unwrap().iter().collect();
+    assert_eq!(paths.len(), 3);
+    let files: Vec<_> =
+        paths.iter().map(|path| format!("{out}/{}", path.as_str().unwrap())).collect();
+    let lint: Vec<_> = ["mip", "lint", "--on", "2021-04-07"]
+        .into_iter()
+        .chain(files.iter().map(String::as_str))
+        .collect();
+    let findings = json(data, 0, &lint);
+    let errors: Vec<_> =
+        findings.as_array().unwrap().iter().filter(|f| f["level"] == "error").collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    let listed = json(data, 0, &["draft", "list", "--team", "SES-001"]);
+    assert_eq!(listed[1]["subject"], "Budget, 1,153,480 DAI");
+}
+
+#[test]
+fn cycle_plan_has_every_date_and_refuses_a_month_without_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let plan = json(dir.path(), 0, &["cycle", "plan", "--cycle", "2021-05"]);
+    let dates = [
+        ("pack", "A"),
+        ("cycle", "2021-05"),
+        ("postBy", "2021-04-07"),
+        ("freezeBy", "2021-04-28"),
+        ("submitFrom", "2021-05-03"),
+        ("submitTo", "2021-05-05"),
+        ("review", "2021-05-06"),
+        ("pollFrom", "2021-05-10"),
+    ];
+    for (field, value) in dates {
+        assert_eq!(plan[field], value, "{field}");
+    }
+    assert!(plan["pollTo"].is_string() && plan["ratified"].is_string());
+    let posted = |day| json(dir.path(), 0, &["cycle", "plan", "--posted", day])["cycle"].clone();
+    assert_eq!((posted("2021-12-08"), posted("2021-12-09")), ("2022-01".into(), "2022-02".into()));
+    let none = launchpod(dir.path(), &["cycle", "plan", "--cycle", "2021-12"]);
+    assert_eq!(none.status.code(), Some(2));
+    assert!(text(&none.stderr).contains("December"), "{}", text(&none.stderr));
+    assert!(!dir.path().join("workspace.launchpod").exists(), "it needs no workspace");
+}
+
+#[test]
+fn any_file_gets_a_finding_or_a_sentence_with_its_place_and_keeps_its_bytes() {
+    let dir = tempfile::tempdir().unwrap();
+    let utf16: Vec<u8> = "# MIP39c2-SP1".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let headings = "# a\n".repeat(10_000);
+    let files: &[(&str, &[u8], i32)] = &[
+        ("binary.md", &[0, 159, 146, 150, b'\n'], 1),
+        ("utf16.md", &[&[0xff, 0xfe], &utf16[..]].concat(), 1),
+        ("empty.md", b"", 1),
+        ("crlf.md", b"# MIP39c2-SP1: A\r\n\r\n## Preamble\r\n", 1),
+        ("bom.md", "\u{feff}# MIP39c2-SP1: A\n".as_bytes(), 1),
+        ("no-newline.md", b"# MIP39c2-SP1: A", 1),
+        ("unclosed.md", b"# MIP39c2-SP1: A\n\n## Preamble\n```\nMIP39c2-SP#: 1\n", 1),
+        ("page.html", b"<!doctype html><html><body><h1>MIP39c2-SP1</h1>", 1),
+        ("headings.md", headings.as_bytes(), 1),
+    ];
+    for (name, bytes, code) in files {
+        let path = file(&dir, name, bytes);
+        let path = path.to_str().unwrap();
+        let lint = launchpod(dir.path(), &["mip", "lint", path]);
+        assert_eq!(lint.status.code(), Some(*code), "{name}: {}", text(&lint.stderr));
+        let said = format!("{}{}", text(&lint.stdout), text(&lint.stderr));
+        assert!(said.contains(name) && said.contains(':'), "{name} is named with a place: {said}");
+        for words in [["mip", "roundtrip", path], ["mip", "show", path]] {
+            let code = launchpod(dir.path(), &words).status.code();
+            assert!(matches!(code, Some(0..=2)), "{words:?} ended with {code:?}");
+        }
+        assert_eq!(std::fs::read(path).unwrap(), *bytes, "{name} was changed");
+    }
+    let missing = launchpod(dir.path(), &["mip", "show", "no such file.md"]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(text(&missing.stderr).contains("no such file.md"));
+}
+
+#[test]
+fn a_wrong_data_folder_and_a_newer_file_are_said_and_left_alone() {
+    let dir = tempfile::tempdir().unwrap();
+    let not_a_folder = file(&dir, "file", b"x");
+    let output = launchpod(&not_a_folder, &["team", "list"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("not a folder"), "{}", text(&output.stderr));
+
+    let data = dir.path().join("data");
+    json(&data, 0, &["team", "create", "Team"]);
+    let path = data.join("workspace.launchpod");
+    let mut bytes = std::fs::read(&path).unwrap();
+    // SQLite keeps `user_version` in bytes 60 to 63.
+    bytes[60..64].copy_from_slice(&999_u32.to_be_bytes());
+    file(&dir, "data/workspace.launchpod", &bytes);
+    let output = launchpod(&data, &["team", "list", "--json"]);
+    let error: Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!(error["code"], "file_is_newer");
+    assert_eq!(std::fs::read(&path).unwrap(), bytes, "not a byte of it changed");
+}
+
+#[test]
+fn a_damaged_file_is_set_aside_and_the_newest_good_backup_restored() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path();
+    json(data, 0, &["team", "create", "Kept"]);
+    json(data, 0, &["backup"]);
+    file(&dir, "workspace.launchpod", &[b'x'; 9000]);
+    let output = launchpod(data, &["team", "list", "--json"]);
+    let error: Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!(error["code"], "file_is_damaged", "{error}");
+    let restored = launchpod(data, &["restore"]);
+    assert!(restored.status.success(), "{}", text(&restored.stderr));
+    assert_eq!(json(data, 0, &["team", "list"])[0]["name"], "Kept");
+    let aside = std::fs::read_dir(data).unwrap().flatten();
+    let aside =
+        aside.filter(|entry| entry.file_name().to_string_lossy().contains("damaged")).count();
+    assert_eq!(aside, 1, "the damaged file is still there");
+}
+
+#[test]
+fn what_was_exported_comes_back_in_an_empty_workspace() {
+    let dir = tempfile::tempdir().unwrap();
+    let (one, two) = (dir.path().join("one"), dir.path().join("two"));
+    json(&one, 0, &["sample"]);
+    let out = dir.path().join("out");
+    let out = out.to_str().unwrap();
+    let exported = json(&one, 0, &["export", out]);
+    let imported = json(&two, 0, &["import", out]);
+    assert_eq!(exported["records"], imported["records"]);
+    let list = |data| json(data, 0, &["item", "list", "--team", "SES-001"]);
+    assert_eq!(list(&one), list(&two));
+    assert_eq!(json(&two, 0, &["doctor", "--rebuild"])["problems"], Value::Array(vec![]));
+}
+
+#[test]
+fn any_command_of_the_window_can_be_called_and_a_wrong_name_lists_them() {
+    let dir = tempfile::tempdir().unwrap();
+    let made = launchpod(dir.path(), &["call", "team_create", r#"{"name":"Called"}"#]);
+    let team: Value = serde_json::from_slice(&made.stdout).unwrap();
+    let id = team["id"].to_string();
+    let home = launchpod(dir.path(), &["call", "team_get", &id]);
+    let home: Value = serde_json::from_slice(&home.stdout).unwrap();
+    assert_eq!(home["team"]["name"], "Called");
+    let wrong = launchpod(dir.path(), &["call", "team_gte"]);
+    assert!(text(&wrong.stderr).contains("team_get"));
+    let field = launchpod(dir.path(), &["call", "team_create", r#"{"nam":"x"}"#]);
+    assert!(text(&field.stderr).contains("team_create"), "{}", text(&field.stderr));
+}
+
+#[test]
+fn every_proposal_of_the_corpus_comes_back_and_lints_without_a_panic() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus/mips");
+    if !corpus.is_dir() {
+        // Said, so that nobody takes the silence for a pass.
+        let mut out = std::io::stderr();
+        std::io::Write::write_all(&mut out, b"skipped: the corpus is not here\n").unwrap();
+        return;
+    }
+    let folders =
+        ["MIP39/MIP39c2-Subproposals", "MIP40/MIP40c3-Subproposals", "MIP41/MIP41c4-Subproposals"];
+    let mut files = Vec::new();
+    for folder in folders {
+        let entries = std::fs::read_dir(corpus.join(folder)).unwrap().flatten();
+        files.extend(
+            entries.map(|entry| entry.path().display().to_string()).filter(|p| p.ends_with(".md")),
+        );
+    }
+    assert_eq!(files.len(), 118);
+    let dir = tempfile::tempdir().unwrap();
+    let all = |verb| -> Vec<&str> {
+        ["mip", verb].into_iter().chain(files.iter().map(String::as_str)).collect()
+    };
+    let trips = json(dir.path(), 0, &all("roundtrip"));
+    assert!(trips.as_array().unwrap().iter().all(|trip| trip["differs"].is_null()));
+    let lint = launchpod(dir.path(), &[all("lint"), vec!["--format", "json"]].concat());
+    assert!(matches!(lint.status.code(), Some(0 | 1)), "{}", text(&lint.stderr));
+    let findings: Value = serde_json::from_slice(&lint.stdout).unwrap();
+    let first = &findings[0];
+    for field in ["path", "code", "name", "level", "line", "column", "message"] {
+        assert!(!first[field].is_null(), "{field} is missing in {first}");
+    }
+}
