@@ -13,6 +13,8 @@ import { settings } from "./en/settings";
 import { journal } from "./en/journal";
 import { members } from "./en/members";
 import { sessions } from "./en/sessions";
+import { drafts } from "./en/drafts";
+import { budgets } from "./en/budgets";
 import { stages } from "./en/stages";
 import { workspace } from "./en/workspace";
 
@@ -28,6 +30,8 @@ export const en = {
   journal,
   members,
   sessions,
+  drafts,
+  budgets,
   stages,
   workspace,
 } as const;

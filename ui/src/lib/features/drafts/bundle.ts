@@ -1,0 +1,39 @@
+/** The bundle as its list shows it: each draft with its view. Pure but for `loadBundle`, which asks the core. */
+import { call } from "$lib/ipc";
+import type { DraftRow } from "$lib/ipc/generated/DraftRow";
+import type { DraftView } from "$lib/ipc/generated/DraftView";
+import type { ProposalKind } from "$lib/ipc/generated/ProposalKind";
+import type { TeamId } from "$lib/ipc/generated/TeamId";
+
+export interface BundleDraft {
+  row: DraftRow;
+  view: DraftView;
+}
+
+const KINDS: readonly ProposalKind[] = ["mip39c2", "mip40c3", "mip41c4"];
+
+/** There are a handful at most: three, and one more for each further facilitator. */
+export async function loadBundle(team: TeamId): Promise<BundleDraft[]> {
+  const rows = await call("draft_list", team);
+  return Promise.all(rows.map(async (row) => ({ row, view: await call("draft_get", { team, draft: row.id }) })));
+}
+
+/** The kinds that a bundle needs and this one lacks. */
+export function missing(drafts: readonly BundleDraft[]): ProposalKind[] {
+  return KINDS.filter((kind) => drafts.every(({ row }) => row.kind !== kind));
+}
+
+/** The day all drafts share; `undefined` when they differ or there are none. */
+export function sharedDay(drafts: readonly BundleDraft[]): string | undefined {
+  const [first] = drafts;
+  return drafts.every(({ view }) => view.draft.on === first?.view.draft.on) ? first?.view.draft.on : undefined;
+}
+
+/**
+ * Sets the day of the whole bundle. Where it is complete one command does, and none of it happens when a kind has no
+ * edition on that day; else each draft by itself, so that what was removed does not come back.
+ */
+export async function setDay(team: TeamId, drafts: readonly BundleDraft[], on: string): Promise<void> {
+  if (missing(drafts).length === 0) return void (await call("draft_compose", { team, on }));
+  for (const { row } of drafts) await call("draft_update", { team, draft: row.id, on });
+}
