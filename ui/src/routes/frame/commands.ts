@@ -82,9 +82,11 @@ export function commandItems(create: () => void, keys: () => void): PaletteItem[
 /** Goes on to the screen of the search with what was typed. */
 export const searchItem = (query: string): PaletteItem => ({
   id: "search-all",
-  title: words.searchFor(query),
+  title: words.searchAll,
+  where: words.quoted(query),
   group: words.found,
   icon: Search,
-  keywords: query,
+  // Below what was found: what is named comes first.
+  keywords: `${words.searchAll}, ${words.everywhere}: ${query}`,
   run: () => router.go({ name: "search", query }),
 });

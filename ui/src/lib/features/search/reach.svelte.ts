@@ -124,7 +124,8 @@ export class Reach {
       .slice(0, 12)
       .map((hit, n) => ({
         id: `hit-${n}`,
-        title: hit.title,
+        // An entry of the journal is called by its item.
+        title: hit.collection === "journal" ? `${t.search.kinds.journal} ${hit.title}` : hit.title,
         group: words.found,
         icon: iconOf(hit.collection),
         where: manyTeams ? hit.teamName : hit.excerpt,

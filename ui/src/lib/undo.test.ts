@@ -1,0 +1,56 @@
+import { mockIPC } from "@tauri-apps/api/mocks";
+import { toasts } from "$lib/components/toasts.svelte";
+import { followUndo, undoing } from "./undo.svelte";
+
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 20));
+
+describe("undo", () => {
+  afterEach(() => {
+    for (const one of toasts.all) toasts.dismiss(one.id);
+  });
+
+  it("names what was taken back, offers it again, and follows the core", async () => {
+    let done = ["team_update"];
+    let undone: string[] = [];
+    mockIPC(
+      (command) => {
+        if (command === "history_state") return { undo: done.at(-1) ?? null, redo: undone.at(-1) ?? null };
+        if (command === "history_undo") {
+          [done, undone] = [[], ["team_update"]];
+          return { command: "team_update", kept: [] };
+        }
+        return undefined;
+      },
+      { shouldMockEvents: true },
+    );
+    const stop = followUndo();
+    await settled();
+    expect([undoing.canUndo, undoing.canRedo]).toEqual([true, false]);
+    expect(undoing.undoLabel).toBe("Undo: the team was changed");
+
+    undoing.undo();
+    await settled();
+    expect(toasts.all.map((one) => [one.text, one.action?.label])).toEqual([["Undone: the team was changed", "Redo"]]);
+    expect([undoing.canUndo, undoing.canRedo]).toEqual([false, true]);
+    stop();
+  });
+
+  it("says which fields stayed because somebody wrote to them, and what went wrong", async () => {
+    mockIPC(
+      (command) => {
+        if (command === "history_undo") return { command: "item_update", kept: ["items C1 notes"] };
+        if (command === "history_redo") return Promise.reject({ code: "cannot_write", message: "The disk is full." });
+        return { undo: null, redo: null };
+      },
+      { shouldMockEvents: true },
+    );
+    undoing.undo();
+    await settled();
+    undoing.redo();
+    await settled();
+    expect(toasts.all.map((one) => one.text)).toEqual([
+      "Undone: an item was changed. One field stayed: somebody wrote to it since.",
+      "The disk is full.",
+    ]);
+  });
+});
