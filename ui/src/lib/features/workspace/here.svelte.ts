@@ -33,7 +33,13 @@ class Here {
 
   private show(workspace: Workspace): void {
     this.workspace = workspace;
-    if (theme.chosen !== workspace.settings.theme) theme.choose(workspace.settings.theme);
+    this.showTheme(workspace.settings);
+  }
+
+  private showTheme({ theme: chosen }: Settings): void {
+    if (theme.chosen !== chosen) theme.choose(chosen);
+    // The next start asks the shell for its ground; when that fails it begins with the system's.
+    void windowTheme(chosen).catch(() => undefined);
   }
 
   /** Says who is here. Later changes are signed with the name. */
@@ -45,9 +51,7 @@ class Here {
   async setSettings(settings: Settings): Promise<void> {
     const kept = await call("settings_set", settings);
     if (this.workspace) this.workspace = { ...this.workspace, settings: kept };
-    if (theme.chosen !== kept.theme) theme.choose(kept.theme);
-    // The next start asks the shell for its ground; when that fails it begins with the system's.
-    await windowTheme(kept.theme).catch(() => undefined);
+    this.showTheme(kept);
   }
 
   /** Follows restores and other windows until the function that it gives back is called. The app calls it once. */
