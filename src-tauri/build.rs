@@ -49,7 +49,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// `team_list(Req) -> Res,`, a line of the one list.
 fn listed(line: &str) -> Option<&str> {
     let (name, rest) = line.trim().split_once('(')?;
-    let is_name = name.contains('_') && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
     (is_name && rest.contains(") -> ") && rest.ends_with(',')).then_some(name)
 }
 
