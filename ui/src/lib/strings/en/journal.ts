@@ -14,12 +14,14 @@ export const journal = {
   list: "Entries",
   hardWord: "Hard",
   missingWord: "Missing",
-  took: (minutes: number) => (minutes === 1 ? "1 minute" : `${minutes} minutes`),
+  took: (minutes: number) =>
+    minutes < 120 ? (minutes === 1 ? "1 minute" : `${minutes} minutes`) : `${Math.round(minutes / 6) / 10} hours`,
   by: (who: string, on: string) => (who === "" ? on : `${who}, ${on}`),
   empty: "No entry yet",
   emptyText:
     "Here stands what the items of the playbook were like to do: what was hard, what was missing, how long it took. Entries are written in an item, under Journal.",
   open: "Open the next item",
+  toItem: "Open item",
   search: "Find an entry",
   nothing: "No entry has these words",
   total: (minutes: number) => `${minutes < 120 ? `${minutes} minutes` : `${Math.round(minutes / 60)} hours`} in all`,

@@ -1,0 +1,168 @@
+import { mockIPC } from "@tauri-apps/api/mocks";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { item, stage, TEAM } from "$lib/features/stages/testing/made-up";
+import type { ItemView } from "$lib/ipc/generated/ItemView";
+import { listenForKeys } from "$lib/keys.svelte";
+import { router } from "$lib/router.svelte";
+import StageFixture from "./testing/StageFixture.svelte";
+
+let stop: () => void;
+let unroute: () => void;
+let asked: { command: string; req: Record<string, unknown> }[];
+let items: ItemView[];
+
+beforeEach(() => {
+  asked = [];
+  items = [item("B1"), item("B2", { state: "done" }), item("B3", { overdue: true }), item("B9", { blocking: false })];
+  location.hash = `#/team/${TEAM}/stage/4`;
+  unroute = router.start();
+  stop = listenForKeys(window);
+  mockIPC(
+    (command, payload) => {
+      const req = (payload as { req: Record<string, unknown> } | undefined)?.req ?? {};
+      asked.push({ command, req });
+      if (command === "stage_get") return stage(items);
+      if (command === "team_get") return { team: { id: TEAM, asOf: "2021-04-07" }, today: "2021-04-07" };
+      if (command === "item_waive" && req["reason"] === "refused") throw { code: "invalid", message: "Say more." };
+      if (command === "member_list") return [];
+      return command.endsWith("_list") ? [] : null;
+    },
+    { shouldMockEvents: true },
+  );
+});
+afterEach(() => {
+  stop();
+  unroute();
+});
+
+const commands = (name: string): Record<string, unknown>[] =>
+  asked.filter(({ command }) => command === name).map(({ req }) => req);
+const row = (id: string): HTMLElement => document.querySelector<HTMLElement>(`[data-row="${id}"]`)!;
+const panelTitle = (): string | undefined => document.querySelector("#item-title")?.textContent ?? undefined;
+
+async function open(): Promise<ReturnType<typeof userEvent.setup>> {
+  render(StageFixture);
+  await waitFor(() => expect(row("B1")).toBeTruthy());
+  row("B1").focus();
+  return userEvent.setup();
+}
+
+test("J and K walk through the list, and the panel follows", async () => {
+  const user = await open();
+  await user.keyboard("jj");
+  await waitFor(() => expect(panelTitle()).toBe("Title of B3"));
+  expect(document.activeElement).toBe(row("B3"));
+  await user.keyboard("k");
+  await waitFor(() => expect(panelTitle()).toBe("Title of B2"));
+});
+
+test("J moves on from the panel too, where no row has the keyboard", async () => {
+  const user = await open();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(document.activeElement?.id).toBe("item-title"));
+  await user.keyboard("j");
+  await waitFor(() => expect(panelTitle()).toBe("Title of B2"));
+});
+
+test("E does the open item, and what is done already is to do again", async () => {
+  const user = await open();
+  await user.keyboard("e");
+  await waitFor(() => expect(commands("item_update")).toEqual([{ team: TEAM, item: "B1", state: "done" }]));
+  await user.keyboard("j");
+  await waitFor(() => expect(panelTitle()).toBe("Title of B2"));
+  await user.keyboard("e");
+  await waitFor(() => expect(commands("item_update").at(-1)).toEqual({ team: TEAM, item: "B2", state: "todo" }));
+});
+
+test("what X selected is done together, one command an item", async () => {
+  const user = await open();
+  await user.keyboard("x");
+  await user.keyboard("jj");
+  await waitFor(() => expect(panelTitle()).toBe("Title of B3"));
+  await user.keyboard("x");
+  expect(screen.getByRole("status").textContent).toBe("2 selected");
+  await user.keyboard("e");
+  await waitFor(() =>
+    expect(commands("item_update").map(({ item, state }) => [item, state])).toEqual([
+      ["B1", "done"],
+      ["B3", "done"],
+    ]),
+  );
+  await waitFor(() => expect(screen.queryByText("2 selected")).toBeNull());
+});
+
+test("W asks for the reason, and without one nothing is waived", async () => {
+  const user = await open();
+  await user.keyboard("w");
+  const dialog = await screen.findByRole("dialog");
+  expect(dialog.textContent).toContain("Waive B1");
+  expect(dialog.textContent).toContain("Dated 7 April 2021");
+  await user.click(within(dialog).getByRole("button", { name: /^Waive/ }));
+  expect(within(dialog).getByRole("alert").textContent).toContain("needs its reason");
+  expect(commands("item_waive")).toEqual([]);
+  await user.type(within(dialog).getByLabelText("Reason"), "No money moves");
+  await user.type(within(dialog).getByLabelText("Decided by"), "@coach");
+  await user.click(within(dialog).getByRole("button", { name: /^Waive/ }));
+  await waitFor(() =>
+    expect(commands("item_waive")).toEqual([{ team: TEAM, item: "B1", reason: "No money moves", by: "@coach" }]),
+  );
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
+test("why the core refused a waiver stands beside the reason, which stays", async () => {
+  const user = await open();
+  await user.keyboard("w");
+  const dialog = await screen.findByRole("dialog");
+  await user.type(within(dialog).getByLabelText("Reason"), "refused");
+  await user.click(within(dialog).getByRole("button", { name: /^Waive/ }));
+  await waitFor(() => expect(within(dialog).getByRole("alert").textContent).toContain("Say more."));
+  expect(within(dialog).getByLabelText<HTMLTextAreaElement>("Reason").value).toBe("refused");
+});
+
+test("D offers what the cycle proposes", async () => {
+  const user = await open();
+  await user.keyboard("d");
+  const dialog = await screen.findByRole("dialog");
+  expect(dialog.textContent).toContain("The cycle proposes 20 April 2021");
+  await user.click(within(dialog).getByRole("button", { name: "Use proposed" }));
+  await waitFor(() => expect(commands("item_update")).toEqual([{ team: TEAM, item: "B1", due: null }]));
+});
+
+test("the gate names what still blocks it, and only that", async () => {
+  await open();
+  const gate = screen.getByRole("region", { name: "Gate 4" });
+  expect(gate.textContent).toContain("2 items still block it");
+  expect(
+    within(gate)
+      .getAllByRole("button")
+      .map((one) => one.title),
+  ).toEqual(["Title of B1", "Title of B3"]);
+});
+
+test("notes are kept for the item they were typed for, also when the panel moves on at once", async () => {
+  const user = await open();
+  const notes = await screen.findByLabelText("Notes");
+  await user.type(notes, "call the bank");
+  expect(commands("item_update")).toEqual([]);
+  row("B2").focus();
+  await waitFor(() => expect(panelTitle()).toBe("Title of B2"));
+  await waitFor(() => expect(commands("item_update")).toEqual([{ team: TEAM, item: "B1", notes: "call the bank" }]));
+});
+
+test("notes are kept 400 ms after the last key without leaving the field", async () => {
+  const user = await open();
+  const started = Date.now();
+  await user.type(await screen.findByLabelText("Notes"), "x");
+  await waitFor(() => expect(commands("item_update")).toHaveLength(1), { timeout: 2000 });
+  expect(Date.now() - started).toBeGreaterThanOrEqual(390);
+});
+
+test("letters that are typed into the notes do nothing else", async () => {
+  const user = await open();
+  await user.type(await screen.findByLabelText("Notes"), "we jexd");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(commands("item_waive")).toEqual([]);
+  expect(panelTitle()).toBe("Title of B1");
+});
