@@ -1,0 +1,50 @@
+/** When a session is, as it is typed and shown: a day and a time where the user is; kept in UTC. */
+import { dayOf } from "$lib/format";
+import type { Session } from "$lib/ipc/generated/Session";
+import type { TopicState } from "$lib/ipc/generated/TopicState";
+
+/** `2021-04-22`, `17:00` → the instant in UTC; `undefined` when one of them is none. */
+export function instantOf(day: string, clock: string): string | undefined {
+  const match = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/.exec(clock.trim());
+  if (!match || !dayOf(day)) return undefined;
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  return new Date(year, month - 1, date, Number(match[1]), Number(match[2])).toISOString();
+}
+
+/** The same the other way. */
+export function typedOf(instant: string): { day: string; clock: string } {
+  const at = new Date(instant);
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return {
+    day: `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
+    clock: `${two(at.getHours())}:${two(at.getMinutes())}`,
+  };
+}
+
+/** Names with commas between. */
+export const namesOf = (typed: string): string[] =>
+  typed
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
+
+/** Lines with something in them. */
+export const linesOf = (typed: string): string[] =>
+  typed
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+export type Phase = "before" | "during" | "after";
+
+/** Held, under way, or still to come on the day that counts as today. */
+export function phaseOf(session: Session, today: string): Phase {
+  if (session.heldAt) return "after";
+  return typedOf(session.at).day <= today ? "during" : "before";
+}
+
+export const count = ({ topics }: Session, state: TopicState): number =>
+  topics.filter((topic) => topic.state === state).length;
+
+/** Topics that will be on the agenda again. */
+export const leftOf = (session: Session): number => session.topics.length - count(session, "discussed");
