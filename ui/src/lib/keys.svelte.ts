@@ -5,7 +5,6 @@
  * A chord is written `Mod+K` (Ctrl, or Cmd on a Mac), `Shift+F8`, `G H` (one after the other), `?`, `]`, `Enter`.
  * Keys without Mod, Ctrl or Alt are not heard while someone types or in a list that answers them itself.
  */
-import { untrack } from "svelte";
 
 export interface Shortcut {
   keys: string;
@@ -33,7 +32,11 @@ interface Registered {
 const SEQUENCE_MS = 1200;
 const TEXT_EDITING = new Set(["mod+z", "mod+shift+z", "mod+y", "mod+a", "mod+c", "mod+x", "mod+v", "mod+b", "mod+i"]);
 
-let groups = $state.raw<readonly Registered[]>([]);
+// A plain list: a teardown that reads state may be given what it was before, and what another screen registered in the
+// same moment would be lost. The stamp tells the list of `?` that it changed.
+let groups: readonly Registered[] = [];
+let stamp = 0;
+let changed = $state(0);
 let pending: { key: string; at: number } | undefined;
 
 /** A Mac writes its modifiers otherwise. */
@@ -46,15 +49,18 @@ export const isMac = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(
 export function shortcuts(heading: string, list: () => readonly Shortcut[], { modal = false } = {}): void {
   $effect.pre(() => {
     const mine: Registered = { heading, list, modal };
-    groups = [...untrack(() => groups), mine];
+    groups = [...groups, mine];
+    changed = ++stamp;
     return () => {
-      groups = untrack(() => groups).filter((group) => group !== mine);
+      groups = groups.filter((group) => group !== mine);
+      changed = ++stamp;
     };
   });
 }
 
 /** What `?` shows, the nearest first. */
 export function shortcutGroups(): ShortcutGroup[] {
+  void changed;
   const byHeading = new Map<string, Shortcut[]>();
   for (const group of [...groups].reverse()) {
     const seen = byHeading.get(group.heading) ?? [];

@@ -2,6 +2,7 @@ import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import KeysFixture from "./components/testing/KeysFixture.svelte";
+import KeysSwap from "./components/testing/KeysSwap.svelte";
 import { chordParts, listenForKeys, shortcutGroups } from "./keys.svelte";
 
 let stop: () => void;
@@ -67,4 +68,13 @@ test("a chord is written as this machine writes it", () => {
   expect(chordParts("Mod+Shift+Z")).toEqual(["Ctrl Shift Z"]);
   expect(chordParts("G H")).toEqual(["G", "H"]);
   expect(chordParts("+")).toEqual(["+"]);
+});
+
+test("a screen that takes the place of another is heard at once", async () => {
+  const heard = vi.fn();
+  const view = render(KeysSwap, { screen: "first", heard });
+  await user.keyboard("x");
+  await view.rerender({ screen: "second" });
+  await user.keyboard("x");
+  expect(heard.mock.calls).toEqual([["first"], ["second"]]);
 });
