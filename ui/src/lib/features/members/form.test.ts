@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import type { Member } from "$lib/ipc/generated/Member";
+import type { MemberId } from "$lib/ipc/generated/MemberId";
+import { changeOf, formOf, fteIn, isSame, nextLine, totalFte, wrongOf } from "./form";
+import { peopleOf } from "./people";
+
+const member = (more: Partial<Member> = {}): Member => ({
+  id: "m" as MemberId,
+  handle: "@wouter",
+  name: "",
+  role: "Team lead",
+  facilitator: false,
+  author: true,
+  address: "",
+  fte: [
+    { from: "2021-04", fte: "0.5" },
+    { from: "2021-06", fte: "1" },
+  ],
+  visibility: "public",
+  ...more,
+});
+
+describe("a member's form", () => {
+  it("sends only what was changed", () => {
+    const had = member();
+    expect(changeOf(had, { ...formOf(had), role: "Research" })).toEqual({ member: "m", role: "Research" });
+    expect(changeOf(had, formOf(had))).toEqual({ member: "m" });
+  });
+
+  it("takes a line that is only begun for none, and never for a change", () => {
+    const had = member();
+    const begun = { ...formOf(had), fte: [...had.fte, { from: "2021-07", fte: "" }] };
+    expect(isSame(formOf(had), begun)).toBe(true);
+    expect(changeOf(had, begun)).toEqual({ member: "m" });
+  });
+
+  it("refuses a month, a share or a month said twice, each with its sentence", () => {
+    const line = (from: string, fte: string) => [{ from, fte }];
+    expect(wrongOf(line("2021-13", "1"), 0)).toContain("2021-05");
+    expect(wrongOf(line("2021-05", "2.5"), 0)).toContain("from 0 to 2");
+    expect(wrongOf(line("2021-05", "a lot"), 0)).toContain("from 0 to 2");
+    expect(wrongOf([...line("2021-05", "1"), ...line("2021-05", "0")], 1)).toContain("twice");
+    expect(wrongOf(line("2021-05", "0.48"), 0)).toBeUndefined();
+    const had = member();
+    expect(() => changeOf(had, { ...formOf(had), role: "New", fte: line("May", "1") })).toThrow("2021-05");
+  });
+
+  it("goes on a month after the last line, over the end of a year", () => {
+    expect(nextLine([], "2021-04")).toEqual({ from: "2021-04", fte: "1" });
+    expect(nextLine([{ from: "2021-12", fte: "0.5" }], "2021-04")).toEqual({ from: "2022-01", fte: "0.5" });
+  });
+});
+
+describe("working time", () => {
+  it("holds from its month until the next", () => {
+    expect(["2021-03", "2021-05", "2021-06"].map((month) => fteIn(member(), month))).toEqual([undefined, "0.5", "1"]);
+    expect(totalFte([member(), member({ fte: [{ from: "2021-04", fte: "0.48" }] })], "2021-05")).toBe("0.98");
+    expect(totalFte([member({ fte: [] })], "2021-05")).toBe("");
+  });
+});
+
+describe("whom something can be given to", () => {
+  it("is each member once by the handle, then each role once", () => {
+    const people = peopleOf([member(), member({ handle: "Ops lead", role: "Money" })], ["Ops lead", "Team lead"]);
+    expect(people.map(({ value }) => value)).toEqual(["@wouter", "Ops lead", "Team lead", "Money"]);
+  });
+});
