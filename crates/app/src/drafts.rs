@@ -135,7 +135,7 @@ impl App {
         if req.number == Some(Some(0)) {
             return Err(Error::invalid("Proposals are numbered from 1."));
         }
-        self.write_draft("draft_update", req.team, req.draft, |draft| {
+        self.write_draft("draft_update", None, req.team, req.draft, |draft| {
             apply(&mut draft.number, req.number);
             apply(&mut draft.on, req.on);
             self.edition(draft.kind, draft.on).map(drop)
@@ -147,7 +147,8 @@ impl App {
         let body = req.body.map(|body| text::long("The section", body)).transpose()?;
         let at = DraftRef { team: req.team, draft: req.draft };
         let basis = self.composed_part(at, &req.part, req.preamble)?;
-        self.write_draft("draft_write", req.team, req.draft, |draft| {
+        let field = body.is_some().then(|| format!("{} {} {}", req.draft, req.preamble, req.part));
+        self.write_draft("draft_write", field, req.team, req.draft, |draft| {
             let edits = if req.preamble { &mut draft.preamble } else { &mut draft.sections };
             match (body, edits.iter_mut().find(|edit| edit.id == req.part)) {
                 (Some(body), Some(edit)) => edit.body = body,
@@ -162,7 +163,7 @@ impl App {
     pub fn draft_settle(&self, req: DraftWrite) -> Result<DraftView, Error> {
         let at = DraftRef { team: req.team, draft: req.draft };
         let basis = self.composed_part(at, &req.part, req.preamble)?;
-        self.write_draft("draft_settle", req.team, req.draft, |draft| {
+        self.write_draft("draft_settle", None, req.team, req.draft, |draft| {
             let edits = if req.preamble { &mut draft.preamble } else { &mut draft.sections };
             let edit = edits.iter_mut().find(|edit| edit.id == req.part);
             edit.ok_or_else(|| Error::NotFound("edited part", req.part))?.basis = basis;
@@ -193,11 +194,12 @@ impl App {
     fn write_draft(
         &self,
         why: &'static str,
+        field: Option<String>,
         team: TeamId,
         id: DraftId,
         change: impl FnOnce(&mut Draft) -> Result<(), Error>,
     ) -> Result<DraftView, Error> {
-        self.write(why, |tx| {
+        self.write_field(why, field, |tx| {
             let mut draft = draft_in(tx, team, id)?;
             change(&mut draft)?;
             Ok(tx.put(&document(team, id), &draft)?)

@@ -92,7 +92,7 @@ impl App {
     pub fn evidence_add(&self, req: EvidenceAdd) -> Result<ItemView, Error> {
         let evidence = self.evidence_of(req.evidence)?;
         let at = ItemRef { team: req.team, item: req.item };
-        self.write_item("evidence_add", &at, |progress| {
+        self.write_item("evidence_add", None, &at, |progress| {
             progress.evidence.push(evidence);
             Ok(())
         })
@@ -102,7 +102,7 @@ impl App {
     pub fn evidence_write(&self, req: EvidenceWrite) -> Result<ItemView, Error> {
         let typed = text::long("The evidence", req.text)?;
         let at = ItemRef { team: req.team, item: req.item };
-        self.write_item("evidence_write", &at, |progress| {
+        self.write_item("evidence_write", Some(req.evidence.to_string()), &at, |progress| {
             let found = progress.evidence.iter_mut().find(|kept| kept.id == req.evidence);
             let missing = || Error::NotFound("evidence", req.evidence.to_string());
             found.ok_or_else(missing)?.text = typed;
@@ -113,7 +113,7 @@ impl App {
     /// Takes a piece of evidence off an item. A copied file stays in the workspace: undo needs it.
     pub fn evidence_remove(&self, req: EvidenceRef) -> Result<ItemView, Error> {
         let at = ItemRef { team: req.team, item: req.item };
-        self.write_item("evidence_remove", &at, |progress| {
+        self.write_item("evidence_remove", None, &at, |progress| {
             progress.evidence.retain(|kept| kept.id != req.evidence);
             Ok(())
         })

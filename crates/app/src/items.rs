@@ -155,7 +155,9 @@ impl App {
             ));
         }
         let at = ItemRef { team: req.team, item: req.item };
-        self.write_item("item_update", &at, |progress| {
+        let typed = req.state.is_none() && req.owner.is_none() && req.due.is_none();
+        let field = typed.then(|| format!("{} {} notes", at.team, at.item));
+        self.write_item("item_update", field, &at, |progress| {
             if req.state.is_some() {
                 progress.waiver = None;
             }
@@ -174,7 +176,7 @@ impl App {
         let by = req.by.filter(|by| !by.trim().is_empty()).unwrap_or_else(|| self.who());
         let on = self.day_of(&self.team(req.team)?);
         let at = ItemRef { team: req.team, item: req.item };
-        self.write_item("item_waive", &at, |progress| {
+        self.write_item("item_waive", None, &at, |progress| {
             progress.state = State::Waived;
             progress.waiver = Some(Waiver { reason, by, on });
             Ok(())
@@ -185,11 +187,12 @@ impl App {
     pub(crate) fn write_item(
         &self,
         why: &'static str,
+        field: Option<String>,
         at: &ItemRef,
         change: impl FnOnce(&mut Progress) -> Result<(), Error>,
     ) -> Result<ItemView, Error> {
         let id = self.playbook_item(&at.item)?.id.clone();
-        self.write(why, |tx| {
+        self.write_field(why, field, |tx| {
             teams::team_in(tx, at.team)?;
             let mut progress = progress_in(tx, at.team, &id)?;
             change(&mut progress)?;

@@ -122,9 +122,19 @@ impl App {
         why: &'static str,
         command: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let stamp = Stamp { at: self.now().timestamp(), why };
-        let done = self.store.write(stamp, command)?;
-        self.undo_stack().push(why, done.made);
+        self.write_field(why, None, command)
+    }
+
+    /// The same for a command that only types in a field: `field` names it.
+    pub(crate) fn write_field<T>(
+        &self,
+        why: &'static str,
+        field: Option<String>,
+        command: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let now = self.now();
+        let done = self.store.write(Stamp { at: now.timestamp(), why }, command)?;
+        self.undo_stack().push(why, field, done.made, now);
         Ok(done.answer)
     }
 }

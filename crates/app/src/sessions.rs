@@ -129,7 +129,10 @@ impl App {
     pub fn session_update(&self, req: SessionUpdate) -> Result<Session, Error> {
         let title = req.title.map(|title| text::name("The session", &title)).transpose()?;
         let notes = req.notes.map(|notes| text::long("The notes", notes)).transpose()?;
-        self.write_session("session_update", req.team, req.session, |session| {
+        let others = title.is_some() || req.at.is_some() || req.who.is_some();
+        let typed = !others && req.held_at.is_none();
+        let field = typed.then(|| format!("{} notes", req.session));
+        self.write_session("session_update", field, req.team, req.session, |session| {
             apply(&mut session.title, title);
             apply(&mut session.at, req.at);
             apply(&mut session.who, req.who.as_deref().map(names));
@@ -149,7 +152,7 @@ impl App {
     /// Adds a topic at the end of the agenda.
     pub fn topic_add(&self, req: TopicAdd) -> Result<Session, Error> {
         let title = text::name("The topic", &req.title)?;
-        self.write_session("topic_add", req.team, req.session, |session| {
+        self.write_session("topic_add", None, req.team, req.session, |session| {
             session.topics.push(fresh(title, None));
             Ok(())
         })
@@ -157,7 +160,7 @@ impl App {
 
     /// Says what became of a topic.
     pub fn topic_set(&self, req: TopicSet) -> Result<Session, Error> {
-        self.write_session("topic_set", req.team, req.session, |session| {
+        self.write_session("topic_set", None, req.team, req.session, |session| {
             let topic = session.topics.iter_mut().find(|topic| topic.id == req.topic);
             let missing = || Error::NotFound("topic", req.topic.to_string());
             topic.ok_or_else(missing)?.state = req.state;
@@ -168,11 +171,12 @@ impl App {
     fn write_session(
         &self,
         why: &'static str,
+        field: Option<String>,
         team: TeamId,
         id: SessionId,
         change: impl FnOnce(&mut Session) -> Result<(), Error>,
     ) -> Result<Session, Error> {
-        self.write(why, |tx| {
+        self.write_field(why, field, |tx| {
             let mut session = session_in(tx, team, id)?;
             change(&mut session)?;
             tx.put(&teams::core(team), &session)?;

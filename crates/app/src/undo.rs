@@ -2,6 +2,7 @@
 
 use std::sync::{MutexGuard, PoisonError};
 
+use chrono::{DateTime, TimeDelta, Utc};
 use records::Stamp;
 use serde::Serialize;
 use store::Made;
@@ -10,6 +11,9 @@ use crate::{App, Error};
 
 /// So many commands can be taken back.
 const DEPTH: usize = 200;
+/// Typing in one field is kept every few letters; what follows within this time is taken back
+/// with what came before.
+const ONE_BREATH: TimeDelta = TimeDelta::seconds(10);
 
 /// The commands of this process that can be taken back or done again. Each is what it changed.
 #[derive(Debug, Default)]
@@ -21,7 +25,12 @@ pub(crate) struct UndoStack {
 #[derive(Debug)]
 struct Command {
     why: &'static str,
-    made: Vec<Made>,
+    /// The field that was typed in, if that is all the command did.
+    field: Option<String>,
+    /// When it was last added to.
+    at: DateTime<Utc>,
+    /// The changes of each write, oldest first.
+    made: Vec<Vec<Made>>,
 }
 
 /// What can be taken back and done again: the names of the commands.
@@ -48,12 +57,27 @@ pub struct Undone {
 
 impl UndoStack {
     /// Remembers a command. What was undone before can't be done again after it.
-    pub(crate) fn push(&mut self, why: &'static str, made: Vec<Made>) {
+    pub(crate) fn push(
+        &mut self,
+        why: &'static str,
+        field: Option<String>,
+        made: Vec<Made>,
+        at: DateTime<Utc>,
+    ) {
         if made.is_empty() {
             return;
         }
         self.undone.clear();
-        self.done.push(Command { why, made });
+        if let Some(last) = self.done.last_mut()
+            && field.is_some()
+            && (last.why, &last.field) == (why, &field)
+            && at - last.at <= ONE_BREATH
+        {
+            last.made.push(made);
+            last.at = at;
+            return;
+        }
+        self.done.push(Command { why, field, at, made: vec![made] });
         if self.done.len() > DEPTH {
             self.done.remove(0);
         }
@@ -94,12 +118,35 @@ impl App {
     ) -> Result<Option<Undone>, Error> {
         // Held until the end: two undos at once would take back the same command.
         let mut stack = self.undo_stack();
-        let Some(command) = from(&mut stack).last() else { return Ok(None) };
-        let (why, stamp) = (command.why, Stamp { at: self.now().timestamp(), why: command.why });
-        let done = self.store.write(stamp, |tx| tx.undo_all(&command.made))?;
-        from(&mut stack).pop();
-        to(&mut stack).push(Command { why, made: done.made });
-        let kept = done.answer.into_iter().map(|(_, kept)| format!("{} {}", kept.key, kept.field));
+        let Some(mut command) = from(&mut stack).pop() else { return Ok(None) };
+        let stamp = Stamp { at: self.now().timestamp(), why: command.why };
+        let (why, field, at) = (command.why, command.field.clone(), command.at);
+        let mut opposite = Command { why, field, at, made: Vec::new() };
+        let (mut kept, mut failed) = (Vec::new(), None);
+        // The last write first. Each is a transaction, so what failed is still there to take back.
+        while let Some(made) = command.made.last() {
+            match self.store.write(stamp, |tx| tx.undo_all(made)) {
+                Ok(done) => {
+                    kept.extend(done.answer);
+                    opposite.made.push(done.made);
+                    command.made.pop();
+                }
+                Err(error) => {
+                    failed = Some(error);
+                    break;
+                }
+            }
+        }
+        if !command.made.is_empty() {
+            from(&mut stack).push(command);
+        }
+        if !opposite.made.is_empty() {
+            to(&mut stack).push(opposite);
+        }
+        if let Some(error) = failed {
+            return Err(error.into());
+        }
+        let kept = kept.into_iter().map(|(_, kept)| format!("{} {}", kept.key, kept.field));
         Ok(Some(Undone { command: why.to_owned(), kept: kept.collect() }))
     }
 }

@@ -32,10 +32,10 @@ pub(crate) fn run(arguments: Arguments, out: &mut Out) -> anyhow::Result<End> {
         (Err(error), _) => return Err(error.into()),
     };
     let end = in_workspace(&app, command, out);
-    // Also after an error: what was written until then is kept, and loads faster next time.
-    let closed = app.close();
+    // Also after an error: what was written until then is kept.
+    let upkeep = app.backup_if_due().and_then(|_| app.close());
     let end = end?;
-    closed?;
+    upkeep?;
     Ok(end)
 }
 

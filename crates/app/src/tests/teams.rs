@@ -135,6 +135,50 @@ fn undo_and_redo_cross_screens_and_follow_the_order_of_the_commands() {
 }
 
 #[test]
+fn what_is_typed_in_one_breath_is_taken_back_at_once() {
+    let place = place();
+    let team = place.begin("Team");
+    let notes = |typed: &str| {
+        let notes = Some(typed.to_owned());
+        place
+            .item_update(ItemUpdate { state: None, notes, ..set(team, "C1", State::Todo) })
+            .unwrap();
+    };
+    let kept = || place.item_get(ItemRef { team, item: "C1".into() }).unwrap().progress.notes;
+    for typed in ["The", "The run", "The runway"] {
+        notes(typed);
+    }
+    place.history_undo(()).unwrap();
+    assert_eq!(kept(), "", "three writes, one undo");
+    place.history_redo(()).unwrap();
+    assert_eq!(kept(), "The runway");
+    place.item_update(set(team, "C1", State::Doing)).unwrap();
+    place.item_update(set(team, "C1", State::Done)).unwrap();
+    place.history_undo(()).unwrap();
+    let view = place.item_get(ItemRef { team, item: "C1".into() }).unwrap();
+    assert_eq!(view.progress.state, State::Doing, "two decisions are two");
+}
+
+#[test]
+fn a_note_of_a_megabyte_and_a_name_of_300_letters_are_kept_and_more_is_refused() {
+    let place = place();
+    let team = place.begin(&"ש🚀".repeat(150));
+    let long = "The mandate Ω🚀 of the unit.\n".repeat(36_000);
+    let notes = |notes: String| ItemUpdate {
+        state: None,
+        notes: Some(notes),
+        ..set(team, "C1", State::Todo)
+    };
+    let view = place.item_update(notes(long.clone())).unwrap();
+    assert!(view.progress.notes == long && long.len() > 1 << 20);
+    let error = place.item_update(notes("x".repeat(5 << 20))).unwrap_err();
+    assert!(error.to_string().contains("5 MB"), "{error}");
+    let name = Some("x".repeat(301));
+    assert!(place.team_update(TeamUpdate { name, ..TeamUpdate::of(team) }).is_err());
+    assert_eq!(place.team_list(()).unwrap()[0].name.chars().count(), 300);
+}
+
+#[test]
 fn a_file_is_copied_under_its_digest_and_stays_when_the_original_goes() {
     let place = place();
     let team = place.begin("Team");
