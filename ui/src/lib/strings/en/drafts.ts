@@ -95,7 +95,7 @@ export const drafts = {
     preambleHint: "The lines at the head of the proposal. Its keys are fixed by the edition.",
     theFactsSay: (value: string) => (value === "" ? "The facts say nothing here." : `The facts say: ${value}`),
     followLine: (key: string) => `${key}: follow the facts again`,
-    words: (all: number, here: number) => `${all} words · ${here} in this part`,
+    words: (all: string, here: string) => `${all} words · ${here} in this part`,
     panel: "Findings, facts and preview",
     tabs: "Beside the text",
     findings: {
