@@ -19,12 +19,13 @@ import { screen } from "./screen.ts";
 const root = resolve(import.meta.dirname, "../..");
 const target = resolve(root, process.env["CARGO_TARGET_DIR"] || "target", "debug");
 const DESKTOP = process.env["LAUNCHPOD_DESKTOP"] ?? join(target, "launchpod-desktop");
-const COMMAND_LINE = process.env["LAUNCHPOD_CLI"] ?? join(target, "launchpod");
+/** The command line that is tested. */
+export const COMMAND_LINE = process.env["LAUNCHPOD_CLI"] ?? join(target, "launchpod");
 const SCREENS = join(root, "tests/out/screens");
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** How long anything that the app does may take before a test calls it broken. */
-export const PATIENCE = 10_000;
+export const PATIENCE = 20_000;
 
 export interface Start {
   /** A data folder that is there already; it is left alone afterwards. */

@@ -22,12 +22,12 @@ function isWindowOf(pid: string, data: string): boolean {
 
 /** Waits until a process is gone; one that stays is killed, and said to have stayed. */
 export async function ended(pid: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 800; tries++) {
     if (!isAlive(pid)) return;
     await delay(25);
   }
   process.kill(pid, "SIGKILL");
-  throw new Error(`the window's process ${pid} was still there after 5 s`);
+  throw new Error(`the window's process ${pid} was still there after 20 s`);
 }
 
 function isAlive(pid: number): boolean {
