@@ -83,6 +83,9 @@ function onKeydown(event: KeyboardEvent): void {
   const typing = isTyping(event.target);
   const plain = !/^(mod|alt|ctrl)\+/.test(chord) && !/^(shift\+)?f\d+$/.test(chord);
 
+  // A letter in a dialog is not meant for the screen under it.
+  if (plain && inDialog(event.target) && !groups.some((group) => group.modal)) return;
+
   const first = pending && Date.now() - pending.at < SEQUENCE_MS ? pending.key : undefined;
   pending = undefined;
 
@@ -113,6 +116,9 @@ function startsSequence(chord: string): boolean {
   }
   return false;
 }
+
+const inDialog = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("[role='dialog']") !== null;
 
 /** Whether what has the focus takes letters itself. */
 export function isTyping(target: EventTarget | null): boolean {

@@ -78,3 +78,16 @@ test("a screen that takes the place of another is heard at once", async () => {
   await user.keyboard("x");
   expect(heard.mock.calls).toEqual([["first"], ["second"]]);
 });
+
+test("a letter in a dialog is not heard by the screen under it, a chord with Mod is", async () => {
+  const { heard } = shown();
+  const dialog = document.body.appendChild(document.createElement("div"));
+  dialog.setAttribute("role", "dialog");
+  const button = dialog.appendChild(document.createElement("button"));
+  button.focus();
+  await user.keyboard("x");
+  expect(heard).not.toHaveBeenCalled();
+  await user.keyboard("{Control>}k{/Control}");
+  expect(heard).toHaveBeenCalledWith("palette");
+  dialog.remove();
+});
