@@ -1,4 +1,5 @@
 /** Tooltips: one layer for the whole window, so that a table of a thousand buttons costs nothing. */
+import { untrack } from "svelte";
 import type { Attachment } from "svelte/attachments";
 
 interface Shown {
@@ -46,7 +47,8 @@ export function tip(text: string | undefined, kbd?: string, named = false): Atta
     const focus = (): void => {
       if (node.matches(":focus-visible")) show();
     };
-    const hide = (): void => tooltip.hide();
+    // An element that is taken away while it has the focus blurs in the middle of drawing.
+    const hide = (): void => untrack(() => tooltip.hide());
     const key = (event: Event): void => {
       if ((event as KeyboardEvent).key === "Escape") hide();
     };
