@@ -13,7 +13,7 @@ import { promisify } from "node:util";
 import { By, Key, until, type WebDriver, type WebElement } from "selenium-webdriver";
 import { drive, type Driver } from "./driver.ts";
 import { colours, pixels, png } from "./picture.ts";
-import { ended, windowProcesses } from "./processes.ts";
+import { ended, isAlive, windowProcesses } from "./processes.ts";
 import { screen } from "./screen.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -73,8 +73,14 @@ export class App implements AsyncDisposable {
     this.#driver = undefined;
     if (!driver) return;
     const pids = windowProcesses(this.data);
-    // A window that was killed does not answer any more.
-    await Promise.race([driver.window.quit().catch(() => undefined), delay(5_000, undefined, { ref: false })]);
+    // A window that was killed does not answer any more, and WebKit's driver sometimes does not after a long script.
+    const quit = driver.window.quit().then(
+      () => true,
+      () => true,
+    );
+    if (!(await Promise.race([quit, delay(5_000, false, { ref: false })]))) {
+      for (const pid of pids.filter(isAlive)) process.kill(pid, "SIGTERM");
+    }
     driver.process.kill();
     // The driver's own end does not wait for the app's, whose last write a reader must not miss.
     await Promise.all(pids.map(ended));

@@ -30,7 +30,8 @@ export async function ended(pid: number): Promise<void> {
   throw new Error(`the window's process ${pid} was still there after 20 s`);
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process runs. */
+export function isAlive(pid: number): boolean {
   try {
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
   } catch {
