@@ -15,7 +15,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    App, Error,
+    App, Error, digest,
     items::{ItemRef, ItemView},
     text,
 };
@@ -188,7 +188,7 @@ fn keep(path: &Path, folder: &Path) -> Result<(String, u64), Error> {
         copy.write_all(&part[..read]).map_err(failed)?;
         size += read as u64;
     }
-    let sha256: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let sha256 = digest::written(hash);
     copy.as_file().sync_all().map_err(failed)?;
     copy.persist(folder.join(&sha256)).map_err(|error| failed(error.error))?;
     Ok((sha256, size))

@@ -1,6 +1,11 @@
 //! Everything that a user can do, one method each. The one rule: the window, the command line and
 //! the tests all call this list; none of them decides anything.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "a command owns its request: the wire gives it away"
+)]
+
 pub mod actions;
 pub mod archive;
 pub mod backups;
@@ -8,6 +13,7 @@ pub mod budgets;
 mod change;
 pub mod commands;
 pub mod cycles;
+mod digest;
 pub mod doctor;
 pub mod drafts;
 mod error;

@@ -34,7 +34,7 @@ pub(crate) fn long(what: &str, typed: String) -> Result<String, Error> {
 }
 
 /// A Core Unit ID: `SES-001`. Governance units have the prefix `GOV`, five letters at most are in
-/// use (MIP38c2).
+/// use (`MIP38c2`).
 pub(crate) fn unit_id(typed: &str) -> Result<String, Error> {
     let id = typed.trim().to_uppercase();
     let fits = id.split_once('-').is_some_and(|(letters, digits)| {

@@ -17,23 +17,16 @@ impl Out {
 
     /// Prints an answer: as JSON if that was asked for, or else as `text` puts it.
     pub(crate) fn answer<T: Serialize>(
-        &mut self,
+        &self,
         answer: &T,
         text: impl FnOnce(&T) -> String,
     ) -> anyhow::Result<()> {
         let text = if self.json { serde_json::to_string_pretty(answer)? } else { text(answer) };
-        self.line(&text)
-    }
-
-    /// Prints a line.
-    pub(crate) fn line(&mut self, text: &str) -> anyhow::Result<()> {
-        let mut out = io::stdout().lock();
-        writeln!(out, "{text}")?;
-        Ok(out.flush()?)
+        line(&text)
     }
 
     /// Prints why something was not done.
-    pub(crate) fn error(&mut self, error: &anyhow::Error) {
+    pub(crate) fn error(&self, error: &anyhow::Error) {
         let text = match error.downcast_ref::<app::Error>() {
             Some(error) if self.json => serde_json::to_string(error).unwrap_or_default(),
             _ if self.json => {
@@ -44,6 +37,13 @@ impl Out {
         // Nobody is left to tell if this fails.
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
+}
+
+/// Prints a line.
+pub(crate) fn line(text: &str) -> anyhow::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{text}")?;
+    Ok(out.flush()?)
 }
 
 /// Whether the reader of our output has gone away.

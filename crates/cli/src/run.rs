@@ -11,7 +11,7 @@ use chrono::Utc;
 use crate::{
     End,
     arguments::{Arguments, Command, CycleCommand},
-    out::Out,
+    out::{self, Out},
 };
 
 /// Does what was asked for.
@@ -52,7 +52,7 @@ fn in_workspace(app: &App, command: Command, out: &mut Out) -> anyhow::Result<En
         Command::Export { folder } => upkeep::export(app, folder, out)?,
         Command::Import { folder } => upkeep::import(app, folder, out)?,
         Command::Person { name, role } => upkeep::person(app, name, role, out)?,
-        Command::Call { command, request } => out.line(&call(app, &command, &request)?)?,
+        Command::Call { command, request } => out::line(&call(app, &command, &request)?)?,
         Command::Mip(_) | Command::Cycle(_) => bail!("needs no workspace"),
     }
     Ok(End::Good)

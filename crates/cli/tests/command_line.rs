@@ -254,9 +254,9 @@ fn every_proposal_of_the_corpus_comes_back_and_lints_without_a_panic() {
     let mut files = Vec::new();
     for folder in folders {
         let entries = std::fs::read_dir(corpus.join(folder)).unwrap().flatten();
-        files.extend(
-            entries.map(|entry| entry.path().display().to_string()).filter(|p| p.ends_with(".md")),
-        );
+        let is_text = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "md");
+        let paths = entries.map(|entry| entry.path()).filter(is_text);
+        files.extend(paths.map(|path| path.display().to_string()));
     }
     assert_eq!(files.len(), 118);
     let dir = tempfile::tempdir().unwrap();

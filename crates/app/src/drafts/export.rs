@@ -9,9 +9,8 @@ use std::{
 
 use domain::id::TeamId;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
-use crate::{App, Error, workspace::Settings};
+use crate::{App, Error, digest, workspace::Settings};
 
 /// What to export, and where.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -74,7 +73,7 @@ impl App {
         if exported.changed.is_empty() {
             for (path, output) in write {
                 put(&path, &output.text)?;
-                self.store.local_set(&key(&path), Some(&digest(output.text.as_bytes())))?;
+                self.store.local_set(&key(&path), Some(&digest::of(output.text.as_bytes())))?;
                 exported.written.push(output.path);
             }
             let export_folder = Some(req.folder.display().to_string());
@@ -93,7 +92,7 @@ impl App {
             return Ok(State::Same);
         }
         let ours = self.store.local_get(&key(path))?;
-        Ok(if ours == Some(digest(&there)) { State::Ours } else { State::Changed })
+        Ok(if ours == Some(digest::of(&there)) { State::Ours } else { State::Changed })
     }
 }
 
@@ -125,8 +124,4 @@ fn failed(path: &Path, source: std::io::Error) -> Error {
 
 fn key(path: &Path) -> String {
     format!("export {}", path.display())
-}
-
-fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -57,10 +57,10 @@ impl Known {
     pub(crate) fn facts(&self, draft: &Draft) -> Facts {
         let number = draft.number.map_or("#".into(), |number| number.to_string());
         let draft_fact = |field: &str, label: &str, value: String| {
-            fact("drafts", draft.id, field, format!("Draft → {label}"), value)
+            fact("drafts", &draft.id, field, format!("Draft → {label}"), value)
         };
         let team = |field: &str, label: &str, value: &str| {
-            fact("teams", self.team.id, field, format!("Team → {label}"), value)
+            fact("teams", &self.team.id, field, format!("Team → {label}"), value)
         };
         let posted = self.team.posted.is_some_and(|posted| posted <= draft.on);
         let status = if posted { "Request for Comments (RFC)" } else { "Conception" };
@@ -111,7 +111,7 @@ impl Known {
     fn named(&self, label: &str, which: fn(&Member) -> bool) -> Facts {
         let handles: Vec<_> =
             self.public().filter(|m| which(m)).map(|m| m.handle.as_str()).collect();
-        fact("members", self.team.id, "handle", format!("People → {label}"), handles.join(", "))
+        fact("members", &self.team.id, "handle", format!("People → {label}"), handles.join(", "))
     }
 
     /// `SES` of `SES-001`.
@@ -140,10 +140,10 @@ impl Known {
         }
         let amount = |label: String, amount: Decimal| {
             let shown = budget::shown(amount, budget.whole);
-            fact("budgets", "budget", "groups", format!("Budget → {label}"), shown)
+            fact("budgets", &"budget", "groups", format!("Budget → {label}"), shown)
         };
         let text = |label: &str, text: &str| {
-            fact("budgets", "budget", "groups", format!("Budget → {label}"), text)
+            fact("budgets", &"budget", "groups", format!("Budget → {label}"), text)
         };
         let group = |(group, sums): (&budget::Group, &crate::budgets::GroupSums)| {
             let line = |line: &budget::Line| {
@@ -174,7 +174,7 @@ impl Known {
 /// A member under the names that the templates use.
 fn member(member: &Member, on: NaiveDate) -> Facts {
     let of = |field: &str, label: &str, value: &str| {
-        fact("members", member.id, field, format!("{} → {label}", member.handle), value)
+        fact("members", &member.id, field, format!("{} → {label}", member.handle), value)
     };
     // What counts is what they will work once the unit begins, not before.
     let last = member.fte.iter().max_by_key(|told| told.from);
@@ -193,7 +193,7 @@ fn member(member: &Member, on: NaiveDate) -> Facts {
 
 fn fact(
     collection: &str,
-    id: impl ToString,
+    id: &impl ToString,
     field: &str,
     label: impl Into<String>,
     value: impl Into<String>,

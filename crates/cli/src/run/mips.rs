@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::{
     End,
     arguments::{Format, Mip},
-    out::Out,
+    out::{self, Out},
 };
 
 pub(super) fn run(command: Mip, out: &mut Out) -> anyhow::Result<End> {
@@ -57,7 +57,7 @@ fn lint(files: &[PathBuf], on: Option<NaiveDate>, out: &mut Out) -> anyhow::Resu
         out.answer(&located, |_| String::new())?;
     } else {
         texts.push(summary(files.len(), errors));
-        out.line(&texts.join("\n\n"))?;
+        out::line(&texts.join("\n\n"))?;
     }
     Ok(if errors == 0 { End::Good } else { End::Found })
 }
