@@ -18,6 +18,8 @@ export interface PaletteItem {
   run: () => void;
   /** For Ctrl Enter; `run` if not given. */
   runInPanel?: (() => void) | undefined;
+  /** It comes while someone reads the list already: it stands last, so that Enter never opens another item than seen. */
+  late?: boolean | undefined;
 }
 
 export interface PaletteGroup {
@@ -41,8 +43,10 @@ export function paletteGroups(query: string, items: readonly PaletteItem[]): Pal
     (item) => `${item.keywords ?? ""} ${item.where ?? ""}`,
   ).map((match) => ({ ...match, at: [] }));
 
+  const all = [...byTitle, ...byWord];
+  const ordered = [...all.filter(({ item }) => !item.late), ...all.filter(({ item }) => item.late)];
   const groups = new Map<string, PaletteGroup>();
-  for (const { item, at } of [...byTitle, ...byWord].slice(0, LIMIT)) {
+  for (const { item, at } of ordered.slice(0, LIMIT)) {
     const group = groups.get(item.group) ?? { label: item.group, items: [] };
     group.items.push({ item, at });
     groups.set(item.group, group);

@@ -131,6 +131,7 @@ export class Reach {
         where: manyTeams ? hit.teamName : hit.excerpt,
         // The core found it; the palette need not find it again.
         keywords: query,
+        late: true,
         run: () => void routeOf(hit).then((route) => router.go(route)),
       }));
   }
