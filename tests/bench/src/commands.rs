@@ -34,7 +34,8 @@ pub(crate) fn commits(folder: PathBuf, times: usize) -> anyhow::Result<Value> {
             state: Some(if turn % 2 == 0 { State::Doing } else { State::Done }),
             owner: None,
             due: None,
-            notes: Some(format!("What was found out on turn {turn}.")),
+            // A text that was never there: in a later run the same one would change nothing.
+            notes: Some(format!("What was found out at {}.", Utc::now().timestamp_micros())),
         };
         timed(&mut bare_ms, || bare.commit(&BYTES))?;
         timed(&mut command_ms, || app.item_update(update))?;
