@@ -30,8 +30,17 @@ export interface Sheet {
 /** The core's longest name. */
 const LONGEST = 300;
 
-export const newLine = (title = "", amount = ""): LineRow => ({ id: crypto.randomUUID() as LineId, title, amount });
-export const newGroup = (name: string): GroupRow => ({ id: crypto.randomUUID() as GroupId, name, lines: [] });
+/** A new id, version 4. `crypto.randomUUID` is not there under every scheme that a window is served from. */
+function freshId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}
+
+export const newLine = (title = "", amount = ""): LineRow => ({ id: freshId() as LineId, title, amount });
+export const newGroup = (name: string): GroupRow => ({ id: freshId() as GroupId, name, lines: [] });
 
 export function sheetOf({ currency, months, whole, groups }: Budget): Sheet {
   const line = ({ id, title, monthly }: Line): LineRow => ({ id, title, amount: typed(monthly) });

@@ -98,7 +98,10 @@ export const countWords = (text: string): number =>
 /** What to open when the address names no part: what needs somebody first, else the first section. */
 export function firstPart(parts: readonly Part[]): string {
   const wanted =
-    parts.find(({ stale }) => stale) ?? parts.find(({ findings }) => findings.length > 0) ?? parts[1] ?? parts[0];
+    parts.find(({ stale }) => stale) ??
+    parts.find(({ findings }) => findings.some(({ level }) => level === "error")) ??
+    parts.find(({ findings }) => findings.length > 0) ??
+    parts[1];
   return wanted?.id ?? PREAMBLE;
 }
 
