@@ -67,7 +67,7 @@ export class App implements AsyncDisposable {
     await this.window.manage().setTimeouts({ script: PATIENCE });
   }
 
-  /** Closes the window as a user does. */
+  /** Ends the window, as the end of a session of the desktop does. */
   async close(): Promise<void> {
     const driver = this.#driver;
     this.#driver = undefined;
@@ -78,9 +78,10 @@ export class App implements AsyncDisposable {
       () => true,
       () => true,
     );
-    if (!(await Promise.race([quit, delay(5_000, false, { ref: false })]))) {
-      for (const pid of pids.filter(isAlive)) process.kill(pid, "SIGTERM");
-    }
+    const hasQuit = await Promise.race([quit, delay(5_000, false, { ref: false })]);
+    // It also happens that it says it has quit and leaves the window open.
+    for (let tries = 0; hasQuit && tries < 40 && pids.some(isAlive); tries++) await delay(25);
+    for (const pid of pids.filter(isAlive)) process.kill(pid, "SIGTERM");
     driver.process.kill();
     // The driver's own end does not wait for the app's, whose last write a reader must not miss.
     await Promise.all(pids.map(ended));
@@ -166,7 +167,7 @@ export class App implements AsyncDisposable {
     return text.replace(/\s+/g, " ");
   }
 
-  /** Presses keys where the focus is: `keys("Hello")`, `keys(Key.ENTER)`, `keys("Control+k")`. */
+  /** Presses keys where the focus is: `keys("Hello")`, `keys(Key.ENTER)`, `keys("Control+k", "Control+Enter")`. */
   async keys(...pressed: string[]): Promise<void> {
     for (const one of pressed) {
       const names = one.length > 1 ? one.split("+") : [one];
@@ -175,7 +176,7 @@ export class App implements AsyncDisposable {
       const actions = this.window.actions();
       if (isChord) {
         for (const key of held) actions.keyDown(key!);
-        const last = names.at(-1)!;
+        const last = NAMED.get(names.at(-1)!) ?? names.at(-1)!;
         actions.keyDown(last).keyUp(last);
         for (const key of held.reverse()) actions.keyUp(key!);
       } else {
@@ -235,12 +236,14 @@ export class App implements AsyncDisposable {
        const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
        window.axe.run(document, { runOnly: tags }).then((r) => done(r.violations), (e) => done([{ id: "axe", help: String(e), nodes: [] }]));`,
     );
-    const report = violations.map(({ id, help, nodes }) =>
-      [
-        `${id}: ${help}`,
-        ...nodes.slice(0, 5).map((node) => `  ${node.html.slice(0, 200)}\n    ${node.failureSummary ?? ""}`),
-      ].join("\n"),
-    );
+    const report = violations
+      .filter(isReal)
+      .map(({ id, help, nodes }) =>
+        [
+          `${id}: ${help}`,
+          ...nodes.slice(0, 5).map((node) => `  ${node.html.slice(0, 200)}\n    ${node.failureSummary ?? ""}`),
+        ].join("\n"),
+      );
     assert.equal(report.length, 0, `${where}: axe finds\n${report.join("\n")}`);
   }
 
@@ -251,11 +254,20 @@ export class App implements AsyncDisposable {
   }
 }
 
+/** A menu floats over the page and belongs to the button that opened it: it needs no landmark. axe cuts attributes. */
+const isReal = ({ id, nodes }: Violation): boolean =>
+  id !== "region" || nodes.some(({ html }) => !html.includes("data-bits-floating-c"));
+
 interface Violation {
   id: string;
   help: string;
   nodes: { html: string; failureSummary?: string }[];
 }
+
+const NAMED = new Map([
+  ["Enter", Key.ENTER],
+  ["End", Key.END],
+]);
 
 const MODIFIERS = new Map([
   ["Control", Key.CONTROL],

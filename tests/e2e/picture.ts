@@ -48,21 +48,61 @@ export function colours(rgb: Buffer): number {
   return seen.size;
 }
 
-/** As a PNG file. */
+/** As a PNG file of 256 colours at most: the edges of letters have thousands, which nobody sees. */
 export function png(rgb: Buffer, { width, height }: Rect): Buffer {
-  const rows = Buffer.alloc((width * 3 + 1) * height);
-  for (let row = 0; row < height; row++)
-    rgb.copy(rows, row * (width * 3 + 1) + 1, row * width * 3, (row + 1) * width * 3);
+  const { palette, index } = apart(rgb);
+  const rows = Buffer.alloc((width + 1) * height);
+  for (let row = 0, at = 0; row < height; row++)
+    for (let column = 0; column < width; column++, at += 3)
+      rows[row * (width + 1) + 1 + column] = index.get(rgb.readUIntBE(at, 3))!;
   const shape = Buffer.alloc(13);
   shape.writeUInt32BE(width, 0);
   shape.writeUInt32BE(height, 4);
-  shape.set([8, 2, 0, 0, 0], 8);
+  shape.set([8, 3, 0, 0, 0], 8);
   return Buffer.concat([
     Buffer.from("\x89PNG\r\n\x1a\n", "latin1"),
     chunk("IHDR", shape),
+    chunk("PLTE", Buffer.from(palette.flatMap(parts))),
     chunk("IDAT", deflateSync(rows, { level: 9 })),
     chunk("IEND", Buffer.alloc(0)),
   ]);
+}
+
+const parts = (colour: number): number[] => [colour >> 16, (colour >> 8) & 255, colour & 255];
+
+/** Colours that are apart from each other, the commonest first, and for every colour the nearest of them. */
+function apart(rgb: Buffer): { palette: number[]; index: Map<number, number> } {
+  const counts = new Map<number, number>();
+  for (let at = 0; at < rgb.length; at += 3) {
+    const colour = rgb.readUIntBE(at, 3);
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  const ordered = [...counts].sort((a, b) => b[1] - a[1]).map(([colour]) => colour);
+  for (let distance = 0; ; distance += 2) {
+    const palette: number[] = [];
+    const index = new Map<number, number>();
+    for (const colour of ordered) {
+      let near = nearest(palette, colour);
+      if (near.distance > distance ** 2) near = { at: palette.push(colour) - 1, distance: 0 };
+      index.set(colour, near.at);
+      if (palette.length > 256) break;
+    }
+    if (palette.length <= 256) return { palette, index };
+  }
+}
+
+function nearest(palette: readonly number[], colour: number): { at: number; distance: number } {
+  let found = { at: -1, distance: Infinity };
+  for (const [at, one] of palette.entries()) {
+    const [red, green, blue] = [
+      (one >> 16) - (colour >> 16),
+      ((one >> 8) & 255) - ((colour >> 8) & 255),
+      (one & 255) - (colour & 255),
+    ];
+    const distance = red * red + green * green + blue * blue;
+    if (distance < found.distance) found = { at, distance };
+  }
+  return found;
 }
 
 function chunk(kind: string, content: Buffer): Buffer {

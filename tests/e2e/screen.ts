@@ -26,7 +26,19 @@ export function screen(): Promise<Screen> {
 function ownScreen(): Promise<Screen> {
   const folder = mkdtempSync(join(tmpdir(), "launchpod-screen-"));
   // With -displayfd Xvfb takes the first free number and says which.
-  const args = ["-displayfd", "3", "-fbdir", folder, "-screen", "0", "1920x1200x24", "-nolisten", "tcp", "-noreset"];
+  const args = [
+    "-displayfd",
+    "3",
+    "-fbdir",
+    folder,
+    "-screen",
+    "0",
+    "1920x1200x24",
+    "-nolisten",
+    "tcp",
+    "-noreset",
+    "-nocursor",
+  ];
   const server = spawn("Xvfb", args, { stdio: ["ignore", "ignore", "ignore", "pipe"] });
   server.unref();
   process.on("exit", () => {

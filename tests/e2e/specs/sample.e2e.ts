@@ -89,6 +89,7 @@ test("a team goes from the first run to the exported bundle", async (t) => {
     await choose(app, "link", "Drafts");
     await at(app, "Drafts");
     await choose(app, "link", "MIP39c2-SP10");
+    await the(app, "link", "MIP41c4-SP10 Facilitator");
     await choose(app, "row", "Motivation");
     await type(PLACEHOLDER);
     await app.sees("holds the place of something to come");

@@ -1,0 +1,159 @@
+import { test } from "node:test";
+import { Key } from "selenium-webdriver";
+import { startApp, type App } from "../app.ts";
+import { startSample } from "./prepared.ts";
+import { at, choose, gone, press, size, teamId, the, visit, write } from "./steps.ts";
+
+/** Also at the size of a large window, for a person to look at: `WIDE=1`. */
+const SIZES: [number, number][] = process.env["WIDE"]
+  ? [
+      [1280, 800],
+      [1920, 1080],
+    ]
+  : [[1280, 800]];
+
+test("axe finds nothing on any screen of the sample, light or dark", async (t) => {
+  await using prepared = await startSample();
+  const { app } = prepared;
+  await at(app, "Sustainable Ecosystem Scaling");
+  const team = await teamId(app);
+  const drafts = await ids(app, "draft_list", team);
+  const sessions = await ids(app, "session_list", team);
+  const screens: [name: string, address: string, shows: string][] = [
+    ["home", `team/${team}`, "Next three things"],
+    ["stage", `team/${team}/stage/4`, "Gate 4"],
+    ["item", `team/${team}/stage/5/item/P2`, "Interface agreements"],
+    ["people", `team/${team}/people`, "Working time"],
+    ["budget", `team/${team}/budget`, "Cap"],
+    ["journal", `team/${team}/journal`, "Hard:"],
+    ["sessions", `team/${team}/sessions`, "Open actions"],
+    ["session-planned", `team/${team}/session/${sessions[0]}`, "Agenda"],
+    ["session-held", `team/${team}/session/${sessions[1]}`, "Agenda"],
+    ["drafts", `team/${team}/drafts`, "Bundle"],
+    ["draft-mandate", `team/${team}/draft/${drafts[0]}`, "Outline"],
+    ["draft-budget", `team/${team}/draft/${drafts[1]}`, "Outline"],
+    ["draft-preamble", `team/${team}/draft/${drafts[2]}/preamble`, "Outline"],
+    ["planner", `team/${team}/planner`, "If you move the target"],
+    ["teams", "teams", "Who needs me"],
+    ["search", "search/wallet", "places"],
+    ["settings-you", "settings/you", "Role"],
+    ["settings-appearance", "settings/appearance", "Theme"],
+    ["settings-data", "settings/data", "Where"],
+    ["settings-backups", "settings/backups", "Back up now"],
+    ["settings-export", "settings/export", "Export all"],
+    ["settings-diagnostics", "settings/diagnostics", "Rebuild"],
+  ];
+  for (const [name, address, shows] of screens) {
+    await t.test(name, async () => {
+      await visit(app, `#/${address}`);
+      await app.sees(shows);
+      await looks(app, name);
+    });
+  }
+});
+
+test("axe finds nothing in what opens over a screen, light or dark", async (t) => {
+  await using prepared = await startSample();
+  const { app } = prepared;
+  await at(app, "Sustainable Ecosystem Scaling");
+  const team = await teamId(app);
+  const over: [name: string, address: string, open: () => Promise<unknown>, role: string][] = [
+    ["palette", `team/${team}`, () => app.keys("Control+k"), "dialog"],
+    ["keys", `team/${team}`, () => app.keys("?"), "dialog"],
+    ["space-menu", `team/${team}`, () => press(app, "Sustainable Ecosystem Scaling SES-001"), "menu"],
+    ["history", `team/${team}`, () => app.keys("]"), "complementary"],
+    ["waive", `team/${team}/stage/5/item/P3`, () => app.keys("w"), "dialog"],
+    ["due", `team/${team}/stage/5/item/P3`, () => app.keys("d"), "dialog"],
+    ["assign", `team/${team}/stage/5/item/P3`, () => app.keys("a"), "dialog"],
+    ["plan-session", `team/${team}/sessions`, () => app.keys("c"), "dialog"],
+    ["add-member", `team/${team}/people`, () => app.keys("c"), "dialog"],
+    ["start-team", "teams", () => app.keys("n"), "dialog"],
+  ];
+  for (const [name, address, open, role] of over) {
+    await t.test(name, async () => {
+      await visit(app, `#/${address}`);
+      await app.painted();
+      await app.find("h1");
+      await open();
+      try {
+        await the(app, role, "");
+        await looks(app, `over-${name}`);
+      } finally {
+        await app.keys(Key.ESCAPE);
+      }
+      if (role !== "complementary") await gone(app, role, "");
+    });
+  }
+  for (const tab of ["Evidence", "Journal", "History"]) {
+    await t.test(`the tab ${tab} of an item`, async () => {
+      await visit(app, `#/team/${team}/stage/5/item/P2`);
+      await choose(app, "tab", tab);
+      await looks(app, `item-${tab.toLowerCase()}`);
+    });
+  }
+  for (const tab of ["Facts", "Preview", "History"]) {
+    await t.test(`the tab ${tab} of a draft`, async () => {
+      await visit(app, `#/team/${team}/draft/${(await ids(app, "draft_list", team))[0]}`);
+      await choose(app, "tab", tab);
+      await looks(app, `draft-${tab.toLowerCase()}`);
+    });
+  }
+});
+
+test("axe finds nothing on an empty screen, light or dark", async (t) => {
+  await using app = await startApp();
+  await write(app, "Your name or handle", "@ada");
+  await press(app, "Start a team");
+  await the(app, "dialog", "Start a team");
+  await app.keys(Key.ESCAPE);
+  await t.test("teams", async () => {
+    await app.sees("No team yet");
+    await looks(app, "empty-teams");
+  });
+  await press(app, "Start a team");
+  await write(app, "Working name", "Light houses");
+  await press(app, "Start the team");
+  await at(app, "Light houses");
+  const team = await teamId(app);
+  const screens: [name: string, address: string, shows: string][] = [
+    ["home", `team/${team}`, "No target cycle"],
+    ["drafts", `team/${team}/drafts`, "Compose the bundle"],
+    ["budget", `team/${team}/budget`, "Begin with a group"],
+    ["planner", `team/${team}/planner`, "Planner"],
+    ["sessions", `team/${team}/sessions`, "No session yet"],
+    ["people", `team/${team}/people`, "Nobody yet"],
+    ["journal", `team/${team}/journal`, "No entry yet"],
+    ["stage", `team/${team}/stage/1`, "Gate 1"],
+    ["search", "search", "Find what was written"],
+    ["nothing-found", "search/zzzzzz", "Nothing has all of"],
+    ["backups", "settings/backups", "No backup yet"],
+    ["no-team", "team/nobody", "can't be shown"],
+    ["no-screen", "nowhere", "Teams"],
+  ];
+  for (const [name, address, shows] of screens) {
+    await t.test(name, async () => {
+      await visit(app, `#/${address}`);
+      await app.sees(shows);
+      await looks(app, `empty-${name}`);
+    });
+  }
+});
+
+/** Both themes, each asked by axe and kept as a picture. */
+async function looks(app: App, name: string): Promise<void> {
+  for (const [width, height] of SIZES) {
+    await size(app, width, height);
+    for (const theme of ["light", "dark"] as const) {
+      await app.theme(theme);
+      await app.axe(`${name}, ${theme}`);
+      await app.screenshot(`${name}-${theme}${width === 1280 ? "" : `-${width}`}`);
+    }
+  }
+  await app.theme("light");
+}
+
+/** Ids of what the core lists for a team. */
+async function ids(app: App, command: string, team: string): Promise<string[]> {
+  const list = JSON.parse(await app.cli("call", command, JSON.stringify(team))) as { id: string }[];
+  return list.map(({ id }) => id);
+}
