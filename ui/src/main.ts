@@ -2,14 +2,16 @@
 import "./styles/tokens.css";
 import "./styles/base.css";
 import { mount, tick } from "svelte";
+import { saving } from "$lib/autosave.svelte";
 import App from "./App.svelte";
 import { here } from "$lib/features/workspace/here.svelte";
 import { firstRoute } from "$lib/features/workspace/first";
-import { windowReady } from "$lib/ipc/shell";
+import { onClosing, windowReady } from "$lib/ipc/shell";
 import { listenForKeys } from "$lib/keys.svelte";
 import { router } from "$lib/router.svelte";
 
 async function start(): Promise<void> {
+  onClosing(saving.flush);
   // What the window stands on decides the first screen; it comes at once, or the shell shows the window by itself.
   await here.load();
   router.start(await firstRoute());

@@ -236,7 +236,7 @@ fn any_command_of_the_window_can_be_called_and_a_wrong_name_lists_them() {
     assert_eq!(home["team"]["name"], "Called");
     let wrong = launchpod(dir.path(), &["call", "team_gte"]);
     assert!(text(&wrong.stderr).contains("team_get"));
-    let field = launchpod(dir.path(), &["call", "team_create", r#"{"nam":"x"}"#]);
+    let field = launchpod(dir.path(), &["call", "team_create", r#"{"title":"x"}"#]);
     assert!(text(&field.stderr).contains("team_create"), "{}", text(&field.stderr));
 }
 

@@ -101,7 +101,7 @@ fn a_field_that_nobody_knows_is_told_with_its_line() {
 
 #[test]
 fn an_edition_without_its_preamble_is_told() {
-    let told = told(&with(MANDATE, "## Preamble", "## Preambel"));
+    let told = told(&with(MANDATE, "## Preamble", "## Preface"));
     assert!(told.contains("2022-03-28.md.tera: it has no \"## Preamble\""), "{told}");
 }
 

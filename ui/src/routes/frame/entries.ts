@@ -11,7 +11,7 @@ import Table from "@lucide/svelte/icons/table";
 import Users from "@lucide/svelte/icons/users";
 import type { NavEntry, NavSection } from "$lib/components/frame";
 import type { Colour, Icon } from "$lib/components/types";
-import { standing } from "$lib/features/home/way";
+import { standing } from "$lib/features/teamHome/way";
 import type { TeamHome } from "$lib/ipc/generated/TeamHome";
 import { href, type Route } from "$lib/router.svelte";
 import { t } from "$lib/strings";
