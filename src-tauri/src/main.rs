@@ -29,6 +29,7 @@ macro_rules! handler {
             shell::open_link,
             shell::pick_files,
             shell::pick_folder,
+            shell::window_close,
             shell::window_ready,
             shell::window_theme,
             shell::workspace_copies,

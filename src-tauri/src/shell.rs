@@ -28,6 +28,12 @@ pub(crate) async fn window_ready(
     Ok(())
 }
 
+/// What was typed last is kept: the answer to the event `closing`.
+#[tauri::command]
+pub(crate) async fn window_close(window: WebviewWindow) -> Result<(), Refusal> {
+    window.destroy().map_err(|error| unexpected("The window could not be closed", &error))
+}
+
 /// The theme that the settings say.
 #[tauri::command]
 pub(crate) async fn window_theme(

@@ -12,8 +12,8 @@ use std::{
 };
 
 use tauri::{
-    AppHandle, LogicalPosition, Manager, Theme, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
-    WindowEvent,
+    AppHandle, Emitter, LogicalPosition, Manager, Theme, WebviewUrl, WebviewWindow,
+    WebviewWindowBuilder, WindowEvent,
 };
 
 use crate::placement::{LEAST, Look, Placement, background};
@@ -21,6 +21,8 @@ use crate::placement::{LEAST, Look, Placement, background};
 const LABEL: &str = "main";
 /// A page that has not said a word by then is shown as it is.
 const PATIENCE: Duration = Duration::from_secs(3);
+/// How long the page may take to keep what was typed last, before the window closes without it.
+const LAST_WORDS: Duration = Duration::from_secs(2);
 /// How long the frame rests before its place is written down.
 const REST: Duration = Duration::from_millis(400);
 
@@ -30,6 +32,7 @@ pub(crate) struct Frame {
     folder: PathBuf,
     is_shown: AtomicBool,
     is_moving: AtomicBool,
+    is_closing: AtomicBool,
 }
 
 /// Makes the window, hidden.
@@ -57,6 +60,7 @@ pub(crate) fn open(shell: &AppHandle, folder: &Path) -> tauri::Result<()> {
         folder: folder.to_owned(),
         is_shown: AtomicBool::new(false),
         is_moving: AtomicBool::new(false),
+        is_closing: AtomicBool::new(false),
     });
     shell.manage(Arc::clone(&frame));
     remember(&window, &frame);
@@ -140,7 +144,19 @@ fn remember(window: &WebviewWindow, frame: &Arc<Frame>) {
                 frame.note(&of);
             });
         }
-        WindowEvent::CloseRequested { .. } => frame.note(&of),
+        WindowEvent::CloseRequested { api, .. } => {
+            frame.note(&of);
+            // Who asks twice does not want to wait.
+            if !frame.is_closing.swap(true, Ordering::SeqCst) {
+                api.prevent_close();
+                let _ = of.emit("closing", ());
+                let of = of.clone();
+                thread::spawn(move || {
+                    thread::sleep(LAST_WORDS);
+                    let _ = of.destroy();
+                });
+            }
+        }
         WindowEvent::ThemeChanged(theme) => {
             let _ = of.set_background_color(Some(background(*theme)));
         }
