@@ -1,9 +1,21 @@
 /** Whether the committed TypeScript types are what the Rust types give. The one rule: neither side may have more. */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { out, root } from "./paths.mjs";
+import { logged } from "./run.mjs";
 
-const COMMITTED = "ui/src/lib/ipc/generated";
+export const COMMITTED = "ui/src/lib/ipc/generated";
+
+/** Where the tests write the types: not over what is committed. */
+const FRESH = join(out, "types");
+
+/** Runs the Rust tests (those that `only` names, or all), which write the types as they go. */
+export async function makeTypes(name, only = []) {
+  rmSync(FRESH, { recursive: true, force: true });
+  mkdirSync(FRESH, { recursive: true });
+  const command = ["cargo", "test", "--workspace", "--no-fail-fast", ...only];
+  return { ...(await logged(name, command, { env: { TS_RS_EXPORT_DIR: FRESH } })), types: FRESH };
+}
 
 function files(folder) {
   return new Map(
@@ -14,9 +26,9 @@ function files(folder) {
   );
 }
 
-/** Compares with what the Rust tests have just written to `fresh`. */
-export async function freshTypes(name, fresh) {
-  const [made, kept] = [files(fresh), files(join(root, COMMITTED))];
+/** Compares with what the Rust tests have just written. */
+export async function freshTypes(name) {
+  const [made, kept] = [files(FRESH), files(join(root, COMMITTED))];
   const wrong = [
     ...[...made.keys()].filter((path) => !kept.has(path)).map((path) => `${path} is not committed`),
     ...[...kept.keys()]
@@ -29,8 +41,7 @@ export async function freshTypes(name, fresh) {
   if (made.size === 0) wrong.splice(0, wrong.length, "the Rust tests wrote no types: see their log");
   const log = join(out, "logs", `${name}.log`);
   mkdirSync(dirname(log), { recursive: true });
-  const advice =
-    wrong.length === 0 ? [] : ["", `Write them with: cargo test --workspace export_bindings; then commit ${COMMITTED}`];
+  const advice = wrong.length === 0 ? [] : ["", `Write them with npm run types, and commit ${COMMITTED}`];
   writeFileSync(log, [`${made.size} types`, ...wrong, ...advice, ""].join("\n"));
   return { code: wrong.length === 0 ? 0 : 1, log };
 }

@@ -2,30 +2,18 @@
  * The steps of `npm test`, in order. The one rule: each can be run by hand as it stands here.
  * `group` is what `--only` picks by, `needs` a step without which this one would say nothing.
  */
-import { mkdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import { screens } from "./build.mjs";
-import { freshTypes } from "./generated.mjs";
+import { freshTypes, makeTypes } from "./generated.mjs";
 import { npmPackages } from "./packages.mjs";
-import { out } from "./paths.mjs";
 import { logged } from "./run.mjs";
 import { rust, systemPackages } from "./system.mjs";
 import { typos } from "./typos.mjs";
-
-/** Types that the Rust tests write go here, not over what is committed. */
-const types = join(out, "types");
 
 const command =
   (...words) =>
   (name) =>
     logged(name, words);
 const npm = (script) => command("npm", "run", "--silent", script);
-
-async function rustTests(name) {
-  rmSync(types, { recursive: true, force: true });
-  mkdirSync(types, { recursive: true });
-  return logged(name, ["cargo", "test", "--workspace", "--no-fail-fast"], { env: { TS_RS_EXPORT_DIR: types } });
-}
 
 export const steps = [
   { name: "system packages", group: "tools", run: () => systemPackages({ tests: true }) },
@@ -39,7 +27,7 @@ export const steps = [
     name: "lock file",
     group: "rust",
     needs: "rust",
-    run: command("cargo", "metadata", "--locked", "--format-version=1", "--no-deps"),
+    run: command("cargo", "metadata", "--locked", "--format-version=1"),
   },
   { name: "eslint", group: "ui", needs: "npm packages", run: npm("lint") },
   { name: "prettier", group: "ui", needs: "npm packages", run: npm("format:check") },
@@ -52,8 +40,8 @@ export const steps = [
     needs: "screens",
     run: command("cargo", "clippy", "--workspace", "--all-targets", "--", "-D", "warnings"),
   },
-  { name: "rust tests", group: "rust", needs: "screens", run: rustTests },
-  { name: "generated types", group: "rust", needs: "screens", run: (name) => freshTypes(name, types) },
+  { name: "rust tests", group: "rust", needs: "screens", run: (name) => makeTypes(name) },
+  { name: "generated types", group: "rust", needs: "screens", run: freshTypes },
   {
     name: "fault tests",
     group: "faults",

@@ -1,6 +1,6 @@
 //! Commands as the window gives them. The one rule: each one changes something, so that none can be left out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use app::{App, Folder, items::ItemUpdate};
@@ -45,11 +45,11 @@ pub(crate) fn commits(folder: PathBuf, times: usize) -> anyhow::Result<Value> {
 }
 
 /// Opening the workspace, and the overview of all teams.
-pub(crate) fn reads(folder: PathBuf, times: usize) -> anyhow::Result<Value> {
+pub(crate) fn reads(folder: &Path, times: usize) -> anyhow::Result<Value> {
     let (mut opens, mut lists) = (Vec::new(), Vec::new());
     let mut teams = 0;
     for _ in 0..times {
-        let app = timed(&mut opens, || open(folder.clone()))?;
+        let app = timed(&mut opens, || open(folder.to_owned()))?;
         teams = timed(&mut lists, || app.team_list(()))?.len();
         app.close()?;
     }

@@ -25,7 +25,7 @@ fn main() -> anyhow::Result<()> {
         (PathBuf::from(folder), times.parse().context("TIMES is a whole number")?);
     let measured: Value = match what.as_str() {
         "commits" => commands::commits(folder, times)?,
-        "reads" => commands::reads(folder, times)?,
+        "reads" => commands::reads(&folder, times)?,
         other => bail!("bench does not know {other:?}"),
     };
     Ok(writeln!(io::stdout(), "{measured}")?)
