@@ -79,17 +79,11 @@ fn on_tmpfs(folder: &Path, part: &Command) -> Option<std::process::Output> {
     })
 }
 
+/// Long words, no two the same: the file would deflate them away.
 fn words(number: usize) -> String {
-    // No two the same: the file would deflate them away.
-    (0..900_u64)
-        .map(|at| {
-            format!(
-                "{:x} ",
-                (at + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-                    ^ (number as u64 + 1).wrapping_mul(0xd134_2543_de82_ef95)
-            )
-        })
-        .collect()
+    let seed = (number as u64 + 1).wrapping_mul(0xd134_2543_de82_ef95);
+    let word = |at: u64| format!("{:x}", at.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ seed);
+    (1..=900).map(word).collect::<Vec<_>>().join(" ")
 }
 
 fn kept(app: &App) -> usize {

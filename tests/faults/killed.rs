@@ -74,10 +74,10 @@ fn nothing_answered_is_lost_in_two_hundred_and_twenty_kills() {
         "only {} commands were answered in {KILLS} runs",
         answered.len()
     );
-    let last = *answered.last().unwrap();
+    let newest = *answered.last().unwrap();
     let named = app.team(team).unwrap().name;
     let renamed: usize = named.rsplit(' ').next().unwrap().parse().unwrap();
-    assert!(renamed >= last, "the name is {named:?}, though {last} was answered");
+    assert!(renamed >= newest, "the name is {named:?}, though {newest} was answered");
     is_healthy(&app);
     println!("{KILLS} kills, {} commands answered, {} kept, none lost", answered.len(), kept.len());
 }

@@ -3,6 +3,12 @@
 //! These take minutes, so `cargo test` leaves them out; `npm test` runs them:
 //! `cargo test --workspace --test faults -- --ignored --test-threads=1`.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test: it stops where something is wrong and says what it counted"
+)]
+
 mod disk_full;
 mod killed;
 
