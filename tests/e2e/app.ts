@@ -15,6 +15,7 @@ import { drive, type Driver } from "./driver.ts";
 import { colours, pixels, png } from "./picture.ts";
 import { ended, isAlive, windowProcesses } from "./processes.ts";
 import { screen } from "./screen.ts";
+import { askToClose } from "./x11.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const target = resolve(root, process.env["CARGO_TARGET_DIR"] || "target", "debug");
@@ -85,6 +86,14 @@ export class App implements AsyncDisposable {
     driver.process.kill();
     // The driver's own end does not wait for the app's, whose last write a reader must not miss.
     await Promise.all(pids.map(ended));
+  }
+
+  /** Closes the window with its ✕, and waits until it is gone. */
+  async closeByHand(): Promise<void> {
+    const pids = windowProcesses(this.data);
+    await askToClose((await screen()).display, "Launchpod");
+    await Promise.all(pids.map(ended));
+    await this.close();
   }
 
   /** Kills the app in the middle of whatever it does (SIGKILL), as a power cut would. */

@@ -85,7 +85,7 @@ test("the main way is gone without the mouse: next thing, evidence, done, waived
 
   await t.test("? lists the keys of the screen, and Escape leads back", async () => {
     await app.keys("g", "7");
-    await at(app, "Approval");
+    await at(app, "Governance MIP approval");
     await app.keys("?");
     await the(app, "dialog", "Keys of this screen");
     await app.sees("Waive with a reason");

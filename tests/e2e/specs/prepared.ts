@@ -3,7 +3,7 @@
  * is another one. The one rule: a test gets a copy, never the one that is kept.
  */
 import { execFile } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -45,6 +45,8 @@ async function kept(teams: number): Promise<string> {
   const run = (...args: string[]): Promise<unknown> => promisify(execFile)(COMMAND_LINE, ["--data", making, ...args]);
   await run("person", ME, "--role", "team");
   await run("sample", "--teams", String(teams));
+  for (const name of readdirSync(KEPT).filter((one) => one.startsWith(`${teams}-`)))
+    rmSync(join(KEPT, name), { recursive: true, force: true });
   renameSync(making, folder);
   return folder;
 }

@@ -39,7 +39,8 @@ test("what was typed is kept when the window is closed at once", async () => {
   const team = await teamId(app);
   await visit(app, `#/team/${team}/stage/5/item/P3`);
   await write(app, "Notes", "Typed just before the end.");
-  await app.restart();
+  await app.closeByHand();
+  await app.open();
   await visit(app, `#/team/${team}/stage/5/item/P3`);
   await holds(app, "Notes", "Typed just before the end.");
 });

@@ -11,7 +11,7 @@ const FIND = `
   const [role, name, inside] = arguments;
   const INPUT = { checkbox: "checkbox", radio: "radio", search: "searchbox", button: "button", submit: "button" };
   const TAG = { A: "link", BUTTON: "button", TEXTAREA: "textbox", SELECT: "combobox", SUMMARY: "button", UL: "list",
-    OL: "list", LI: "listitem", NAV: "navigation", MAIN: "main", ARTICLE: "article", TR: "row" };
+    OL: "list", LI: "listitem", NAV: "navigation", MAIN: "main", ARTICLE: "article", ASIDE: "complementary", TR: "row" };
   const roleOf = (e) => e.getAttribute("role") ?? (e.tagName === "INPUT" ? INPUT[e.type] ?? "textbox"
     : /^H[1-6]$/.test(e.tagName) ? "heading" : TAG[e.tagName] ?? "");
   const plain = (text) => (text ?? "").replace(/\\s+/g, " ").trim();
@@ -36,7 +36,10 @@ const FIND = `
 export async function the(app: App, role: string, name: string, inside?: WebElement): Promise<WebElement> {
   let others: string[] = [];
   const look = async (): Promise<WebElement | null> => {
-    const found: WebElement | string[] = await app.window.executeScript(FIND, role, name, inside ?? null);
+    const found: WebElement | string[] = await app.window
+      .executeScript<WebElement | string[]>(FIND, role, name, inside ?? null)
+      // Drawn anew between the look and the answer.
+      .catch((thrown: Error) => (thrown.name === "StaleElementReferenceError" ? [] : Promise.reject(thrown)));
     if (!Array.isArray(found)) return found;
     others = found;
     return null;
@@ -50,8 +53,8 @@ export async function the(app: App, role: string, name: string, inside?: WebElem
 }
 
 /** Is it there now, without waiting? */
-export const has = async (app: App, role: string, name: string): Promise<boolean> =>
-  !Array.isArray(await app.window.executeScript(FIND, role, name, null));
+export const has = (app: App, role: string, name: string): Promise<boolean> =>
+  app.window.executeScript(`return !Array.isArray((function () {${FIND}})(...arguments))`, role, name, null);
 
 /** Waits until nothing has this role and name any more. */
 export async function gone(app: App, role: string, name: string): Promise<void> {
@@ -141,18 +144,22 @@ export async function told(app: App, text: string): Promise<void> {
 /** Keys one after the other where the focus is; `g` then `h` is `chord(app, "g", "h")`. */
 export const chord = (app: App, ...keys: string[]): Promise<void> => app.keys(...keys);
 
+const SELECTED = "return document.querySelector('[role=option][aria-selected=true]')?.innerText ?? ''";
+
 /** Opens the palette, types, and takes the first that is offered. */
 export async function jump(app: App, words: string, first: string): Promise<void> {
   await app.keys("Control+k");
   await the(app, "combobox", "Go to");
   await app.keys(...words);
+  let [seen, before] = ["", ""];
   const offered = async (): Promise<boolean> => {
-    const texts: string = await app.window.executeScript(
-      "return document.querySelector('[role=option][aria-selected=true]')?.innerText ?? ''",
-    );
-    return texts.includes(first);
+    [before, seen] = [seen, await app.window.executeScript(SELECTED)];
+    return seen.includes(first) && seen === before;
   };
-  await app.window.wait(offered, PATIENCE, `the palette does not offer ${first} for ${words}`);
+  await app.window.wait(offered, PATIENCE).catch(async () => {
+    const typed = await (await the(app, "combobox", "Go to")).getAttribute("value");
+    assert.fail(`the palette offers ${JSON.stringify(seen)} for ${JSON.stringify(typed)}, not ${first}`);
+  });
   await app.keys(Key.ENTER);
 }
 
