@@ -3,9 +3,13 @@ import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
+// One property each: WebKit does not take them together.
 const underline = (style: string, colour: string, thickness: string) => ({
   backgroundImage: "none",
-  textDecoration: `underline ${style} var(${colour}) ${thickness}`,
+  textDecorationLine: "underline",
+  textDecorationStyle: style,
+  textDecorationColor: `var(${colour})`,
+  textDecorationThickness: thickness,
   textUnderlineOffset: "var(--underline)",
   textDecorationSkipInk: "none",
   paddingBottom: "0",
