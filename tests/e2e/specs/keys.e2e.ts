@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Key } from "selenium-webdriver";
-import { PATIENCE, startApp, type App } from "../app.ts";
+import { startApp, type App } from "../app.ts";
 import { startSample } from "./prepared.ts";
-import { at, gone, jump, the, told } from "./steps.ts";
+import { at, gone, jump, the, told, until } from "./steps.ts";
 
 test("the first run is done with the keyboard alone", async () => {
   await using app = await startApp();
   await the(app, "textbox", "Your name or handle");
-  await app.window.wait(async () => (await focused(app)).includes("Your name"), PATIENCE);
+  await until(app, async () => (await focused(app)).includes("Your name"), "the name is not asked first");
   await app.keys("@ada", Key.ENTER);
   await the(app, "dialog", "Start a team");
   await app.keys("Light houses", Key.ENTER);
@@ -74,13 +74,13 @@ test("the main way is gone without the mouse: next thing, evidence, done, waived
     await jump(app, ">dark", "Dark theme");
     const isDark = (): Promise<boolean> =>
       app.window.executeScript("return document.documentElement.dataset.theme === 'dark'");
-    await app.window.wait(isDark, PATIENCE);
+    await until(app, isDark, "the window is not dark");
     await app.keys("/");
     await at(app, "Search");
     await app.keys("wallet");
     await app.sees("places");
     await app.keys(Key.ARROW_DOWN, Key.ENTER);
-    await app.window.wait(async () => !(await heading(app)).includes("Search"), PATIENCE, "no hit was opened");
+    await until(app, async () => !(await heading(app)).includes("Search"), "no hit was opened");
   });
 
   await t.test("? lists the keys of the screen, and Escape leads back", async () => {
@@ -114,7 +114,7 @@ const heading = (app: App): Promise<string> =>
   app.window.executeScript("return document.querySelector('h1')?.innerText ?? ''");
 
 async function changes(app: App, before: string): Promise<void> {
-  await app.window.wait(async () => (await item(app)) !== before, PATIENCE, `${before} stays open`);
+  await until(app, async () => (await item(app)) !== before, `${before} stays open`);
 }
 
 const focused = (app: App): Promise<string> =>

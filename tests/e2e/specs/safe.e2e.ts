@@ -2,9 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { PATIENCE } from "../app.ts";
 import { startSample } from "./prepared.ts";
-import { at, choose, holds, press, saved, take, teamId, the, visit, write } from "./steps.ts";
+import { at, choose, holds, press, saved, take, teamId, the, until, visit, write } from "./steps.ts";
 
 const FILE = "workspace.launchpod";
 
@@ -28,7 +27,7 @@ test("everything that was kept is there after kill -9 in the middle of typing", 
     (await (await the(app, "textbox", "Notes")).getAttribute("value"))?.startsWith(
       "Asked the security team on Monday.",
     ) === true;
-  await app.window.wait(is, PATIENCE, "the note is lost");
+  await until(app, is, "the note is lost");
   await holds(app, "State", "doing", "combobox");
 });
 
@@ -102,9 +101,9 @@ test("the whole workspace is checked and exported from the settings", async () =
   await choose(app, "radio", "Dark");
   const isDark = (): Promise<boolean> =>
     app.window.executeScript("return document.documentElement.dataset.theme === 'dark'");
-  await app.window.wait(isDark, PATIENCE);
+  await until(app, isDark, "the window is not dark");
   await app.restart();
-  await app.window.wait(isDark, PATIENCE, "the theme was forgotten");
+  await until(app, isDark, "the theme was forgotten");
 });
 
 function isFile(path: string): boolean {

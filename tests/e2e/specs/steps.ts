@@ -52,6 +52,13 @@ export async function the(app: App, role: string, name: string, inside?: WebElem
   });
 }
 
+/** Waits until it is so. What was drawn anew while it was being looked at is looked at again. */
+export async function until(app: App, isSo: () => Promise<boolean>, otherwise: string): Promise<void> {
+  const look = (): Promise<boolean> =>
+    isSo().catch((thrown: Error) => (thrown.name === "StaleElementReferenceError" ? false : Promise.reject(thrown)));
+  await app.window.wait(look, PATIENCE, otherwise);
+}
+
 /** Is it there now, without waiting? */
 export const has = (app: App, role: string, name: string): Promise<boolean> =>
   app.window.executeScript(`return !Array.isArray((function () {${FIND}})(...arguments))`, role, name, null);
@@ -98,15 +105,13 @@ export async function holds(app: App, label: string, value: string, role = "text
     now = (await (await the(app, role, label)).getAttribute("value")) ?? "";
     return now === value;
   };
-  await app.window
-    .wait(is, PATIENCE)
-    .catch(() => assert.fail(`${label} is ${JSON.stringify(now)}, not ${JSON.stringify(value)}`));
+  await until(app, is, "").catch(() => assert.fail(`${label} is ${JSON.stringify(now)}, not ${JSON.stringify(value)}`));
 }
 
 /** Waits until the status line says that everything is kept. */
 export async function saved(app: App): Promise<void> {
   const isSaved = async (): Promise<boolean> => /Saved \d|Everything is saved/.test(await status(app));
-  await app.window.wait(isSaved, PATIENCE, "the status line does not say that it is saved");
+  await until(app, isSaved, "the status line does not say that it is saved");
 }
 
 const status = async (app: App): Promise<string> => (await the(app, "region", "State of the workspace")).getText();
