@@ -39,7 +39,7 @@ await start(async () => {
     "--test",
     "--test-concurrency=1",
     "--test-reporter=spec",
-    "--test-timeout=180000",
+    "--test-timeout=900000",
     ...specs,
   ];
   const code = await new Promise((done) => {

@@ -5,7 +5,7 @@
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
-import { answer, atTerminal, must, onPath } from "./run.mjs";
+import { answer, atTerminal, logged, must, onPath } from "./run.mjs";
 import { say, Stop } from "./say.mjs";
 
 /** A package counts as there when its program is on the path, else when dpkg knows it as installed. */
@@ -49,7 +49,9 @@ async function install(missing) {
   const line = steps.map((step) => `sudo ${step.join(" ")}`).join(" && ");
   say(`  Missing system packages: ${missing.join(", ")}. Installing them with apt-get.`);
   if (process.getuid() === 0) {
-    for (const [at, step] of steps.entries()) await must(`apt-${at}`, step);
+    // One source of packages that does not answer need not be the one that is needed.
+    await logged("apt-update", steps[0]);
+    await must("apt-install", steps[1]);
     return;
   }
   // Without a terminal nobody can type a password: only a sudo that asks for none will do.
