@@ -72,7 +72,9 @@ export function virtualRows(options: () => Options): Rows {
     read();
   });
   $effect(() => {
-    void options().scroller;
+    // The scroller may be there only since the round before: then no other round would tell the virtualiser.
+    current = options();
+    rows.setOptions(settings());
     rows._willUpdate();
     read();
   });
