@@ -161,6 +161,8 @@ proptest! {
     ) {
         let (ana, ben) = (place(), place());
         let team = ana.begin("Team");
+        // Taking the team itself back would leave nothing to write to.
+        ana.undo_stack().clear();
         ana.draft_compose(DraftCompose { team, on: None }).unwrap();
         send(&ana, &ben, team, shuffle);
         for (is_ana, act, then) in &acts {

@@ -242,7 +242,7 @@ fn deferred_topics_come_back_and_actions_stay_until_done() {
     assert_eq!(titles, ["Wallets", "Scores"]);
     assert_eq!(second.topics[0].from, Some(first.id));
     let home = place.team_get(team).unwrap();
-    assert_eq!(home.actions, [action.clone()]);
+    assert_eq!(home.actions, std::slice::from_ref(&action));
     assert_eq!(
         (home.next_session.unwrap().id, home.last_session.unwrap().id),
         (second.id, first.id)
