@@ -123,7 +123,6 @@ export const stages = {
     alsoFeeds: (what: string) => `Also: ${what}`,
     feedsNothing: "No section of the proposals.",
     notComposed: "not composed yet",
-    source: "Source",
     notes: "Notes",
     notesPlaceholder: "What the team wants to remember. Kept as you type.",
     failed: "The item can't be shown",
