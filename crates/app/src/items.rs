@@ -135,8 +135,11 @@ impl App {
     /// One item.
     pub fn item_get(&self, req: ItemRef) -> Result<ItemView, Error> {
         let item = self.playbook_item(&req.item)?;
-        let journal = self.journal_list(req.team)?;
-        Ok(self.standing(req.team)?.view(item, &journal))
+        // Only this item's record: every command on an item answers with this.
+        let kept = self.store.get::<Progress>(&teams::core(req.team), &item.id)?;
+        let kept = kept.map(|progress| (progress.id.clone(), progress)).into_iter().collect();
+        let standing = self.standing_of(&self.team(req.team)?, kept);
+        Ok(standing.view(item, &self.journal_list(req.team)?))
     }
 
     /// Every item in force for a team, in the order of the playbook.

@@ -4,8 +4,15 @@
  */
 const LOCALE = "en-GB";
 
-const part = (options: Intl.DateTimeFormatOptions, utc: boolean): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(LOCALE, utc ? { ...options, timeZone: "UTC" } : options);
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs as much as a row of a table to draw: each is made once. */
+function part(options: Intl.DateTimeFormatOptions, utc: boolean): Intl.DateTimeFormat {
+  const key = JSON.stringify([options, utc]);
+  const kept = formats.get(key) ?? new Intl.DateTimeFormat(LOCALE, utc ? { ...options, timeZone: "UTC" } : options);
+  formats.set(key, kept);
+  return kept;
+}
 
 const dayLong = (utc: boolean) => part({ weekday: "short", day: "numeric", month: "short", year: "numeric" }, utc);
 const clock = (utc: boolean) => part({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, utc);
