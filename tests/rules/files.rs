@@ -62,7 +62,7 @@ fn no_file_names_a_place_on_somebodys_machine() {
     assert!(found.is_empty(), "paths of a machine:\n{}", found.join("\n"));
 }
 
-/// Whether a line has the path of something in a person's folder. `features/home/x` is none.
+/// Whether a line has the path of something in a person's folder. A folder of ours with such a name is none.
 fn names_a_home(line: &str) -> bool {
     // Put together here, so that this file does not name them.
     let homes = ["home", "Users", "root", "work"].map(|folder| format!("/{folder}/"));
