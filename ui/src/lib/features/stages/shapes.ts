@@ -1,18 +1,9 @@
-/** How the states of an item are drawn, chosen and named. */
-import type { StateShape } from "$lib/components/state";
+/** How the states of an item are chosen and named. */
 import type { Option } from "$lib/components/types";
 import type { Feed } from "$lib/ipc/generated/Feed";
 import type { ItemState } from "$lib/ipc/generated/ItemState";
 import type { ItemView } from "$lib/ipc/generated/ItemView";
 import { t } from "$lib/strings";
-
-export const SHAPES: Record<ItemState, StateShape> = {
-  todo: "circle",
-  doing: "dot",
-  review: "review",
-  done: "check",
-  waived: "slash",
-};
 
 export const STATES: readonly Option<ItemState>[] = (["todo", "doing", "review", "done", "waived"] as const).map(
   (value) => ({ value, label: t.stages.states[value] }),
