@@ -31,14 +31,16 @@ pub(crate) struct Fence {
     pub(crate) closed: bool,
 }
 
-/// The headings of `source`, in order.
-pub(crate) fn of(source: &str) -> Vec<Heading> {
+/// The headings of `source`, in order. `visit` is shown every event of the one pass.
+pub(crate) fn of<'a>(source: &'a str, mut visit: impl FnMut(&Event<'a>, Span)) -> Vec<Heading> {
     // The parser takes a byte order mark for a letter, which would hide the title.
     let text = source.strip_prefix('\u{feff}').unwrap_or(source);
     let base = source.len() - text.len();
     let mut walk = Walk { source, ..Walk::default() };
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
-        walk.step(event, Span::new(range.start + base, range.end + base));
+        let span = Span::new(range.start + base, range.end + base);
+        visit(&event, span);
+        walk.step(event, span);
     }
     walk.headings
 }

@@ -1,8 +1,9 @@
 //! A proposal read into its parts. The rule: every text can be read; what is not there is `None`.
 
+use pulldown_cmark::Event;
 use serde::Serialize;
 
-use crate::{LineStarts, Preamble, Section, Title, outline, section};
+use crate::{LineStarts, Preamble, Section, Span, Title, outline, section};
 
 /// A proposal's parts, with where they stand in its text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -24,7 +25,14 @@ impl<'a> Proposal<'a> {
     /// Reads a text. Never fails: a text without headings has no sections.
     #[must_use]
     pub fn parse(source: &'a str) -> Self {
-        let headings = outline::of(source);
+        Self::parse_visiting(source, |_, _| ())
+    }
+
+    /// Reads a text and shows every Markdown event of that pass, with its place in `source`: who
+    /// wants more of the text than its sections need not parse it again.
+    #[must_use]
+    pub fn parse_visiting(source: &'a str, visit: impl FnMut(&Event<'a>, Span)) -> Self {
+        let headings = outline::of(source, visit);
         let sections = section::of(source, &headings);
         let title = sections
             .iter()
@@ -34,7 +42,9 @@ impl<'a> Proposal<'a> {
             .iter()
             .position(|section| section.title.eq_ignore_ascii_case("preamble"))
             .map(|index| {
-                let lines = LineStarts::of(source);
+                // Only its own lines are counted: a long proposal behind it costs nothing.
+                let end = sections[index].body.end;
+                let lines = LineStarts::of(source.get(..end).unwrap_or(source));
                 Preamble::read(source, &lines, index, &sections[index], &headings[index])
             });
         Self { source, title, preamble, sections }
