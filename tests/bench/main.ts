@@ -5,8 +5,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { commits, lint, overview, sample, sizes, type Programs } from "./programs.ts";
+import { commits, overview, sample, sizes, type Programs } from "./programs.ts";
 import { table, type Row } from "./table.ts";
+import { texts } from "./texts.ts";
 import { windows } from "./windows.ts";
 
 const TEAMS = [1, 100, 1_000];
@@ -36,7 +37,7 @@ try {
   for (const made of samples) rows.push(commits(programs, made, rounds));
   for (const teams of [...TEAMS, ...MOST])
     rows.push(overview(programs, join(folder, String(teams)), teams, rounds, MOST.includes(teams)));
-  rows.push(lint(programs, rounds));
+  rows.push(...texts(programs, samples[0]!, rounds));
 
   const out = resolve(import.meta.dirname, "../out");
   mkdirSync(out, { recursive: true });

@@ -1,6 +1,6 @@
 /** What is measured without a window: the command line, the commands, the files. */
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { median, quantile, ratios, short, spread } from "./numbers.ts";
@@ -22,14 +22,12 @@ export interface Made {
 }
 
 const SCREENS = resolve(import.meta.dirname, "../../ui/dist");
-const CORPUS = resolve(import.meta.dirname, "../../../shared/corpus/mips");
-const PROPOSALS = ["MIP39/MIP39c2", "MIP40/MIP40c3", "MIP41/MIP41c4"];
 const COMMANDS = 40;
 
-const mib = (bytes: number): string => `${short(bytes / 1024 / 1024)} MiB`;
+export const mib = (bytes: number): string => `${short(bytes / 1024 / 1024)} MiB`;
 const named = (teams: number): string => `${teams.toLocaleString("en")} ${teams === 1 ? "team" : "teams"}`;
 
-function timed(work: () => void): number {
+export function timed(work: () => void): number {
   const began = performance.now();
   work();
   return performance.now() - began;
@@ -106,26 +104,6 @@ export function overview(programs: Programs, folder: string, teams: number, roun
   return hasGoal ? { ...row, goal: "≤ 150 ms" } : row;
 }
 
-function ask<T>(programs: Programs, what: string, folder: string, times: number): T {
+export function ask<T>(programs: Programs, what: string, folder: string, times: number): T {
   return JSON.parse(execFileSync(programs.bench, [what, folder, String(times)], { encoding: "utf8" })) as T;
-}
-
-/** Every proposal of the corpus in one run of the command line. */
-export function lint(programs: Programs, rounds: number): Row {
-  const what = "Linting every real proposal";
-  if (!existsSync(CORPUS)) return { what, measured: "not measured", from: "the corpus is not beside the clone" };
-  const files = PROPOSALS.map((kind) => join(CORPUS, `${kind}-Subproposals`)).flatMap((folder) =>
-    readdirSync(folder)
-      .filter((file) => file.endsWith(".md"))
-      .map((file) => join(folder, file)),
-  );
-  const bytes = files.reduce((all, file) => all + statSync(file).size, 0);
-  const took = Array.from({ length: rounds }, () =>
-    timed(() => {
-      // It ends with 1: what is real is not without findings.
-      const { status } = spawnSync(programs.cli, ["mip", "lint", ...files, "--format", "json"], { stdio: "ignore" });
-      if (status !== 0 && status !== 1) throw new Error(`mip lint ended with ${status}`);
-    }),
-  );
-  return { what, measured: spread(took, "ms"), from: `${files.length} files, ${mib(bytes)}, one process` };
 }

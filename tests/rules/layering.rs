@@ -18,7 +18,7 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("cli", &["app", "domain", "mip", "mip-lint", "pack"]),
     ("launchpod-desktop", &["app", "domain"]),
     ("checks", &[]),
-    ("bench", &["app", "domain"]),
+    ("bench", &["app", "domain", "pack"]),
     ("empty-window", &[]),
 ];
 

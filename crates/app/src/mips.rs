@@ -27,6 +27,13 @@ pub fn read(path: &Path) -> Result<Source, Error> {
     mip::read(&bytes).map_err(|not| refused(&not))
 }
 
+/// Writes a proposal file in the place of what is there: all of it, or nothing.
+pub fn write(path: &Path, text: &str) -> Result<(), Error> {
+    // A link stays one: what it leads to is written.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    crate::drafts::export::put(&path, text)
+}
+
 /// What is wrong with a proposal, against the edition that [`edition_of`] names.
 #[must_use]
 pub fn lint(pack: &Pack, source: &str, path: Option<&Path>, on: Option<NaiveDate>) -> Vec<Finding> {

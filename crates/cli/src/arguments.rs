@@ -215,23 +215,14 @@ pub(crate) enum Draft {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Mip {
-    /// Say what is wrong with proposals. Ends with 1 when there are errors.
-    Lint {
-        /// The files.
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
-        /// Check against the editions in force on this day instead of the proposal's own.
-        #[arg(long, value_name = "DATE")]
-        on: Option<NaiveDate>,
-        /// How to print what is found.
-        #[arg(long, default_value = "text")]
-        format: Format,
-    },
+    /// Say what is wrong with proposals: 0 when nothing is, 1 when something is, 2 when it could
+    /// not look.
+    Lint(Lint),
     /// Take every part out and put it back: ends with 1 where a byte differs.
     Roundtrip {
-        /// The files.
-        #[arg(required = true, value_name = "FILE")]
-        files: Vec<PathBuf>,
+        /// Files, or folders whose proposals are taken.
+        #[arg(required = true, value_name = "PATH")]
+        paths: Vec<PathBuf>,
     },
     /// The preamble and the sections, with their places in bytes.
     Show {
@@ -240,10 +231,58 @@ pub(crate) enum Mip {
     },
 }
 
+#[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(crate) struct Lint {
+    /// Files, or folders whose proposals are taken; this folder if absent.
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Check against the editions in force on this day instead of the proposal's own.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<NaiveDate>,
+    /// How to print what is found.
+    #[arg(long, default_value = "text")]
+    pub(crate) format: Format,
+    /// Only these rules, by code or name; `all` for every rule.
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub(crate) select: Option<Vec<String>>,
+    /// Not these rules.
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    pub(crate) ignore: Vec<String>,
+    /// Take this file instead of the nearest miplint.toml above each proposal.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Take no miplint.toml at all.
+    #[arg(long, conflicts_with = "config")]
+    pub(crate) isolated: bool,
+    /// Mend what can be mended without a look, in the files.
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// With --fix or --diff: also what somebody should look at afterwards.
+    #[arg(long)]
+    pub(crate) unsafe_fixes: bool,
+    /// Show what --fix would change, and change nothing.
+    #[arg(long, conflicts_with_all = ["fix", "format", "watch"])]
+    pub(crate) diff: bool,
+    /// Look again whenever a file changes, until interrupted.
+    #[arg(long, conflicts_with_all = ["fix", "format"])]
+    pub(crate) watch: bool,
+    /// End with 0 although something was found.
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+    /// Explain a rule and end; `all` lists them.
+    #[arg(long, value_name = "RULE")]
+    pub(crate) explain: Option<String>,
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Text,
     Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of GitHub's workflows.
+    Github,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,5 +1,7 @@
 //! From arguments to commands.
 
+mod files;
+mod lint;
 mod mips;
 mod teams;
 mod upkeep;

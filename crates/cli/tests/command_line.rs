@@ -1,41 +1,12 @@
 //! `launchpod` as it is typed: answers, exit codes, and any file that somebody may hand it.
 #![allow(clippy::unwrap_used, reason = "clippy knows tests by their attribute, not their helpers")]
 
-use std::{
-    path::{Path, PathBuf},
-    process::{Command, Output},
-};
+mod common;
 
+use std::path::{Path, PathBuf};
+
+use common::{file, json, launchpod, text};
 use serde_json::Value;
-use tempfile::TempDir;
-
-fn launchpod(data: &Path, words: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_launchpod"))
-        .args(words)
-        .env("LAUNCHPOD_DATA", data)
-        .output()
-        .unwrap()
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
-
-/// What was printed as JSON; the exit code must be `code`.
-fn json(data: &Path, code: i32, words: &[&str]) -> Value {
-    let words = [words, &["--json"]].concat();
-    let output = launchpod(data, &words);
-    assert_eq!(output.status.code(), Some(code), "{words:?}: {}", text(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{words:?}: {e}"))
-}
-
-fn file(dir: &TempDir, name: &str, bytes: &[u8]) -> PathBuf {
-    let path = dir.path().join(name);
-    let mut file = tempfile::NamedTempFile::new_in(dir.path()).unwrap();
-    std::io::Write::write_all(&mut file, bytes).unwrap();
-    file.persist(&path).unwrap();
-    path
-}
 
 #[test]
 fn every_command_has_help() {

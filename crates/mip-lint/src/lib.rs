@@ -2,11 +2,13 @@
 //! portal would not show. The one rule: a finding says what is wrong, where, and what to do.
 
 mod address;
+mod config;
 mod context;
 mod draft;
 mod edition;
 mod finding;
 mod markdown;
+mod mend;
 mod near;
 pub mod render;
 mod rule;
@@ -14,8 +16,10 @@ pub mod rules;
 mod sentences;
 mod words;
 
+pub use config::{Allowed, CONFIG_FILE, Config, ConfigError, Judged, UnknownRule, named};
 pub use context::{Context, Outline, OutlineHeading};
 pub use finding::{Edit, Finding, Fix, Level, Located, apply, locate};
+pub use mend::{Mended, mend};
 pub use rule::Rule;
 pub use rules::{ALL, rule};
 

@@ -10,16 +10,29 @@ pub(crate) fn nearest<'a>(
     written: &str,
     names: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    let best = scored(written, names).into_iter().max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 >= 0.7).then_some(best.1)
+}
+
+/// Up to four names that may have been meant, the nearest first.
+pub(crate) fn nearest_few<'a>(
+    written: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Vec<&'a str> {
+    let mut scored = scored(written, names);
+    scored.retain(|(score, _)| *score >= 0.5);
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    scored.into_iter().take(4).map(|(_, name)| name).collect()
+}
+
+/// How alike each name is to what was written, 0 to 1.
+fn scored<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<(f64, &'a str)> {
     if written.len() > LONGEST {
-        return None;
+        return Vec::new();
     }
     let written = words::normal(written);
-    let scored = names.into_iter().filter(|name| name.len() <= LONGEST).map(|name| {
-        let known = words::normal(name);
-        (likeness(&written, &known), name)
-    });
-    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best.0 >= 0.7).then_some(best.1)
+    let names = names.into_iter().filter(|name| name.len() <= LONGEST);
+    names.map(|name| (likeness(&written, &words::normal(name)), name)).collect()
 }
 
 /// From 0 to 1; words that are all in the longer name count as much as letters that agree.

@@ -1,8 +1,14 @@
 //! Findings as text, the way a compiler draws them. The rule: only the lines of a finding are
 //! handed to the drawing, so that a long file costs no more than a short one.
 
+mod github;
+mod sarif;
+
 use annotate_snippets::{AnnotationKind, Group, Level as Shown, Renderer, Snippet};
 use mip::{LineStarts, Span};
+
+pub use github::github;
+pub use sarif::{Linted, sarif};
 
 use crate::{Finding, Level};
 

@@ -56,7 +56,7 @@ pub(crate) fn reads(folder: &Path, times: usize) -> anyhow::Result<Value> {
     Ok(json!({ "teams": teams, "open": opens, "list": lists }))
 }
 
-fn first_team(app: &App) -> anyhow::Result<TeamId> {
+pub(crate) fn first_team(app: &App) -> anyhow::Result<TeamId> {
     let teams = app.team_list(())?;
     Ok(teams.first().context("The workspace has no team: make one with launchpod sample")?.id)
 }

@@ -1,10 +1,11 @@
 //! Times commands on a workspace. The one rule: what is compared is done turn by turn in one process,
 //! so that both meet the same disk and the same load.
 //!
-//! `bench commits FOLDER TIMES` and `bench reads FOLDER TIMES` answer with JSON: a list of milliseconds for each thing.
+//! `bench commits|reads|texts|compose FOLDER TIMES` answers with JSON: a list of milliseconds for each thing.
 
 mod bare;
 mod commands;
+mod texts;
 
 use std::{
     env,
@@ -19,13 +20,15 @@ use serde_json::Value;
 fn main() -> anyhow::Result<()> {
     let words: Vec<_> = env::args().skip(1).collect();
     let [what, folder, times] = words.as_slice() else {
-        bail!("Usage: bench commits|reads FOLDER TIMES")
+        bail!("Usage: bench commits|reads|texts|compose FOLDER TIMES")
     };
     let (folder, times) =
         (PathBuf::from(folder), times.parse().context("TIMES is a whole number")?);
     let measured: Value = match what.as_str() {
         "commits" => commands::commits(folder, times)?,
         "reads" => commands::reads(&folder, times)?,
+        "texts" => texts::texts(&folder, times)?,
+        "compose" => texts::compose(folder, times)?,
         other => bail!("bench does not know {other:?}"),
     };
     Ok(writeln!(io::stdout(), "{measured}")?)

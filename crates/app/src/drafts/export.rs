@@ -110,11 +110,26 @@ enum State {
 pub(crate) fn put(path: &Path, text: &str) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(|source| failed(folder, source))?;
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(|e| failed(folder, e))?;
+    let mut file = beside(path).tempfile_in(folder).map_err(|e| failed(folder, e))?;
     file.write_all(text.as_bytes()).map_err(|source| failed(path, source))?;
     file.as_file().sync_all().map_err(|source| failed(path, source))?;
     file.persist(path).map_err(|error| failed(path, error.error))?;
     Ok(())
+}
+
+/// A file that gets the permissions of the one it replaces, or those of any new file.
+fn beside(path: &Path) -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    if let Ok(there) = fs::metadata(path) {
+        builder.permissions(there.permissions());
+    }
+    #[cfg(unix)]
+    if !path.exists() {
+        use std::os::unix::fs::PermissionsExt;
+        // What is left of it is for the user's umask to say.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder
 }
 
 fn failed(path: &Path, source: std::io::Error) -> Error {

@@ -3,25 +3,17 @@
 use std::path::{Path, PathBuf};
 
 use app::mips;
-use chrono::NaiveDate;
 use mip::Proposal;
-use mip_lint::{Finding, Level, Located};
-use pack::Pack;
+use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::{
-    End,
-    arguments::{Format, Mip},
-    out::{self, Out},
-};
+use super::{files, lint};
+use crate::{End, arguments::Mip, out::Out};
 
 pub(super) fn run(command: Mip, out: &mut Out) -> anyhow::Result<End> {
     match command {
-        Mip::Lint { files, on, format } => {
-            out.json |= format == Format::Json;
-            lint(&files, on, out)
-        }
-        Mip::Roundtrip { files } => roundtrip(&files, out),
+        Mip::Lint(asked) => lint::run(&asked, out),
+        Mip::Roundtrip { paths } => roundtrip(&paths, out),
         Mip::Show { file } => {
             let source = mips::read(&file)?;
             let proposal = Proposal::parse(source.text());
@@ -29,46 +21,6 @@ pub(super) fn run(command: Mip, out: &mut Out) -> anyhow::Result<End> {
             Ok(End::Good)
         }
     }
-}
-
-fn lint(files: &[PathBuf], on: Option<NaiveDate>, out: &mut Out) -> anyhow::Result<End> {
-    let pack = Pack::makerdao().map_err(|broken| anyhow::anyhow!("{broken}"))?;
-    let (mut located, mut errors, mut texts): (Vec<Located>, _, _) = (Vec::new(), 0, Vec::new());
-    for file in files {
-        let path = file.display().to_string();
-        let source = match mips::read(file) {
-            Ok(source) => source,
-            Err(error) => {
-                // The other files are still looked at.
-                errors += 1;
-                out.error(&error.into());
-                continue;
-            }
-        };
-        let found = mips::lint(pack, source.text(), Some(file), on);
-        errors += found.iter().filter(|finding| is_error(finding)).count();
-        if out.json {
-            located.extend(mip_lint::locate(&path, source.text(), &found));
-        } else if !found.is_empty() {
-            texts.push(mip_lint::render::text(&path, source.text(), &found));
-        }
-    }
-    if out.json {
-        out.answer(&located, |_| String::new())?;
-    } else {
-        texts.push(summary(files.len(), errors));
-        out::line(&texts.join("\n\n"))?;
-    }
-    Ok(if errors == 0 { End::Good } else { End::Found })
-}
-
-fn is_error(finding: &Finding) -> bool {
-    finding.level == Level::Error
-}
-
-fn summary(files: usize, errors: usize) -> String {
-    let plural = |count: usize| if count == 1 { "" } else { "s" };
-    format!("{files} file{} checked, {errors} error{}.", plural(files), plural(errors))
 }
 
 /// What became of one file.
@@ -79,8 +31,11 @@ struct Trip {
     differs: Option<String>,
 }
 
-fn roundtrip(files: &[PathBuf], out: &mut Out) -> anyhow::Result<End> {
-    let trips = files.iter().map(|file| trip(file)).collect::<Result<Vec<_>, app::Error>>()?;
+fn roundtrip(paths: &[PathBuf], out: &mut Out) -> anyhow::Result<End> {
+    let found = files::proposals(paths);
+    found.failed.iter().for_each(|why| out.error(&anyhow::anyhow!("{why}")));
+    let trips = found.files.par_iter().map(|file| trip(&file.path));
+    let trips = trips.collect::<Result<Vec<_>, app::Error>>()?;
     let differing = trips.iter().filter(|trip| trip.differs.is_some()).count();
     out.answer(&trips, |trips| {
         let line = |trip: &Trip| match &trip.differs {

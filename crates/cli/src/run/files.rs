@@ -1,0 +1,107 @@
+//! Which files are meant by what was typed. The rule: a file that is named is taken as it is; of a
+//! folder, only what calls itself a proposal, and links that lead out of it are not followed.
+
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
+
+use domain::proposal::Kind;
+use walkdir::{DirEntry, WalkDir};
+
+/// What was found under the paths.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// The proposals, each once, in the order of their names within a folder.
+    pub(crate) files: Vec<Meant>,
+    /// Other Markdown in folders that was passed over.
+    pub(crate) others: usize,
+    /// Folders that could not be read, each with why.
+    pub(crate) failed: Vec<String>,
+    seen: HashSet<PathBuf>,
+}
+
+/// A file to look at.
+#[derive(Debug)]
+pub(crate) struct Meant {
+    pub(crate) path: PathBuf,
+    /// Somebody typed its name: it is taken whatever is excluded.
+    pub(crate) named: bool,
+}
+
+/// The proposals that are meant by `paths`.
+pub(crate) fn proposals(paths: &[PathBuf]) -> Found {
+    let mut found = Found::default();
+    for path in paths {
+        if path.is_dir() {
+            found.folder(path);
+        } else {
+            found.add(path.clone(), true);
+        }
+    }
+    found
+}
+
+impl Found {
+    fn folder(&mut self, folder: &Path) {
+        let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
+        for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+            match entry {
+                Ok(entry) if entry.file_type().is_file() && is_markdown(entry.path()) => {
+                    if is_proposal(entry.path()) {
+                        self.add(entry.into_path(), false);
+                    } else {
+                        self.others += 1;
+                    }
+                }
+                Ok(_) => {}
+                Err(error) => self.failed.push(error.to_string()),
+            }
+        }
+    }
+
+    fn add(&mut self, path: PathBuf, named: bool) {
+        // `.` and a file in it may both have been named.
+        let path = path.strip_prefix("./").map(Path::to_owned).unwrap_or(path);
+        if self.seen.insert(path.clone()) {
+            self.files.push(Meant { path, named });
+        }
+    }
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.') || name == "node_modules"
+}
+
+fn is_markdown(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
+}
+
+/// Whether a file is called as a subproposal is: `MIP40c3-SP20.md`.
+fn is_proposal(path: &Path) -> bool {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let Some((_, rest)) = name.split_once('-') else { return false };
+    let rest = rest.to_ascii_lowercase();
+    Kind::at_start_of(&name).is_some() && rest.starts_with("sp") && !rest.contains("template")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_folder_only_what_is_called_as_a_proposal_is_taken() {
+        for (name, is) in [
+            ("MIP40c3-SP20.md", true),
+            ("mip40C3-SP#.md", true),
+            ("MIP40c3-SPX.md", true),
+            ("MIP40c3-Subproposal-Template.md", false),
+            ("mip40.md", false),
+            ("README.md", false),
+            ("MIP55c3-SP1.md", false),
+        ] {
+            assert_eq!(is_proposal(Path::new(name)), is, "{name}");
+        }
+    }
+}

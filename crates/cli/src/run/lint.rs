@@ -1,0 +1,125 @@
+//! `launchpod mip lint`: rules over files, side by side. The rule: a file that can't be read is
+//! told and the others are still looked at; a configuration that can't be read stops everything.
+
+mod configs;
+mod print;
+mod watch;
+
+use std::path::Path;
+
+use app::mips;
+use chrono::NaiveDate;
+use mip_lint::{Finding, Judged, Level, Mended, named};
+use pack::Pack;
+use rayon::prelude::*;
+
+use self::configs::{Configs, Found as Config};
+use super::files::{self, Meant};
+use crate::{
+    End,
+    arguments::{Format, Lint},
+    out::{self, Out},
+};
+
+pub(super) fn run(asked: &Lint, out: &mut Out) -> anyhow::Result<End> {
+    out.json |= asked.format == Format::Json;
+    if let Some(rule) = &asked.explain {
+        return explain(rule);
+    }
+    if asked.watch {
+        return watch::run(asked, out);
+    }
+    let round = Round::run(asked, out)?;
+    if asked.diff {
+        return round.differences();
+    }
+    round.print(asked, out)?;
+    Ok(round.end(asked))
+}
+
+fn explain(rule: &str) -> anyhow::Result<End> {
+    if rule.eq_ignore_ascii_case("all") {
+        let line = |rule: &&mip_lint::Rule| {
+            format!("{}  {:7}  {}", rule.code, rule.level.name(), rule.name)
+        };
+        out::line(&mip_lint::ALL.iter().map(line).collect::<Vec<_>>().join("\n"))?;
+    } else {
+        out::line(named(rule)?.page().trim_end())?;
+    }
+    Ok(End::Good)
+}
+
+/// One look at all files.
+struct Round {
+    files: Vec<Looked>,
+    /// Files and folders that could not be read: each was told.
+    failed: usize,
+    /// Markdown in folders that is no proposal.
+    others: usize,
+}
+
+/// What one file gave.
+struct Looked {
+    path: String,
+    source: String,
+    judged: Judged,
+    /// With `--fix` and `--diff`: what the text becomes.
+    mended: Option<Mended>,
+}
+
+impl Round {
+    fn run(asked: &Lint, out: &Out) -> anyhow::Result<Self> {
+        let pack = Pack::makerdao().map_err(|broken| anyhow::anyhow!("{broken}"))?;
+        let here = [".".into()];
+        let paths = if asked.paths.is_empty() { &here[..] } else { &asked.paths };
+        let found = files::proposals(paths);
+        let configs = Configs::of(asked)?;
+        // Settled before anything is read: a wrong configuration must not be noticed half-way.
+        let files = found.files.iter().map(|file| Ok((file, configs.of_file(&file.path)?)));
+        let files: Vec<(&Meant, Config)> = files.collect::<anyhow::Result<_>>()?;
+        let wanted = files.par_iter().filter(|(file, config)| file.named || !config.excludes());
+        let looked: Vec<_> =
+            wanted.map(|(file, config)| look(pack, asked, &file.path, config)).collect();
+        let mut round =
+            Self { files: Vec::new(), failed: found.failed.len(), others: found.others };
+        found.failed.iter().for_each(|why| out.error(&anyhow::anyhow!("{why}")));
+        for looked in looked {
+            match looked {
+                Ok(looked) => round.files.push(looked),
+                Err(error) => {
+                    round.failed += 1;
+                    out.error(&error.into());
+                }
+            }
+        }
+        Ok(round)
+    }
+
+    fn end(&self, asked: &Lint) -> End {
+        let found = self.files.iter().any(|file| !file.judged.found.is_empty());
+        if self.failed > 0 || (found && !asked.exit_zero) { End::Found } else { End::Good }
+    }
+}
+
+fn look(pack: &Pack, asked: &Lint, file: &Path, config: &Config) -> Result<Looked, app::Error> {
+    let source = mips::read(file)?.into_text();
+    let on: Option<NaiveDate> = asked.on.or(config.rules.on);
+    let judge = |text: &str| config.judge(mips::lint(pack, text, Some(file), on));
+    let mut looked =
+        Looked { path: file.display().to_string(), judged: judge(&source), source, mended: None };
+    if asked.fix || asked.diff {
+        let wanted = |_: &Finding, fix: &mip_lint::Fix| fix.safe || asked.unsafe_fixes;
+        let mended = mip_lint::mend(&looked.source, |text| judge(text).found, wanted);
+        if asked.fix && mended.text != looked.source {
+            mips::write(file, &mended.text)?;
+            looked.judged = judge(&mended.text);
+            looked.source.clone_from(&mended.text);
+        }
+        looked.mended = Some(mended);
+    }
+    Ok(looked)
+}
+
+fn is_error(finding: &Finding) -> bool {
+    finding.level == Level::Error
+}

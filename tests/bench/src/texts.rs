@@ -1,0 +1,93 @@
+//! The linter and the composer on texts. The one rule: what is compared reads the same bytes, in turns.
+
+use std::{
+    fs,
+    hint::black_box,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, bail};
+use app::{App, Folder, mips};
+use chrono::Utc;
+use pack::Pack;
+use pulldown_cmark::{Options, Parser};
+use serde_json::{Value, json};
+
+use crate::{commands, timed};
+
+/// As long as the draft that is typed in.
+const LONG: usize = 300_000;
+
+/// The proposals of a folder, linted beside a plain parse of the same bytes, and one long draft made
+/// of them that is linted again after each letter.
+pub(crate) fn texts(folder: &Path, times: usize) -> anyhow::Result<Value> {
+    let pack = Pack::makerdao().context("the rule pack")?;
+    let files = proposals(folder)?;
+    let (mut lint, mut parse, mut keystroke) = (Vec::new(), Vec::new(), Vec::new());
+    let mut long = long(&files)?;
+    // In the middle of the text, where somebody would be typing.
+    let middle = long.len() / 2;
+    let at = (middle..).find(|at| long.is_char_boundary(*at)).unwrap_or_default();
+    for _ in 0..times {
+        timed(&mut parse, || {
+            let events = files.iter().map(|(_, text)| {
+                Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter().count()
+            });
+            anyhow::Ok(black_box(events.sum::<usize>()))
+        })?;
+        timed(&mut lint, || {
+            let found = files.iter().map(|(path, text)| mips::lint(pack, text, Some(path), None).len());
+            anyhow::Ok(black_box(found.sum::<usize>()))
+        })?;
+        long.insert(at, 'a');
+        timed(&mut keystroke, || anyhow::Ok(black_box(mips::lint(pack, &long, None, None).len())))?;
+    }
+    let bytes: usize = files.iter().map(|(_, text)| text.len()).sum();
+    Ok(json!({
+        "files": files.len(), "bytes": bytes, "lint": lint, "parse": parse,
+        "long": long.len(), "keystroke": keystroke,
+    }))
+}
+
+/// The sample's bundle, composed and linted from its facts each time.
+pub(crate) fn compose(folder: PathBuf, times: usize) -> anyhow::Result<Value> {
+    let app = App::open(Folder::choose(Some(folder))?, Box::new(Utc::now), |_| ())?;
+    let team = commands::first_team(&app)?;
+    let (mut bundle, mut drafts) = (Vec::new(), 0);
+    for _ in 0..times {
+        drafts = timed(&mut bundle, || app.draft_list(team))?.len();
+    }
+    app.close()?;
+    Ok(json!({ "drafts": drafts, "bundle": bundle }))
+}
+
+fn proposals(folder: &Path) -> anyhow::Result<Vec<(PathBuf, String)>> {
+    let mut files = Vec::new();
+    for kind in ["MIP39/MIP39c2", "MIP40/MIP40c3", "MIP41/MIP41c4"] {
+        for entry in fs::read_dir(folder.join(format!("{kind}-Subproposals")))? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "md") {
+                let text = mips::read(&path)?.into_text();
+                files.push((path, text));
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// A draft with the head of the first budget and the sections of all, up to the length.
+fn long(files: &[(PathBuf, String)]) -> anyhow::Result<String> {
+    let mut budgets = files.iter().filter(|(path, _)| path.to_string_lossy().contains("MIP40c3"));
+    let Some((_, first)) = budgets.next() else { bail!("There is no budget among the proposals") };
+    let mut long = first.clone();
+    for (_, text) in budgets.cycle() {
+        let body = text.find("\n## ").and_then(|at| text.get(at..)).unwrap_or_default();
+        long.push_str(body);
+        if long.len() > LONG {
+            break;
+        }
+    }
+    long.truncate(long.floor_char_boundary(LONG));
+    Ok(long)
+}
