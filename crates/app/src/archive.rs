@@ -15,6 +15,7 @@ use domain::{
     draft::Draft,
     id::TeamId,
     item::{JournalEntry, Progress},
+    rfc::Comment,
     session::{Action, Session},
     team::{Member, Team},
 };
@@ -161,6 +162,7 @@ fn take(tx: &mut Tx<'_>, kept: Kept) -> Result<(), Error> {
         Action::COLLECTION => put_as::<Action>,
         Budget::COLLECTION => put_as::<Budget>,
         Draft::COLLECTION => put_as::<Draft>,
+        Comment::COLLECTION => put_as::<Comment>,
         other => {
             let why =
                 format!("The export holds {other:?}, which this version does not know: update it.");

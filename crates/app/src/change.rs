@@ -30,6 +30,7 @@ pub enum Area {
     Sessions,
     Budgets,
     Drafts,
+    Rfc,
     /// Anything may have changed: load what is shown again.
     Everything,
 }
@@ -56,6 +57,7 @@ fn area(collection: &str) -> Area {
         "sessions" | "actions" => Area::Sessions,
         "budgets" => Area::Budgets,
         "drafts" => Area::Drafts,
+        "comments" => Area::Rfc,
         _ => Area::Everything,
     }
 }

@@ -55,6 +55,14 @@ macro_rules! commands {
             draft_export($crate::drafts::export::DraftExport) -> $crate::drafts::export::Exported,
             markdown_preview($crate::preview::MarkdownPreview) -> $crate::preview::Html,
 
+            rfc_list(domain::id::TeamId) -> $crate::rfc::RfcView,
+            rfc_places(domain::id::TeamId) -> Vec<$crate::rfc::RfcPlace>,
+            rfc_preview($crate::rfc::paste::RfcPreview) -> $crate::rfc::paste::RfcSplit,
+            rfc_add($crate::rfc::paste::RfcAdd) -> $crate::rfc::paste::RfcAdded,
+            rfc_update($crate::rfc::RfcUpdate) -> domain::rfc::Comment,
+            rfc_decide($crate::rfc::RfcDecide) -> domain::rfc::Comment,
+            rfc_remove($crate::rfc::CommentRef) -> (),
+
             cycle_plan($crate::cycles::CyclePlan) -> domain::cycle::Plan,
             planner_get(domain::id::TeamId) -> $crate::home::Planner,
 

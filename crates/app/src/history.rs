@@ -88,6 +88,7 @@ fn document(req: &RecordRef) -> Result<DocId, Error> {
     let name = match req.collection.as_str() {
         "teams" | "members" | "items" | "sessions" | "actions" => "team/core".to_owned(),
         "journal" => "team/journal".to_owned(),
+        "comments" => "team/rfc".to_owned(),
         "budgets" => "budget".to_owned(),
         "drafts" => format!("draft/{}", req.id),
         other => return Err(Error::NotFound("collection", other.to_owned())),

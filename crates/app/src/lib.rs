@@ -29,6 +29,7 @@ mod overview;
 mod patch;
 pub mod preview;
 pub mod recovery;
+pub mod rfc;
 pub mod sample;
 pub mod search;
 pub mod sessions;

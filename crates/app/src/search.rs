@@ -95,7 +95,8 @@ impl App {
             return format!("{id} {}", item.title);
         }
         let text = |name: &str| body.get(name)?.as_str().filter(|text| !text.is_empty());
-        let named = ["title", "name", "handle", "item"].iter().find_map(|name| text(name));
+        let named =
+            ["title", "name", "handle", "item", "author"].iter().find_map(|name| text(name));
         named.unwrap_or(id).to_owned()
     }
 }

@@ -2,6 +2,7 @@
 
 mod drafts;
 mod replicas;
+mod rfc;
 mod sample;
 mod teams;
 

@@ -47,6 +47,8 @@ id!(/// Names an action that a session agreed on.
     ActionId);
 id!(/// Names a draft.
     DraftId);
+id!(/// Names a comment on the drafts.
+    CommentId);
 id!(/// Names a group of a budget.
     GroupId);
 id!(/// Names a line of a budget.

@@ -10,6 +10,7 @@ pub mod playbook;
 pub mod proposal;
 pub mod readiness;
 mod record;
+pub mod rfc;
 pub mod session;
 pub mod team;
 

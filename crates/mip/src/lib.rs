@@ -4,6 +4,7 @@
 //! UTF-8 byte ranges over the untouched source, a byte order mark included.
 
 pub mod compose;
+pub mod diff;
 mod edit;
 mod lines;
 mod outline;
@@ -13,6 +14,7 @@ mod proposal;
 mod roundtrip;
 mod section;
 mod source;
+pub mod thread;
 mod title;
 
 pub use compose::compose;

@@ -28,6 +28,10 @@ const commands: Partial<Record<keyof Commands, string>> = {
   draft_write: "a draft was edited",
   draft_settle: "an edit of a draft was settled",
   draft_remove: "a draft was removed",
+  rfc_add: "comments were added",
+  rfc_update: "a comment was changed",
+  rfc_decide: "a comment was decided",
+  rfc_remove: "a comment was removed",
   workspace_import: "an export was taken in",
 };
 

@@ -1,0 +1,137 @@
+//! The RFC desk: a thread is taken apart, kept once, decided.
+
+use domain::{id::TeamId, rfc::Decision};
+
+use super::{Place, place};
+use crate::{
+    Code,
+    archive::{WorkspaceExport, WorkspaceImport},
+    drafts::{DraftCompose, DraftWrite},
+    rfc::{
+        CommentRef, EditedSection, RfcDecide, RfcUpdate, RfcView,
+        paste::{RfcAdd, RfcPreview, RfcSplit},
+    },
+    search::SearchFor,
+};
+
+/// Three comments: one quotes a section, one objects, one is two weeks younger.
+const THREAD: &str = "ada | 2021-03-20 15:04:05 UTC | #1\n\n> We own the queue of every team\n\nWho says so?\n\n-------------------------\n\nbob | 2021-03-21 08:00:00 UTC | #2\n\nI object to the Core Unit Mandate as it is.\n\n-------------------------\n\neve | 2021-04-05 08:00:00 UTC | #3\n\n+1\n";
+
+fn split(place: &Place, team: TeamId, text: &str) -> RfcSplit {
+    place.rfc_preview(RfcPreview { team, text: text.into() }).unwrap()
+}
+
+/// Keeps what is new in a pasted text; answers how many that was.
+fn paste(place: &Place, team: TeamId, text: &str) -> usize {
+    let found = split(place, team, text).comments.into_iter().filter(|one| !one.known);
+    let comments: Vec<_> = found.map(Into::into).collect();
+    let count = comments.len();
+    if count > 0 {
+        place.rfc_add(RfcAdd { team, comments }).unwrap();
+    }
+    count
+}
+
+fn desk() -> (Place, TeamId) {
+    let place = place();
+    let team = place.begin("Ω🚀 Light houses");
+    let draft = place.draft_compose(DraftCompose { team, on: None }).unwrap()[0].id;
+    let body = Some("We own the queue of every team that asks.".into());
+    let part = "Core Unit Mandate".to_owned();
+    place.draft_write(DraftWrite { team, draft, part, preamble: false, body }).unwrap();
+    (place, team)
+}
+
+fn decide(place: &Place, view: &RfcView, at: usize, decision: Decision, answer: &str) -> RfcView {
+    let (team, comment) = (place.team_list(()).unwrap()[0].id, view.comments[at].comment.id);
+    let answer = Some(answer.to_owned());
+    place.rfc_decide(RfcDecide { team, comment, decision, answer }).unwrap();
+    place.rfc_list(team).unwrap()
+}
+
+#[test]
+fn a_pasted_comment_is_about_the_section_that_it_quotes_or_names() {
+    let (place, team) = desk();
+    let found = split(&place, team, THREAD).comments;
+    let about: Vec<_> = found.iter().map(|one| (one.section.as_deref(), one.objection)).collect();
+    let mandate = Some("Core Unit Mandate");
+    assert_eq!(about, [(mandate, false), (mandate, true), (None, false)]);
+    assert!(place.rfc_list(team).unwrap().comments.is_empty(), "nothing is kept by looking");
+}
+
+#[test]
+fn a_thread_that_has_grown_adds_only_what_is_new() {
+    let (place, team) = desk();
+    assert_eq!(paste(&place, team, THREAD), 3);
+    assert_eq!(paste(&place, team, THREAD), 0);
+    // Copied another time, without days, with another spacing, and with one comment more.
+    let grown = format!("{}\n@ada\n2021-04-06\n\n+1\n", THREAD.replace("\n\nWho", "\n\n\n Who"));
+    assert_eq!(paste(&place, team, &grown), 1);
+    let authors: Vec<_> =
+        place.rfc_list(team).unwrap().comments.into_iter().map(|row| row.comment.author).collect();
+    assert_eq!(authors, ["ada", "bob", "eve", "@ada"]);
+}
+
+#[test]
+fn each_comment_is_decided_and_open_objections_stand_out() {
+    let (place, team) = desk();
+    paste(&place, team, THREAD);
+    let view = place.rfc_list(team).unwrap();
+    let overdue: Vec<_> = view.comments.iter().map(|row| (row.overdue, row.waits)).collect();
+    assert_eq!(overdue, [(false, Some(18)), (true, Some(17)), (false, Some(2))]);
+    assert_eq!((view.counts.open, view.counts.objections, view.counts.overdue), (3, 1, 1));
+
+    let comment = view.comments[1].comment.id;
+    let silent = RfcDecide { team, comment, decision: Decision::Decline, answer: None };
+    let error = place.rfc_decide(silent).unwrap_err();
+    assert_eq!(error.code(), Code::Invalid, "{error}");
+    assert!(error.to_string().contains("reason"), "{error}");
+
+    let view = decide(&place, &view, 1, Decision::Decline, "The mandate was voted on.");
+    let view = decide(&place, &view, 0, Decision::Change, "");
+    assert_eq!((view.counts.open, view.counts.decline, view.counts.change), (1, 1, 1));
+    assert_eq!((view.counts.objections, view.counts.overdue), (0, 0));
+    let decided = &view.comments[1].comment;
+    assert_eq!(decided.decided_at.unwrap().date_naive().to_string(), "2021-04-07");
+
+    place.history_undo(()).unwrap();
+    place.history_undo(()).unwrap();
+    assert_eq!(place.rfc_list(team).unwrap().counts.overdue, 1, "undo opens it again");
+}
+
+#[test]
+fn a_comment_can_be_moved_linked_and_taken_out() {
+    let (place, team) = desk();
+    paste(&place, team, THREAD);
+    let places = place.rfc_places(team).unwrap();
+    assert_eq!(places.len(), 3);
+    assert!(places[0].sections.contains(&"Core Unit Mandate".to_owned()), "{:?}", places[0]);
+    let comment = place.rfc_list(team).unwrap().comments[0].comment.id;
+    let edit = |section: &str| EditedSection { draft: places[1].draft, section: section.into() };
+    let edits = Some(vec![edit("Core Unit Budget"), edit("References")]);
+    let moved =
+        RfcUpdate { draft: Some(Some(places[1].draft)), edits, ..RfcUpdate::of(team, comment) };
+    let moved = place.rfc_update(moved).unwrap();
+    assert_eq!((moved.draft, moved.section), (Some(places[1].draft), None), "another draft");
+    assert_eq!(moved.edits.len(), 2);
+    let empty = RfcUpdate { text: Some(" ".into()), ..RfcUpdate::of(team, comment) };
+    assert_eq!(place.rfc_update(empty).unwrap_err().code(), Code::Invalid);
+    place.rfc_remove(CommentRef { team, comment }).unwrap();
+    assert_eq!(place.rfc_list(team).unwrap().comments.len(), 2);
+    place.history_undo(()).unwrap();
+    assert_eq!(place.rfc_list(team).unwrap().comments[0].comment.edits.len(), 2);
+}
+
+#[test]
+fn comments_are_found_by_the_search_and_travel_in_an_export() {
+    let (place, team) = desk();
+    paste(&place, team, THREAD);
+    let hits = place.search(SearchFor { words: "object".into(), team: Some(team) }).unwrap();
+    let hit = hits.iter().find(|hit| hit.collection == "comments").unwrap();
+    assert_eq!(hit.title, "bob");
+    let folder = place.dir.path().join("out");
+    place.workspace_export(WorkspaceExport { folder: folder.clone() }).unwrap();
+    let other = super::place();
+    other.workspace_import(WorkspaceImport { folder }).unwrap();
+    assert_eq!(other.comments(team).unwrap(), place.comments(team).unwrap());
+}
