@@ -12,12 +12,14 @@ use std::{
 
 use domain::{
     budget::Budget,
+    bundle::Bundle,
     draft::Draft,
     id::TeamId,
     item::{JournalEntry, Progress},
     rfc::Comment,
     session::{Action, Session},
     team::{Member, Team},
+    version::Version,
 };
 use records::Record;
 use serde::{Deserialize, Serialize};
@@ -163,6 +165,8 @@ fn take(tx: &mut Tx<'_>, kept: Kept) -> Result<(), Error> {
         Budget::COLLECTION => put_as::<Budget>,
         Draft::COLLECTION => put_as::<Draft>,
         Comment::COLLECTION => put_as::<Comment>,
+        Bundle::COLLECTION => put_as::<Bundle>,
+        Version::COLLECTION => put_as::<Version>,
         other => {
             let why =
                 format!("The export holds {other:?}, which this version does not know: update it.");

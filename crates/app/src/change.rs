@@ -31,6 +31,8 @@ pub enum Area {
     Budgets,
     Drafts,
     Rfc,
+    /// The bundle on its way, and its versions.
+    Bundle,
     /// Anything may have changed: load what is shown again.
     Everything,
 }
@@ -58,6 +60,7 @@ fn area(collection: &str) -> Area {
         "budgets" => Area::Budgets,
         "drafts" => Area::Drafts,
         "comments" => Area::Rfc,
+        "bundles" | "versions" => Area::Bundle,
         _ => Area::Everything,
     }
 }

@@ -53,6 +53,9 @@ macro_rules! commands {
             draft_settle($crate::drafts::DraftWrite) -> $crate::drafts::DraftView,
             draft_remove($crate::drafts::DraftRef) -> (),
             draft_export($crate::drafts::export::DraftExport) -> $crate::drafts::export::Exported,
+            version_list(domain::id::TeamId) -> Vec<$crate::versions::VersionRow>,
+            version_get($crate::versions::VersionRef) -> domain::version::Version,
+            version_take($crate::versions::VersionTake) -> domain::version::Version,
             markdown_preview($crate::preview::MarkdownPreview) -> $crate::preview::Html,
 
             rfc_list(domain::id::TeamId) -> $crate::rfc::RfcView,

@@ -91,6 +91,8 @@ fn document(req: &RecordRef) -> Result<DocId, Error> {
         "comments" => "team/rfc".to_owned(),
         "budgets" => "budget".to_owned(),
         "drafts" => format!("draft/{}", req.id),
+        "versions" => format!("version/{}", req.id),
+        "bundles" => "bundle".to_owned(),
         other => return Err(Error::NotFound("collection", other.to_owned())),
     };
     Ok(DocId::new(req.team.uuid(), name))

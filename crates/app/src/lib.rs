@@ -38,6 +38,7 @@ pub mod teams;
 mod tests;
 mod text;
 pub mod undo;
+pub mod versions;
 pub mod workspace;
 
 use std::sync::{Arc, Mutex};

@@ -1,5 +1,6 @@
 //! Commands on a real workspace in a temporary folder, at a time that the test sets.
 
+mod bundle;
 mod drafts;
 mod replicas;
 mod rfc;

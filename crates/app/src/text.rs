@@ -4,6 +4,8 @@ use crate::Error;
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 300;
+/// The longest note or reason, in characters.
+const LONGEST_LINE: usize = 2_000;
 /// The longest text, in bytes: ten times what the longest proposal holds.
 const LONGEST_TEXT: usize = 4 << 20;
 
@@ -20,6 +22,16 @@ pub(crate) fn name(what: &str, typed: &str) -> Result<String, Error> {
         return Err(Error::invalid(why));
     }
     Ok(name)
+}
+
+/// A few words on one line, or none. `what` begins the sentence.
+pub(crate) fn line(what: &str, typed: &str) -> Result<String, Error> {
+    let line = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let length = line.chars().count();
+    if length <= LONGEST_LINE {
+        return Ok(line);
+    }
+    Err(Error::invalid(format!("{what} has {length} characters; keep it under {LONGEST_LINE}.")))
 }
 
 /// A long text, kept as it is typed.

@@ -53,3 +53,11 @@ id!(/// Names a group of a budget.
     GroupId);
 id!(/// Names a line of a budget.
     LineId);
+id!(/// Names a version of a bundle.
+    VersionId);
+id!(/// Names a step of a bundle through governance.
+    StepId);
+id!(/// Names a freeze of a bundle.
+    FreezeId);
+id!(/// Names an exception from a freeze.
+    ExceptionId);

@@ -2,6 +2,7 @@
 //! The one rule: no I/O, no clock, no randomness but in fresh ids.
 
 pub mod budget;
+pub mod bundle;
 pub mod cycle;
 pub mod draft;
 pub mod id;
@@ -13,5 +14,6 @@ mod record;
 pub mod rfc;
 pub mod session;
 pub mod team;
+pub mod version;
 
 pub use record::Record;

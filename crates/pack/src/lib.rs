@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use domain::{
+    bundle::Checklist,
     cycle::CycleRules,
     playbook::{Feed, Item, Stage},
     proposal::Kind,
@@ -15,6 +16,7 @@ mod check;
 mod edition;
 mod fault;
 mod files;
+mod lifecycle;
 mod read;
 mod rules;
 
@@ -22,6 +24,7 @@ pub use category::{Category, CategoryGroup};
 pub use edition::{Edition, Heading};
 pub use fault::{Error, Fault};
 pub use files::Files;
+pub use lifecycle::LaterKey;
 pub use rules::RulePack;
 
 /// A pack that was read and passed every check.
@@ -36,6 +39,7 @@ pub struct Pack {
     cycle_rules: CycleRules,
     editions: Vec<Edition>,
     categories: Vec<Category>,
+    lifecycle: lifecycle::Lifecycle,
     /// Headings that mean the same section, by kind.
     same: Vec<(Kind, Vec<String>)>,
 }
@@ -151,6 +155,18 @@ impl Pack {
     #[must_use]
     pub fn categories(&self) -> &[Category] {
         &self.categories
+    }
+
+    /// What has to be done outside at each step of a bundle.
+    #[must_use]
+    pub fn checklists(&self) -> &[Checklist] {
+        &self.lifecycle.checklists
+    }
+
+    /// Lines that the preamble gets on the way, in order.
+    #[must_use]
+    pub fn later_keys(&self) -> &[LaterKey] {
+        &self.lifecycle.later
     }
 
     /// How an edition words the section that an item feeds; none if it has no such section.

@@ -11,7 +11,11 @@ use domain::{
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::Spanned;
 
-use crate::{Category, Edition, Error, Fault, Files, Pack, check, edition, rules::RulesFile};
+use crate::{
+    Category, Edition, Error, Fault, Files, Pack, check, edition,
+    lifecycle::{self, Lifecycle},
+    rules::RulesFile,
+};
 
 /// `pack.toml`.
 #[derive(Debug, Deserialize)]
@@ -87,6 +91,11 @@ pub(crate) fn pack(files: &Files) -> Result<Pack, Error> {
         .collect();
     rules.sort_by_key(|(rules, _)| rules.from);
     let (rules, packs) = rules.into_iter().unzip();
+    let lifecycle = files
+        .text(lifecycle::FILE)
+        .map_or(Ok(Lifecycle::default()), |text| parse(lifecycle::FILE, text));
+    let lifecycle = told::<Lifecycle>(lifecycle, &mut faults).unwrap_or_default();
+    lifecycle.check(&mut faults);
     let pack = Pack {
         id: head.id,
         name: head.name,
@@ -97,6 +106,7 @@ pub(crate) fn pack(files: &Files) -> Result<Pack, Error> {
         cycle_rules: CycleRules { packs },
         editions: editions(files, &head.editions, &mut faults),
         categories: head.categories,
+        lifecycle,
         same: head.same.into_iter().map(|same| (same.kind, same.headings)).collect(),
     };
     let read = Read { files, pack: &pack, expected_items: head.items, places };

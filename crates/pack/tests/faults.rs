@@ -222,3 +222,19 @@ fn a_folder_that_cannot_be_a_pack_is_told_and_nothing_panics() {
 fn write(at: &std::path::Path, bytes: &[u8]) {
     fs::write(at, bytes).unwrap();
 }
+
+#[test]
+fn a_way_through_governance_that_is_wrong_is_told_and_one_that_is_missing_is_empty() {
+    let wrong = told(&with("lifecycle.toml", "phase = \"rfc\"", "phase = \"voting\""));
+    assert!(wrong.starts_with("lifecycle.toml:") && wrong.contains("voting"), "{wrong}");
+    only(
+        &with("lifecycle.toml", "id = \"calls\"", "id = \"forum-post\""),
+        "lifecycle.toml: there are two tasks forum-post",
+    );
+    only(
+        &with("lifecycle.toml", "fact = \"poll_url\"", "fact = \"poll\""),
+        "lifecycle.toml: Ratification Poll URL is filled by \"poll\", which is unknown; they are: \
+         forum_url, poll_url, date_ratified",
+    );
+    assert!(Pack::read(&without("lifecycle.toml")).unwrap().checklists().is_empty());
+}

@@ -5,7 +5,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use chrono::NaiveDate;
-use domain::{cycle, proposal::Kind};
+use domain::{bundle::Phase, cycle, proposal::Kind};
 use pack::{CategoryGroup, Files, Pack};
 
 fn day(text: &str) -> NaiveDate {
@@ -24,7 +24,7 @@ fn folder() -> &'static Path {
 fn the_program_brings_along_every_file_of_the_folder() {
     let embedded: BTreeSet<String> =
         Files::makerdao().paths().map(|(path, _)| path.to_owned()).collect();
-    let mut on_disk = BTreeSet::from(["pack.toml".to_owned()]);
+    let mut on_disk = BTreeSet::from(["pack.toml", "lifecycle.toml"].map(str::to_owned));
     let mut folders = ["playbook", "rules", "templates"].map(|name| folder().join(name)).to_vec();
     while let Some(next) = folders.pop() {
         for entry in fs::read_dir(next).unwrap() {
@@ -181,4 +181,17 @@ fn sixteen_categories_are_canonical() {
     assert_eq!(count(CategoryGroup::Headcount), 3);
     assert_eq!(count(CategoryGroup::NonHeadcount), 12);
     assert_eq!(count(CategoryGroup::Contingency), 1);
+}
+
+#[test]
+fn every_step_of_a_bundle_has_something_to_do_outside() {
+    let lists = makerdao().checklists();
+    let phases: Vec<_> = lists.iter().map(|list| list.phase).collect();
+    assert_eq!(phases, Phase::ALL[1..], "all but the first, which is the playbook's");
+    assert!(lists.iter().all(|list| !list.tasks.is_empty() && list.about.ends_with('.')));
+    let later = makerdao().later_keys();
+    assert_eq!(
+        later.iter().map(|later| later.fact.as_str()).collect::<Vec<_>>(),
+        ["forum_url", "poll_url"]
+    );
 }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::{
     draft::{Draft, Edit},
-    id::TeamId,
+    id::{DraftId, TeamId},
     proposal::Kind,
 };
 use mip::compose::{Composed, Overrides, Template, Templates};
@@ -77,18 +77,23 @@ impl App {
 
     /// A team's drafts as files of the public repository.
     pub(crate) fn draft_outputs(&self, team: TeamId) -> Result<Vec<Output>, Error> {
+        Ok(self.draft_files(team)?.into_iter().map(|(_, output)| output).collect())
+    }
+
+    /// The same, each with the draft that it is.
+    pub(crate) fn draft_files(&self, team: TeamId) -> Result<Vec<(DraftId, Output)>, Error> {
         let facts = Known::of(self, team)?;
-        let mut outputs: Vec<Output> = Vec::new();
+        let mut outputs: Vec<(DraftId, Output)> = Vec::new();
         for draft in self.drafts(team)? {
             let text = self.compose(&facts, &draft)?.text;
             let mut path = view::path(draft.kind, &draft.name());
             // Without numbers, several facilitators' proposals have the same name.
             let mut copy = 2;
-            while outputs.iter().any(|output| output.path == path) {
+            while outputs.iter().any(|(_, output)| output.path == path) {
                 path = view::path(draft.kind, &format!("{}-{copy}", draft.name()));
                 copy += 1;
             }
-            outputs.push(Output { path, text });
+            outputs.push((draft.id, Output { path, text }));
         }
         Ok(outputs)
     }

@@ -3,6 +3,7 @@
 /// Each path with its text.
 pub(super) const FILES: &[(&str, &str)] = embedded!("/../../packs/makerdao/":
     "pack.toml"
+    "lifecycle.toml"
     "playbook/1-conception.toml"
     "playbook/2-team-formation.toml"
     "playbook/3-legal-setup.toml"
