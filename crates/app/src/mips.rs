@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use domain::proposal::Kind;
 use mip::{Proposal, Source};
-use mip_lint::{Context, Finding, Outline, OutlineHeading};
+use mip_lint::{Beside, Context, Finding, Outline, OutlineHeading};
 use pack::{Edition, Pack};
 
 use crate::Error;
@@ -39,7 +39,14 @@ pub fn write(path: &Path, text: &str) -> Result<(), Error> {
 pub fn lint(pack: &Pack, source: &str, path: Option<&Path>, on: Option<NaiveDate>) -> Vec<Finding> {
     let outline = edition_of(pack, &Proposal::parse(source), on).map(outline);
     let file_name = path.and_then(Path::file_name).and_then(|name| name.to_str());
-    mip_lint::lint(source, &Context { edition: outline.as_ref(), file_name, guidance: &[] })
+    let cycles = Some(pack.cycle_rules());
+    // Links are looked up beside a file that is there, not beside one that is only named.
+    let folder = path.filter(|path| path.is_file()).and_then(Path::parent);
+    let is_there = |link: &str| folder.is_some_and(|folder| folder.join(link).exists());
+    let beside = folder.is_some().then_some(Beside(&is_there));
+    let context =
+        Context { edition: outline.as_ref(), file_name, cycles, beside, ..Context::default() };
+    mip_lint::lint(source, &context)
 }
 
 /// The edition that a proposal should follow: that of its kind in force on `on`, or on the day

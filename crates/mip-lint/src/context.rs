@@ -2,6 +2,7 @@
 //! guesses it.
 
 use chrono::NaiveDate;
+use domain::cycle::{Cycle, CycleRules};
 use domain::proposal::Kind;
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,30 @@ pub struct Context<'a> {
     pub file_name: Option<&'a str>,
     /// The edition's guidance: texts that must not remain in the proposal.
     pub guidance: &'a [&'a str],
+    /// How cycles run, by date; without it no rule about cycles and periods applies.
+    pub cycles: Option<&'a CycleRules>,
+    /// The cycle for which a draft is written. A proposal that is ratified tells its own.
+    pub target: Option<Cycle>,
+    /// What files stand beside the proposal; without it no rule looks for them.
+    pub beside: Option<Beside<'a>>,
+}
+
+/// The files of a repository, seen from a proposal. Whoever gives it looks; the linter does not.
+#[derive(Clone, Copy)]
+pub struct Beside<'a>(pub &'a dyn Fn(&str) -> bool);
+
+impl Beside<'_> {
+    /// Whether there is a file or folder at this path, with `/`, from the proposal's own folder.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        (self.0)(path)
+    }
+}
+
+impl std::fmt::Debug for Beside<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Beside")
+    }
 }
 
 /// What an edition asks for: its headings and the keys of its preamble, in order.

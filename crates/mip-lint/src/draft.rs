@@ -1,9 +1,12 @@
 //! A proposal as rules see it: parsed once, held against its edition once. The rule: nothing here
 //! judges; that is for rules.
 
-use mip::{Preamble, Proposal, Section, Span};
+use std::cell::OnceCell;
 
-use crate::{Context, edition::Places, markdown::Markdown};
+use domain::proposal::Kind;
+use mip::{Entry, Preamble, Proposal, Section, Span};
+
+use crate::{Context, address, edition::Places, markdown::Markdown, status::Status};
 
 /// What every rule is given.
 #[derive(Debug)]
@@ -14,14 +17,43 @@ pub(crate) struct Draft<'a> {
     pub(crate) markdown: Markdown,
     /// Where the edition's sections are; `None` without an edition.
     pub(crate) places: Option<Places<'a>>,
+    /// What its preamble says of where it stands.
+    pub(crate) status: Option<Status>,
+    /// What kind it is: by its title, its number's line, the edition or the file's name.
+    pub(crate) kind: Option<Kind>,
+    addresses: OnceCell<Vec<Span>>,
 }
 
 impl<'a> Draft<'a> {
     pub(crate) fn read(source: &'a str, context: &'a Context<'a>) -> Self {
-        let proposal = Proposal::parse(source);
-        let markdown = Markdown::read(source);
+        let mut markdown = Markdown::default();
+        let proposal = Proposal::parse_visiting(source, |event, span| {
+            markdown.step(source, event, span);
+        });
         let places = context.edition.map(|edition| Places::find(edition, &proposal));
-        Self { source, context, proposal, markdown, places }
+        let (status, kind) = (status(&proposal), kind(&proposal, context));
+        let addresses = OnceCell::new();
+        Self { source, context, proposal, markdown, places, status, kind, addresses }
+    }
+
+    /// Words that begin with `0x`, outside of URLs.
+    pub(crate) fn addresses(&self) -> &[Span] {
+        self.addresses.get_or_init(|| address::in_text(self.source))
+    }
+
+    /// Whether its author took it back.
+    pub(crate) fn is_withdrawn(&self) -> bool {
+        self.status == Some(Status::Withdrawn)
+    }
+
+    /// Whether the editor may not have given it a number yet.
+    pub(crate) fn may_lack_number(&self) -> bool {
+        self.status.is_some_and(Status::may_lack_number)
+    }
+
+    /// The first entry of that key, as it is written.
+    pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
+        self.preamble()?.entries.iter().find(|entry| entry.key == key)
     }
 
     /// Its preamble. Rules about what is in it have nothing to say when there is none.
@@ -78,4 +110,18 @@ impl<'a> Draft<'a> {
         let rest = self.source.get(byte..).unwrap_or_default();
         rest.find('\n').map_or(self.source.len(), |at| byte + at + 1)
     }
+}
+
+fn status(proposal: &Proposal<'_>) -> Option<Status> {
+    Status::read(&proposal.preamble.as_ref()?.entry("Status")?.value)
+}
+
+fn kind(proposal: &Proposal<'_>, context: &Context<'_>) -> Option<Kind> {
+    let titled = proposal.title.as_ref().and_then(|title| title.kind);
+    let numbered = || {
+        let entries = &proposal.preamble.as_ref()?.entries;
+        entries.iter().find_map(|entry| Kind::at_start_of(&entry.key))
+    };
+    let known = || context.edition.map(|edition| edition.kind);
+    titled.or_else(numbered).or_else(known).or_else(|| Kind::at_start_of(context.file_name?))
 }

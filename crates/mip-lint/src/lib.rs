@@ -7,6 +7,7 @@ mod context;
 mod draft;
 mod edition;
 mod finding;
+mod html;
 mod markdown;
 mod mend;
 mod near;
@@ -14,13 +15,14 @@ pub mod render;
 mod rule;
 pub mod rules;
 mod sentences;
+mod status;
 mod words;
 
 pub use config::{Allowed, CONFIG_FILE, Config, ConfigError, Judged, UnknownRule, named};
-pub use context::{Context, Outline, OutlineHeading};
+pub use context::{Beside, Context, Outline, OutlineHeading};
 pub use finding::{Edit, Finding, Fix, Level, Located, apply, locate};
 pub use mend::{Mended, mend};
-pub use rule::Rule;
+pub use rule::{About, Rule};
 pub use rules::{ALL, rule};
 
 /// Every rule's findings on `source`, in the order of the text.
@@ -29,7 +31,10 @@ pub use rules::{ALL, rule};
 #[must_use]
 pub fn lint(source: &str, context: &Context<'_>) -> Vec<Finding> {
     let draft = draft::Draft::read(source, context);
-    let mut found: Vec<_> = ALL.iter().flat_map(|rule| rule.run(&draft)).collect();
+    let mut found = Vec::new();
+    for rule in ALL {
+        rule.run(&draft, &mut found);
+    }
     found.sort_by_key(|finding| (finding.span, finding.code));
     found
 }

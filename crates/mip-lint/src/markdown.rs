@@ -1,11 +1,10 @@
-//! What Markdown's own parser says of the text: pictures and fences. The rule: read once, and only
-//! what rules ask for.
+//! What Markdown's own parser says of the text: pictures, links, tables, lists, fences. The rule:
+//! read in the one pass that reads the sections, and only what rules ask for.
 
 use mip::Span;
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-/// No tag of a picture is longer, in bytes.
-const LONGEST_TAG: usize = 4096;
+use crate::html;
 
 /// A picture and where it is fetched from.
 #[derive(Debug)]
@@ -14,39 +13,165 @@ pub(crate) struct Image {
     pub(crate) target: String,
 }
 
+/// A link and where it leads.
+#[derive(Debug)]
+pub(crate) struct Link {
+    pub(crate) span: Span,
+    pub(crate) target: String,
+    /// Whether readers see nothing to click.
+    pub(crate) is_blank: bool,
+    /// `[text](target)`: the target can be replaced where it stands.
+    pub(crate) is_inline: bool,
+}
+
+impl Link {
+    /// Where the target of `[text](target)` begins, when it is written there as it is read.
+    pub(crate) fn target_at(&self, source: &str) -> Option<usize> {
+        let text = self.span.of(source);
+        let at = text.rfind(&self.target).filter(|_| self.is_inline && !self.target.is_empty())?;
+        let is_target =
+            text.get(..at).is_some_and(|head| head.ends_with("](") || head.ends_with("](<"));
+        is_target.then_some(self.span.start + at)
+    }
+}
+
+/// A table: its rows from the head on, each with where its cells stand.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    pub(crate) rows: Vec<Row>,
+}
+
+/// A row of a table. The parser gives every row as many cells as the head has.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub(crate) span: Span,
+    pub(crate) cells: Vec<Span>,
+}
+
 /// What was found.
 #[derive(Debug, Default)]
 pub(crate) struct Markdown {
     pub(crate) images: Vec<Image>,
+    pub(crate) links: Vec<Link>,
+    pub(crate) tables: Vec<Table>,
     /// Fenced blocks of code, whole.
     pub(crate) fences: Vec<Span>,
+    /// Items of lists with nothing in them.
+    pub(crate) empty_items: Vec<Span>,
+    /// The titles of all headings, those in quotes and lists too.
+    pub(crate) headings: Vec<String>,
+    /// What HTML names as a target: `<a name="…">`, `id="…"`.
+    pub(crate) anchors: Vec<String>,
+    open: Open,
+}
+
+/// What the walk is in the middle of.
+#[derive(Debug, Default)]
+struct Open {
+    /// HTML comes in pieces: the lines of one block are read as one.
+    html: Option<Span>,
+    /// Items of lists, and whether something was in them.
+    items: Vec<(Span, bool)>,
+    /// Which of the links.
+    link: Option<usize>,
+    in_heading: bool,
 }
 
 impl Markdown {
-    pub(crate) fn read(source: &str) -> Self {
-        let text = source.strip_prefix('\u{feff}').unwrap_or(source);
-        let base = source.len() - text.len();
-        let mut found = Self::default();
-        // HTML comes in pieces: the lines of one block are read as one.
-        let mut html: Option<Span> = None;
-        for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
-            let span = Span::new(range.start + base, range.end + base);
-            match event {
-                Event::Start(Tag::Image { dest_url, .. }) => {
-                    found.images.push(Image { span, target: dest_url.into_string() });
+    pub(crate) fn step(&mut self, source: &str, event: &Event<'_>, span: Span) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(source, *tag),
+            Event::Text(text) | Event::Code(text) => {
+                self.content();
+                if let Some(link) = self.open.link.and_then(|link| self.links.get_mut(link)) {
+                    link.is_blank &= text.trim().is_empty();
                 }
-                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => found.fences.push(span),
-                Event::Start(Tag::HtmlBlock) => html = Some(span),
-                Event::End(TagEnd::HtmlBlock) => {
-                    if let Some(block) = html.take() {
-                        found.html(source, block);
-                    }
+                if let (true, Some(title)) = (self.open.in_heading, self.headings.last_mut()) {
+                    title.push_str(text);
                 }
-                Event::InlineHtml(_) => found.html(source, span),
-                _ => {}
             }
+            Event::InlineHtml(_) => {
+                self.content();
+                self.html(source, span);
+            }
+            Event::Html(_) => self.content(),
+            _ => {}
         }
-        found
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, span: Span) {
+        if !matches!(tag, Tag::Paragraph | Tag::Item) {
+            self.content();
+        }
+        match tag {
+            Tag::Image { dest_url, .. } => {
+                if let Some(link) = self.open.link.and_then(|link| self.links.get_mut(link)) {
+                    link.is_blank = false;
+                }
+                self.images.push(Image { span, target: dest_url.to_string() });
+            }
+            Tag::Link { dest_url, link_type, .. } => {
+                self.open.link = Some(self.links.len());
+                let target = dest_url.to_string();
+                let is_inline = *link_type == LinkType::Inline;
+                self.links.push(Link { span, target, is_blank: true, is_inline });
+            }
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => self.fences.push(span),
+            Tag::HtmlBlock => self.open.html = Some(span),
+            Tag::Item => {
+                self.content();
+                self.open.items.push((span, false));
+            }
+            Tag::Heading { .. } => {
+                self.open.in_heading = true;
+                self.headings.push(String::new());
+            }
+            Tag::Table(_) => self.tables.push(Table::default()),
+            Tag::TableHead | Tag::TableRow => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.rows.push(Row { span, cells: Vec::new() });
+                }
+            }
+            Tag::TableCell => {
+                if let Some(row) = self.tables.last_mut().and_then(|table| table.rows.last_mut()) {
+                    row.cells.push(span);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, source: &str, tag: TagEnd) {
+        match tag {
+            TagEnd::HtmlBlock => {
+                if let Some(block) = self.open.html.take() {
+                    self.html(source, block);
+                }
+            }
+            TagEnd::Item => {
+                if let Some((span, false)) = self.open.items.pop() {
+                    let len = span.of(source).trim_end().len();
+                    self.empty_items.push(Span::new(span.start, span.start + len));
+                }
+            }
+            TagEnd::Link => self.open.link = None,
+            TagEnd::Heading(_) => self.open.in_heading = false,
+            _ => {}
+        }
+    }
+
+    /// Something stands in the item of a list that is open.
+    fn content(&mut self) {
+        if let Some((_, has_content)) = self.open.items.last_mut() {
+            *has_content = true;
+        }
+    }
+
+    fn html(&mut self, source: &str, piece: Span) {
+        let found = html::read(source, piece);
+        self.images.extend(found.images);
+        self.anchors.extend(found.anchors);
     }
 
     /// Whether a byte stands in a fenced block of code.
@@ -54,46 +179,55 @@ impl Markdown {
         let after = self.fences.partition_point(|fence| fence.start <= byte);
         after > 0 && self.fences.get(after - 1).is_some_and(|fence| byte < fence.end)
     }
-
-    /// `<img src="…">` in a piece of HTML.
-    fn html(&mut self, source: &str, piece: Span) {
-        let text = piece.of(source);
-        let lower = text.to_ascii_lowercase();
-        for (at, _) in lower.match_indices("<img") {
-            let near = lower.floor_char_boundary(at + LONGEST_TAG);
-            let end = lower.get(at..near).and_then(|rest| rest.find('>'));
-            let Some(end) = end else { continue };
-            let tag = text.get(at..at + end).unwrap_or_default();
-            let span = Span::new(piece.start + at, piece.start + at + end + 1);
-            if let Some(target) = src(tag) {
-                self.images.push(Image { span, target: target.to_owned() });
-            }
-        }
-    }
-}
-
-/// The value of `src` in a tag.
-fn src(tag: &str) -> Option<&str> {
-    let at = tag.to_ascii_lowercase().find("src")?;
-    let value = tag.get(at + 3..)?.trim_start().strip_prefix('=')?.trim_start();
-    match value.chars().next()? {
-        quote @ ('"' | '\'') => value.get(1..)?.split(quote).next(),
-        _ => value.split(char::is_whitespace).next(),
-    }
 }
 
 #[cfg(test)]
 mod tests {
+    use mip::Proposal;
+
     use super::*;
+
+    fn read(source: &str) -> Markdown {
+        let mut found = Markdown::default();
+        Proposal::parse_visiting(source, |event, span| found.step(source, event, span));
+        found
+    }
 
     #[test]
     fn pictures_are_found_however_they_are_written() {
         let source = "\u{feff}# Ω🚀\n\n![a](x.png)\n\n![b][r]\n\n[r]: y.png\n\n<p>\n<img\n src='z.png' width=3>\n</p>\n\na <IMG SRC=w.png > b\n\n```\n![no](no.png)\n```\n";
-        let found = Markdown::read(source);
+        let found = read(source);
         let targets: Vec<_> = found.images.iter().map(|image| image.target.as_str()).collect();
         assert_eq!(targets, ["x.png", "y.png", "z.png", "w.png"]);
         assert_eq!(found.images[0].span.of(source), "![a](x.png)");
         assert!(found.is_code(source.find("![no]").unwrap()));
         assert!(!found.is_code(source.find("![b]").unwrap()));
+    }
+
+    #[test]
+    fn links_tables_and_empty_items_are_found_where_they_stand() {
+        let source = "# A `b`\n\n> ## Ω\n\n[](x) [![i](j)](y) [`z`][r] <https://a.b>\n\n[r]: z\n\n- \n- a\n\n  *\n- - b\n\n| Ω | b |\n|---|---|\n| 1 | 2 | 3 |\n| 4 |\n\n<a name=\"top\"></a>\n";
+        let found = read(source);
+        let links: Vec<_> =
+            found.links.iter().map(|link| (&*link.target, link.is_blank, link.is_inline)).collect();
+        assert_eq!(
+            links,
+            [
+                ("x", true, true),
+                ("y", false, true),
+                ("z", false, false),
+                ("https://a.b", false, false)
+            ]
+        );
+        let items: Vec<_> = found.empty_items.iter().map(|span| span.of(source)).collect();
+        assert_eq!(items, ["-", "*"]);
+        assert_eq!(found.headings, ["A b", "Ω"]);
+        assert_eq!(found.anchors, ["top"]);
+        let rows: Vec<Vec<_>> = found.tables[0]
+            .rows
+            .iter()
+            .map(|row| row.cells.iter().map(|cell| cell.of(source).trim()).collect())
+            .collect();
+        assert_eq!(rows, [["Ω", "b"], ["1", "2"], ["4", ""]]);
     }
 }

@@ -4,6 +4,39 @@ use mip::Span;
 
 use crate::{Finding, Level, draft::Draft};
 
+/// What a rule looks at, and with it of which proposals it speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum About {
+    /// What the public portal and its readers get. Of every proposal, whatever its status.
+    Portal,
+    /// How it is written and arranged. Not of a withdrawn proposal: nobody will put it right.
+    Form,
+    /// What it says: dates, money, addresses, links. Of every proposal.
+    Substance,
+}
+
+impl About {
+    /// What the rule's page says of it.
+    #[must_use]
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Portal => "what the public portal and readers get; reported whatever the status",
+            Self::Form => "form; a withdrawn proposal's is let be",
+            Self::Substance => "substance: dates, money, names, links",
+        }
+    }
+
+    /// `portal`, `form`, `substance`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Portal => "portal",
+            Self::Form => "form",
+            Self::Substance => "substance",
+        }
+    }
+}
+
 /// One rule. Each lives in a file of its own under `rules/`, as a `pub(crate) static RULE`.
 #[derive(Debug)]
 pub struct Rule {
@@ -13,6 +46,8 @@ pub struct Rule {
     pub name: &'static str,
     /// How bad its findings are.
     pub level: Level,
+    /// What it looks at.
+    pub about: About,
     /// What it does, why that is bad, an example: the page behind "Learn more", as Markdown.
     pub explain: &'static str,
     pub(crate) check: fn(&Draft<'_>, &mut Findings),
@@ -22,24 +57,25 @@ impl Rule {
     /// Its page: title, level and explanation, as in `docs/rules`.
     #[must_use]
     pub fn page(&self) -> String {
-        let Self { code, name, level, explain, .. } = self;
-        format!("# {name} ({code})\n\nLevel: {}\n\n{}\n", level.name(), explain.trim())
+        let Self { code, name, level, about, explain, .. } = self;
+        let (level, about) = (level.name(), about.sentence());
+        format!("# {name} ({code})\n\nLevel: {level}\n\nAbout: {about}\n\n{}\n", explain.trim())
     }
 
-    pub(crate) fn run(&'static self, draft: &Draft<'_>) -> Vec<Finding> {
-        let mut findings = Findings { rule: self, found: Vec::new() };
-        (self.check)(draft, &mut findings);
-        findings.found
+    pub(crate) fn run(&'static self, draft: &Draft<'_>, found: &mut Vec<Finding>) {
+        if self.about != About::Form || !draft.is_withdrawn() {
+            (self.check)(draft, &mut Findings { rule: self, found });
+        }
     }
 }
 
 /// Where a rule puts what it finds.
-pub(crate) struct Findings {
+pub(crate) struct Findings<'f> {
     rule: &'static Rule,
-    found: Vec<Finding>,
+    found: &'f mut Vec<Finding>,
 }
 
-impl Findings {
+impl Findings<'_> {
     pub(crate) fn add(&mut self, span: Span, message: impl Into<String>) -> &mut Finding {
         let Rule { code, name, level, .. } = *self.rule;
         let message = message.into();

@@ -14,11 +14,13 @@ fn pages() -> BTreeMap<String, String> {
         "# Rules\n\nWhat the linter finds in a proposal. An error would have it sent back, or part of \
          it would not show\nin the public portal; a warning is what a reviewer would ask. These pages \
          are made from the rules'\nown words by a test: change them there, and run \
-         `UPDATE_DOCS=1 cargo test -p mip-lint --test docs`.\n\n| code | rule | level |\n|---|---|---|\n",
+         `UPDATE_DOCS=1 cargo test -p mip-lint --test docs`.\n\nRules about form are quiet of a withdrawn proposal; those about \
+         the portal speak of every one.\n\n| code | rule | level | about |\n|---|---|---|---|\n",
     );
     for rule in ALL {
         let (code, name, level) = (rule.code, rule.name, rule.level.name());
-        writeln!(list, "| {code} | [{name}]({name}.md) | {level} |").expect("a line");
+        let about = rule.about.name();
+        writeln!(list, "| {code} | [{name}]({name}.md) | {level} | {about} |").expect("a line");
         pages.insert(format!("{name}.md"), rule.page());
     }
     pages.insert("README.md".to_owned(), list);

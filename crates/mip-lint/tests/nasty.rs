@@ -8,8 +8,15 @@ use proptest::prelude::*;
 /// Lints with all that can be known, and checks what every finding promises.
 fn linted(source: &str) -> Vec<Finding> {
     let edition = common::edition();
+    let cycles = common::cycles();
     let file_name = Some("MIP40c3-SP10.md");
-    let context = Context { edition: Some(&edition), file_name, guidance: common::GUIDANCE };
+    let context = Context {
+        edition: Some(&edition),
+        file_name,
+        guidance: common::GUIDANCE,
+        cycles: Some(&cycles),
+        ..Context::default()
+    };
     let found = lint(source, &context);
     for finding in &found {
         assert!(source.get(finding.span.range()).is_some(), "{finding:?} in {source:?}");

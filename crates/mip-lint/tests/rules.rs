@@ -1,12 +1,14 @@
 //! Every rule over every draft in `fixtures/<CODE>/fires` and `/ok`. A draft whose name begins with
-//! `edition` is held against the edition of `common`, one that begins with `MIP` is so named.
+//! `edition` is held against the edition of `common`, one that begins with `MIP` is so named, and
+//! one that begins with `beside` knows its neighbours.
 
 mod common;
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use mip_lint::{ALL, Context, Finding, Rule, apply, lint, render, rule};
+use mip_lint::{ALL, About, Beside, Context, Finding, Rule, apply, lint, render, rule};
 
 struct Fixture {
     rule: &'static Rule,
@@ -32,10 +34,18 @@ impl Fixture {
     /// What the rule that the draft is for finds.
     fn findings(&self, source: &str) -> Vec<Finding> {
         let edition = common::edition();
+        let cycles = common::cycles();
+        let is_there = |path: &str| {
+            matches!(path, "MIP40c3-SP10.md" | "supporting_materials/MIP40c3-SP10/a b.pdf")
+                || path.starts_with("../")
+        };
         let context = Context {
             edition: self.name.starts_with("edition").then_some(&edition),
             file_name: self.name.starts_with("MIP").then_some(&self.name),
             guidance: common::GUIDANCE,
+            cycles: Some(&cycles),
+            beside: self.name.starts_with("beside").then_some(Beside(&is_there)),
+            ..Context::default()
         };
         let mut found = lint(source, &context);
         found.retain(|finding| finding.code == self.rule.code);
@@ -125,6 +135,9 @@ fn every_rule_has_a_code_and_a_name_of_its_own_a_page_and_fixtures() {
         }
     }
     assert!(rule("MIP999").is_none());
+    for (was, is) in [("title-not-file-name", "MIP013"), ("No-Unit-Tag", "MIP023")] {
+        assert_eq!(rule(was).map(|rule| rule.code), Some(is), "a name of before is forgotten");
+    }
 }
 
 #[test]
@@ -132,9 +145,40 @@ fn a_good_proposal_has_no_findings_of_any_rule() {
     let source = std::fs::read_to_string(folder("MIP004").join("ok/edition-complete.md"))
         .expect("a good proposal");
     let edition = common::edition();
+    let cycles = common::cycles();
     let file_name = Some("MIP40c3-SP10.md");
-    let context = Context { edition: Some(&edition), file_name, guidance: common::GUIDANCE };
+    let context = Context {
+        edition: Some(&edition),
+        file_name,
+        guidance: common::GUIDANCE,
+        cycles: Some(&cycles),
+        ..Context::default()
+    };
     for source in [source.clone(), source.replace('\n', "\r\n"), format!("\u{feff}{source}")] {
         assert_eq!(lint(&source, &context), []);
     }
+}
+
+#[test]
+fn a_withdrawn_proposals_form_is_let_be_and_what_the_portal_lacks_is_not() {
+    let source = |status| {
+        format!(
+            "# Budget\n\n## Preamble\n\n```\nStatus: {status}\nStatus: {status}\n```\n\n### Motivation\n\nTBD\n"
+        )
+    };
+    let edition = common::edition();
+    let context = Context { edition: Some(&edition), ..Context::default() };
+    let rules = |source: String| {
+        let found = lint(&source, &context);
+        let codes: BTreeSet<_> = found.iter().map(|finding| finding.code).collect();
+        codes.into_iter().filter_map(rule).collect::<Vec<_>>()
+    };
+    let (before, after) = (rules(source("RFC")), rules(source("Withdrawn")));
+    let of = |rules: &[&'static Rule], about| {
+        rules.iter().filter(|rule| rule.about == about).map(|rule| rule.name).collect::<Vec<_>>()
+    };
+    assert!(of(&before, About::Form).len() >= 4, "{:?}", of(&before, About::Form));
+    assert_eq!(of(&after, About::Form), [""; 0]);
+    assert_eq!(of(&before, About::Portal), of(&after, About::Portal));
+    assert!(of(&after, About::Portal).contains(&"no-date-proposed"));
 }

@@ -52,7 +52,14 @@ impl App {
         let file_name = file_name.rsplit('/').next().filter(|_| draft.number.is_some());
         let guidance: Vec<_> =
             composed.sections.iter().filter_map(|section| section.guidance.as_deref()).collect();
-        let context = Context { edition: Some(&outline), file_name, guidance: &guidance };
+        let context = Context {
+            edition: Some(&outline),
+            file_name,
+            guidance: &guidance,
+            cycles: Some(self.pack.cycle_rules()),
+            target: facts.team.target,
+            ..Context::default()
+        };
         let findings = mip_lint::lint(&text, &context);
         Ok(Composition { draft, edition, composed, text, findings })
     }

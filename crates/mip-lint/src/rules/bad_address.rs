@@ -1,9 +1,10 @@
-use crate::{Level, Rule, address, draft::Draft, rule::Findings};
+use crate::{About, Level, Rule, address, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP028",
     name: "bad-address",
     level: Level::Error,
+    about: About::Substance,
     check,
     explain: "
 ## What it does
@@ -27,9 +28,9 @@ wrong digit.
 /// With fewer digits it is a short number, with more than 64 it is data.
 const AN_ADDRESS: std::ops::Range<usize> = 9..64;
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     const HELP: &str = "copy the address again from the wallet";
-    for span in address::in_text(draft.source) {
+    for &span in draft.addresses() {
         let digits = span.of(draft.source).get(2..).unwrap_or_default();
         if !AN_ADDRESS.contains(&digits.len()) {
             continue;

@@ -1,12 +1,11 @@
-use chrono::NaiveDate;
-
-use super::keys;
-use crate::{Edit, Level, Rule, draft::Draft, rule::Findings, words};
+use super::{dates, keys};
+use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP008",
     name: "bad-date",
     level: Level::Error,
+    about: About::Form,
     check,
     explain: "
 ## What it does
@@ -23,12 +22,14 @@ Write `2021-03-25`: the year, then the month, then the day.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(preamble) = draft.preamble() else { return };
     for entry in preamble.entries.iter().filter(|entry| keys::is_date(&entry.key)) {
         let value = &*entry.value;
         let may_wait = keys::is_of_ratification(&entry.key);
-        if is_date(value) || may_wait && (value.is_empty() || value.eq_ignore_ascii_case("n/a")) {
+        if dates::read(value).is_some()
+            || may_wait && (value.is_empty() || value.eq_ignore_ascii_case("n/a"))
+        {
             continue;
         }
         if value.is_empty() {
@@ -60,15 +61,6 @@ fn check(draft: &Draft<'_>, findings: &mut Findings) {
     }
 }
 
-fn is_date(text: &str) -> bool {
-    text.len() == 10
-        && text.bytes().enumerate().all(|(at, byte)| match at {
-            4 | 7 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        })
-        && NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok()
-}
-
 /// `2021-6-8` and `2021/06/08` as they should be.
 fn padded(text: &str) -> Option<String> {
     let mut parts = text.split(['-', '/', '.']);
@@ -77,7 +69,7 @@ fn padded(text: &str) -> Option<String> {
     if parts.next().is_some() || year.len() != 4 || !fits(month, 2) || !fits(day, 2) {
         return None;
     }
-    Some(format!("{year}-{month:0>2}-{day:0>2}")).filter(|date| is_date(date))
+    Some(format!("{year}-{month:0>2}-{day:0>2}")).filter(|date| dates::read(date).is_some())
 }
 
 /// `2021-25-03` with the month before the day.
@@ -85,5 +77,6 @@ fn swapped(text: &str) -> Option<String> {
     if text.len() != 10 || !text.is_ascii() {
         return None;
     }
-    Some(format!("{}-{}-{}", &text[..4], &text[8..], &text[5..7])).filter(|date| is_date(date))
+    Some(format!("{}-{}-{}", &text[..4], &text[8..], &text[5..7]))
+        .filter(|date| dates::read(date).is_some())
 }

@@ -1,9 +1,10 @@
-use crate::{Level, Rule, draft::Draft, rule::Findings, words};
+use crate::{About, Level, Rule, draft::Draft, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP015",
     name: "empty-section",
     level: Level::Error,
+    about: About::Form,
     check,
     explain: "
 ## What it does
@@ -23,7 +24,7 @@ Write a sentence under `Motivation`, or `Not applicable` and why.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let sections = &draft.proposal.sections;
     for (index, section) in sections.iter().enumerate() {
         let heading = draft.places.as_ref().and_then(|places| places.heading(index));

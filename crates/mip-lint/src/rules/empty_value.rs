@@ -1,10 +1,11 @@
 use super::keys;
-use crate::{Level, Rule, draft::Draft, rule::Findings};
+use crate::{About, Level, Rule, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP032",
     name: "empty-value",
     level: Level::Warning,
+    about: About::Portal,
     check,
     explain: "
 ## What it does
@@ -20,7 +21,7 @@ Write the authors' names or forum handles, parted by commas.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for entry in draft.preamble().iter().flat_map(|preamble| &preamble.entries) {
         let help = match keys::reads_as(&entry.key) {
             Some("Author(s)") => "write names or forum handles, parted by commas",

@@ -2,12 +2,13 @@ use std::collections::HashSet;
 
 use mip::Span;
 
-use crate::{Edit, Level, Rule, draft::Draft, rule::Findings, words};
+use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP019",
     name: "guidance-left",
     level: Level::Error,
+    about: About::Form,
     check,
     explain: "
 ## What it does
@@ -48,7 +49,7 @@ const OFFICIAL: &[&str] = &[
     "what are other circumstances that the budget implementation",
 ];
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let whole = Span::new(0, draft.source.len());
     let of_edition: HashSet<&str> = draft
         .context
@@ -88,7 +89,7 @@ struct Left {
 }
 
 impl Left {
-    fn report(&self, findings: &mut Findings) {
+    fn report(&self, findings: &mut Findings<'_>) {
         findings
             .add(self.text, "the template's guidance is still here")
             .help("write what it asks for, and take it out")

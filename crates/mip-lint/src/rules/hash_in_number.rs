@@ -1,10 +1,11 @@
 use super::keys;
-use crate::{Edit, Level, Rule, draft::Draft, rule::Findings, words};
+use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP011",
     name: "hash-in-number",
     level: Level::Warning,
+    about: About::Form,
     check,
     explain: "
 ## What it does
@@ -21,7 +22,7 @@ Write `MIP39c2-SP#: 20`. The `#` in the key may stay.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let preamble =
         draft.preamble().iter().flat_map(|preamble| &preamble.entries).find_map(|entry| {
             keys::is_number(&entry.key).then_some((entry.value_span, &*entry.value))

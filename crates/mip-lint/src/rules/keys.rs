@@ -1,5 +1,7 @@
 //! The keys of preambles. The rule: case and brackets count, because they count for the portal.
 
+use crate::{Edit, draft::Draft};
+
 /// Keys that the public portal reads.
 pub(super) const READ: &[&str] = &[
     "Author(s)",
@@ -17,7 +19,10 @@ pub(super) const READ: &[&str] = &[
 ];
 
 /// Keys without which the portal cannot list a proposal.
-pub(super) const WANTED: &[&str] = &["Author(s)", "Tags", "Status", "Date Proposed"];
+pub(super) const WANTED: &[&str] = &["Author(s)", "Tags", "Status", DATE_PROPOSED];
+
+/// The day it was posted, as the portal reads it.
+pub(super) const DATE_PROPOSED: &str = "Date Proposed";
 
 /// Keys that only some editions have, besides those that the portal reads.
 pub(super) const OF_EDITIONS: &[&str] = &["Date Applied", "Budget Start Date", "Budget End Date"];
@@ -65,4 +70,10 @@ pub(super) fn is_of_ratification(key: &str) -> bool {
 pub(super) fn number(written: &str) -> Option<&str> {
     let digits = written.trim_start_matches(['#', ' ']).trim();
     (!digits.is_empty()).then_some(digits)
+}
+
+/// A new line of the preamble, at the start of a line.
+pub(super) fn line(draft: &Draft<'_>, at: usize, key: &str, value: &str) -> Edit {
+    let line = format!("{key}: {value}");
+    Edit::insert(at, draft.as_lines(at, &format!("{}\n", line.trim_end())))
 }

@@ -1,11 +1,12 @@
 use mip::Span;
 
-use crate::{Level, Rule, draft::Draft, rule::Findings, sentences};
+use crate::{About, Level, Rule, draft::Draft, rule::Findings, sentences};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP022",
     name: "long-sentence-summary",
     level: Level::Warning,
+    about: About::Form,
     check,
     explain: "
 ## What it does
@@ -25,7 +26,7 @@ Keep the first sentence; the rest belongs in `## Paragraph Summary`.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(section) = draft.section("Sentence Summary") else { return };
     let blocks = sentences::blocks(draft.source, section.text);
     let mut blocks = blocks.iter();

@@ -1,10 +1,11 @@
 use super::unit;
-use crate::{Edit, Level, Rule, draft::Draft, rule::Findings};
+use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP025",
     name: "malformed-unit-id",
     level: Level::Error,
+    about: About::Substance,
     check,
     explain: "
 ## What it does
@@ -24,7 +25,7 @@ Write `SES-001`.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(unit) = unit::of(draft).filter(|unit| unit.id.is_none()) else { return };
     let Some((span, word)) = unit.malformed else { return };
     let found = findings.add(span, format!("`{word}` is not a Core Unit ID"));

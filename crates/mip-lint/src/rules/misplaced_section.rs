@@ -4,12 +4,13 @@ use mip::{Section, Span};
 
 use crate::draft::Draft;
 use crate::edition::{Places, Wanted};
-use crate::{Edit, Finding, Level, Rule, rule::Findings, words};
+use crate::{About, Edit, Finding, Level, Rule, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP016",
     name: "misplaced-section",
     level: Level::Warning,
+    about: About::Form,
     check,
     explain: "
 ## What it does
@@ -27,7 +28,7 @@ The editions have it as `### Motivation`, under `## Specification`.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(places) = &draft.places else { return };
     let sections = &draft.proposal.sections;
     let date = places.edition.date;
@@ -108,7 +109,7 @@ fn level<'f>(
     draft: &Draft<'_>,
     section: &Section,
     wanted: &Wanted<'_>,
-    findings: &'f mut Findings,
+    findings: &'f mut Findings<'_>,
 ) -> &'f mut Finding {
     let title = words::short(&wanted.heading.title);
     let message = format!("`{title}` is a heading of level {}", section.level);

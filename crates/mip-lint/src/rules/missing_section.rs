@@ -1,10 +1,11 @@
 use super::unknown_section;
-use crate::{Edit, Level, Rule, draft::Draft, edition::Places, near, rule::Findings, words};
+use crate::{About, Edit, Level, Rule, draft::Draft, edition::Places, near, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP014",
     name: "missing-section",
     level: Level::Error,
+    about: About::Form,
     check,
     explain: "
 ## What it does
@@ -22,15 +23,15 @@ Add the heading with what belongs there, or with a sentence that says why nothin
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(places) = &draft.places else { return };
     // More are no help to anyone.
     let unknown: Vec<&str> =
         unknown_section::of(draft).take(100).map(|section| &*section.title).collect();
     for (at, wanted) in places.wanted.iter().enumerate() {
         let title = &*wanted.heading.title;
-        // `no-sentence-summary` speaks of the summary, with an edition or without.
-        let is_summary = words::normal(title) == "sentence summary";
+        // The summaries have rules of their own, with an edition or without.
+        let is_summary = matches!(&*words::normal(title), "sentence summary" | "paragraph summary");
         if wanted.section.is_some() || !wanted.heading.required || is_summary {
             continue;
         }

@@ -1,12 +1,13 @@
 use domain::proposal::Kind;
 
 use super::tags;
-use crate::{Edit, Level, Rule, draft::Draft, rule::Findings, words};
+use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP024",
     name: "missing-tag",
     level: Level::Warning,
+    about: About::Portal,
     check,
     explain: "
 ## What it does
@@ -23,7 +24,7 @@ Say which: add `dai-budget`, `mkr-budget` or both.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let kind = draft.proposal.title.as_ref().and_then(|title| title.kind);
     let kind = kind.or(draft.context.edition.map(|edition| edition.kind));
     let entry = tags::entry(draft).filter(|entry| !entry.value.is_empty());

@@ -1,40 +1,63 @@
 //! One file a rule. To add one: write the file, name it here, put drafts in
 //! `tests/fixtures/<CODE>/` and run the tests with `UPDATE_DOCS=1`.
 
+mod active_against_status;
 mod bad_address;
 mod bad_date;
+mod blank_link;
+mod broken_link;
+mod closed_to_new_units;
+mod date_order;
+mod dates;
+mod dead_anchor;
+mod empty_list_item;
 mod empty_section;
 mod empty_value;
 mod guidance_left;
 mod hash_in_number;
 mod keys;
 mod long_sentence_summary;
+mod malformed_forum_link;
 mod malformed_unit_id;
 mod misplaced_section;
 mod missing_key;
 mod missing_section;
 mod missing_tag;
+mod mixed_unit_ids;
+mod no_core_unit_tag;
+mod no_date_proposed;
+mod no_full_address;
 mod no_number_line;
+mod no_paragraph_summary;
 mod no_preamble;
 mod no_sentence_summary;
 mod no_title;
 mod no_unit_id;
-mod no_unit_tag;
 mod number_mismatch;
+mod number_not_assigned;
 mod odd_preamble_line;
+mod outside_budget_window;
 mod placeholder_left;
 mod preamble_without_fence;
+mod ratified_outside_cycle;
 mod remote_image;
 mod repeated_key;
 mod repeated_section;
+mod repeated_tag;
+mod short_comment_period;
 mod shortened_address;
+mod skipped_heading_level;
+mod status_against_dates;
 mod tags;
-mod title_not_file_name;
+mod title_differs_from_file;
 mod unclosed_fence;
+mod uneven_table;
 mod unit;
 mod unit_mismatch;
 mod unknown_key;
 mod unknown_section;
+mod unknown_status;
+mod unknown_tag;
 mod unreachable_image;
 
 use crate::Rule;
@@ -53,7 +76,7 @@ pub static ALL: &[&Rule] = &[
     &number_mismatch::RULE,
     &hash_in_number::RULE,
     &no_title::RULE,
-    &title_not_file_name::RULE,
+    &title_differs_from_file::RULE,
     &missing_section::RULE,
     &empty_section::RULE,
     &misplaced_section::RULE,
@@ -63,7 +86,7 @@ pub static ALL: &[&Rule] = &[
     &placeholder_left::RULE,
     &no_sentence_summary::RULE,
     &long_sentence_summary::RULE,
-    &no_unit_tag::RULE,
+    &no_core_unit_tag::RULE,
     &missing_tag::RULE,
     &malformed_unit_id::RULE,
     &no_unit_id::RULE,
@@ -73,13 +96,41 @@ pub static ALL: &[&Rule] = &[
     &unreachable_image::RULE,
     &remote_image::RULE,
     &empty_value::RULE,
+    &no_date_proposed::RULE,
+    &no_paragraph_summary::RULE,
+    &no_full_address::RULE,
+    &unknown_status::RULE,
+    &status_against_dates::RULE,
+    &active_against_status::RULE,
+    &repeated_tag::RULE,
+    &unknown_tag::RULE,
+    &number_not_assigned::RULE,
+    &skipped_heading_level::RULE,
+    &empty_list_item::RULE,
+    &uneven_table::RULE,
+    &blank_link::RULE,
+    &broken_link::RULE,
+    &malformed_forum_link::RULE,
+    &dead_anchor::RULE,
+    &mixed_unit_ids::RULE,
+    &date_order::RULE,
+    &ratified_outside_cycle::RULE,
+    &short_comment_period::RULE,
+    &outside_budget_window::RULE,
+    &closed_to_new_units::RULE,
 ];
 
-/// The rule of that code or name, in any case: `MIP001`, `no-preamble`.
+/// Names that rules had before, with their codes: what was written in a configuration still holds.
+const WAS: &[(&str, &str)] = &[("title-not-file-name", "MIP013"), ("no-unit-tag", "MIP023")];
+
+/// The rule of that code or name, in any case: `MIP001`, `no-preamble`. A name that a rule had
+/// before finds it too.
 #[must_use]
 pub fn rule(code_or_name: &str) -> Option<&'static Rule> {
+    let was = WAS.iter().find(|(name, _)| name.eq_ignore_ascii_case(code_or_name));
+    let wanted = was.map_or(code_or_name, |(_, code)| code);
     let is_it = |rule: &&Rule| {
-        rule.code.eq_ignore_ascii_case(code_or_name) || rule.name.eq_ignore_ascii_case(code_or_name)
+        rule.code.eq_ignore_ascii_case(wanted) || rule.name.eq_ignore_ascii_case(wanted)
     };
     ALL.iter().copied().find(is_it)
 }

@@ -1,12 +1,13 @@
 use domain::proposal::Kind;
 
 use super::keys;
-use crate::{Edit, Level, Rule, draft::Draft, rule::Findings};
+use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP009",
     name: "no-number-line",
     level: Level::Error,
+    about: About::Portal,
     check,
     explain: "
 ## What it does
@@ -24,7 +25,7 @@ Write `MIP40c3-SP#: #` as the first line; the editor puts the number in place of
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(preamble) = draft.preamble() else { return };
     if preamble.entries.iter().any(|entry| keys::is_number(&entry.key)) {
         return;

@@ -1,9 +1,10 @@
-use crate::{Edit, Level, Rule, draft::Draft, rule::Findings};
+use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP001",
     name: "no-preamble",
     level: Level::Error,
+    about: About::Portal,
     check,
     explain: "
 ## What it does
@@ -20,7 +21,7 @@ Write `## Preamble`, with one space and nothing behind it.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(preamble) = draft.preamble() else {
         let found = findings.add(draft.top(), "there is no section `## Preamble`");
         found.help("put it under the title, with its keys in a fence");

@@ -1,9 +1,10 @@
-use crate::{Edit, Level, Rule, draft::Draft, rule::Findings, words};
+use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP021",
     name: "no-sentence-summary",
     level: Level::Error,
+    about: About::Portal,
     check,
     explain: "
 ## What it does
@@ -21,7 +22,7 @@ Write `## Sentence Summary`, behind the preamble.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     const TITLE: &str = "Sentence Summary";
     let is_summary = |title: &str| words::normal(title) == "sentence summary";
     let mut named = draft.proposal.sections.iter().filter(|section| is_summary(&section.title));

@@ -1,9 +1,10 @@
-use crate::{Level, Rule, draft::Draft, rule::Findings};
+use crate::{About, Level, Rule, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP012",
     name: "no-title",
     level: Level::Error,
+    about: About::Form,
     check,
     explain: "
 ## What it does
@@ -20,7 +21,7 @@ Write `# MIP40c3-SP#: Our budget`; the editor puts the number in place of the `#
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     const HELP: &str = "begin with the kind and the number: `# MIP40c3-SP10: …`, with `#` for a number that is not yet given";
     match &draft.proposal.title {
         None => {
@@ -31,6 +32,8 @@ fn check(draft: &Draft<'_>, findings: &mut Findings) {
                 .add(title.span, "the title does not say what kind of proposal it is")
                 .help(HELP);
         }
+        // Before the editor gives the number, nobody misses it.
+        Some(title) if title.number.is_none() && draft.may_lack_number() => {}
         Some(title) if title.number.is_none() => {
             findings.add(title.span, "the title has no `-SP` and number").help(HELP);
         }

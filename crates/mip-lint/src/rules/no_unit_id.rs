@@ -1,12 +1,13 @@
 use mip::Span;
 
 use super::unit;
-use crate::{Level, Rule, draft::Draft, rule::Findings};
+use crate::{About, Level, Rule, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP026",
     name: "no-unit-id",
     level: Level::Warning,
+    about: About::Substance,
     check,
     explain: "
 ## What it does
@@ -24,7 +25,7 @@ Write `SNE-001`, or `To be assigned by the editor.` before there is one.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(unit) = unit::of(draft) else { return };
     let text = unit.section.text.of(draft.source);
     let waits = || {

@@ -1,10 +1,11 @@
 use super::keys;
-use crate::{Edit, Level, Rule, draft::Draft, rule::Findings, words};
+use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP010",
     name: "number-mismatch",
     level: Level::Error,
+    about: About::Form,
     check,
     explain: "
 ## What it does
@@ -26,7 +27,7 @@ Make both say the same. A `#` in both is right until the editor has given a numb
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let (Some(title), Some(preamble)) = (&draft.proposal.title, draft.preamble()) else { return };
     let Some(entry) = preamble.entries.iter().find(|entry| keys::is_number(&entry.key)) else {
         return;

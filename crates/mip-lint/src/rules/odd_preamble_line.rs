@@ -1,9 +1,10 @@
-use crate::{Level, Rule, draft::Draft, rule::Findings};
+use crate::{About, Level, Rule, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP007",
     name: "odd-preamble-line",
     level: Level::Warning,
+    about: About::Form,
     check,
     explain: "
 ## What it does
@@ -21,7 +22,7 @@ Write all in one line: `Author(s): Jane, John`.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(preamble) = draft.preamble() else { return };
     for line in &preamble.odd_lines {
         let help = if line.text.starts_with('#') {

@@ -1,12 +1,13 @@
 use mip::Span;
 
 use super::{keys, tags};
-use crate::{Level, Rule, draft::Draft, rule::Findings, words};
+use crate::{About, Level, Rule, draft::Draft, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP020",
     name: "placeholder-left",
     level: Level::Warning,
+    about: About::Form,
     check,
     explain: "
 ## What it does
@@ -27,7 +28,7 @@ Write the address, or say when and by whom it will be decided.
 
 const WORDS: &[&str] = &["TBD", "TBA", "TBC", "TODO", "FIXME"];
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let preamble = draft.preamble().map(|preamble| preamble.lines);
     let whole = Span::new(0, draft.source.len());
     for (span, line) in words::lines(draft.source, whole) {
@@ -50,7 +51,7 @@ fn check(draft: &Draft<'_>, findings: &mut Findings) {
     }
 }
 
-fn of_line(line: Span, text: &str, findings: &mut Findings) {
+fn of_line(line: Span, text: &str, findings: &mut Findings<'_>) {
     let alone = words::unmarked(text);
     let mut at = 0;
     while let Some(rest) = text.get(at..) {
@@ -115,7 +116,7 @@ fn question_marks(rest: &str) -> Option<usize> {
     (len >= 3).then_some(len)
 }
 
-fn report(span: Span, text: &str, findings: &mut Findings) {
+fn report(span: Span, text: &str, findings: &mut Findings<'_>) {
     findings
         .add(
             span,

@@ -1,11 +1,12 @@
 use mip::Span;
 
-use crate::{Edit, Level, Rule, draft::Draft, rule::Findings};
+use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP002",
     name: "preamble-without-fence",
     level: Level::Error,
+    about: About::Portal,
     check,
     explain: "
 ## What it does
@@ -25,7 +26,7 @@ Put a line of three backticks before the first key and one behind the last.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(preamble) = draft.preamble().filter(|preamble| !preamble.is_followed_by_fence) else {
         return;
     };

@@ -1,9 +1,10 @@
-use crate::{Level, Rule, draft::Draft, rule::Findings};
+use crate::{About, Level, Rule, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP031",
     name: "remote-image",
     level: Level::Warning,
+    about: About::Form,
     check,
     explain: "
 ## What it does
@@ -21,7 +22,7 @@ Put the file in `supporting_materials/MIP40c3-SP10/`, beside the proposals, and 
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for image in &draft.markdown.images {
         let target = image.target.trim();
         let begins = |start: &str| {

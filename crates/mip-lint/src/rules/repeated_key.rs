@@ -1,12 +1,13 @@
 use std::collections::HashMap;
 
 use super::keys;
-use crate::{Level, Rule, draft::Draft, rule::Findings, words};
+use crate::{About, Level, Rule, draft::Draft, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP006",
     name: "repeated-key",
     level: Level::Warning,
+    about: About::Form,
     check,
     explain: "
 ## What it does
@@ -23,7 +24,7 @@ Keep the line that holds, or put both values in one.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(preamble) = draft.preamble() else { return };
     let mut seen = HashMap::new();
     for entry in preamble.entries.iter().filter(|entry| entry.key != "Extra") {

@@ -1,11 +1,12 @@
 use std::collections::HashMap;
 
-use crate::{Level, Rule, draft::Draft, rule::Findings, words};
+use crate::{About, Level, Rule, draft::Draft, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP018",
     name: "repeated-section",
     level: Level::Warning,
+    about: About::Form,
     check,
     explain: "
 ## What it does
@@ -24,7 +25,7 @@ Keep one, or give the second a deeper heading under the section that it belongs 
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(places) = &draft.places else { return };
     let titles: HashMap<_, _> = places
         .wanted

@@ -1,11 +1,12 @@
 use mip::Span;
 
-use crate::{Level, Rule, address, draft::Draft, rule::Findings};
+use crate::{About, Level, Rule, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP029",
     name: "shortened-address",
     level: Level::Warning,
+    about: About::Substance,
     check,
     explain: "
 ## What it does
@@ -21,8 +22,8 @@ Write all 42 characters.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
-    for span in address::in_text(draft.source) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
+    for &span in draft.addresses() {
         let digits = span.of(draft.source).get(2..).unwrap_or_default();
         let rest = draft.source.get(span.end..).unwrap_or_default();
         let dots = rest.len() - rest.trim_start_matches(['.', '…']).len();

@@ -38,3 +38,16 @@ pub(super) fn is_id(text: &str) -> bool {
         && digits.len() == 3
         && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
+
+/// A tag with the comma that parts it from the one before it, or else from the one after it.
+pub(super) fn with_comma(entry: &Entry, tag: Span) -> Span {
+    let value = entry.value_span;
+    let text = |from: usize, to: usize| entry.value.get(from - value.start..to - value.start);
+    let before = text(value.start, tag.start).and_then(|head| head.rfind(','));
+    if let Some(comma) = before {
+        return Span::new(value.start + comma, tag.end);
+    }
+    let rest = text(tag.end, value.end).unwrap_or_default();
+    let behind = rest.find(|c: char| c != ',' && !c.is_whitespace()).unwrap_or(rest.len());
+    Span::new(tag.start, tag.end + behind)
+}

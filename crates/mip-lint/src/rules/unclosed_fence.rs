@@ -1,11 +1,12 @@
 use mip::Span;
 
-use crate::{Edit, Level, Rule, draft::Draft, rule::Findings};
+use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP003",
     name: "unclosed-fence",
     level: Level::Error,
+    about: About::Portal,
     check,
     explain: "
 ## What it does
@@ -26,7 +27,7 @@ Close it with a line of three backticks behind the last key.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let source = draft.source;
     let in_preamble = draft
         .preamble()

@@ -1,10 +1,11 @@
 use super::{tags, unit};
-use crate::{Edit, Level, Rule, draft::Draft, rule::Findings};
+use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP027",
     name: "unit-mismatch",
     level: Level::Error,
+    about: About::Substance,
     check,
     explain: "
 ## What it does
@@ -25,7 +26,7 @@ Make both name the unit of this proposal.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let id = unit::of(draft).and_then(|unit| unit.id);
     let (Some((_, id)), Some(entry)) = (id, tags::entry(draft)) else { return };
     let units: Vec<_> =

@@ -1,10 +1,11 @@
 use super::keys;
-use crate::{Edit, Level, Rule, draft::Draft, near, rule::Findings, words};
+use crate::{About, Edit, Level, Rule, draft::Draft, near, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP005",
     name: "unknown-key",
     level: Level::Warning,
+    about: About::Form,
     check,
     explain: "
 ## What it does
@@ -21,7 +22,7 @@ reads `Author(s)` and `Date Proposed`. `Date Applied` may stay when the edition 
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(preamble) = draft.preamble() else { return };
     let edition = draft.context.edition;
     let of_edition = || edition.iter().flat_map(|edition| &edition.keys).map(String::as_str);

@@ -1,11 +1,12 @@
 use mip::Section;
 
-use crate::{Level, Rule, draft::Draft, near, rule::Findings, words};
+use crate::{About, Level, Rule, draft::Draft, near, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP017",
     name: "unknown-section",
     level: Level::Warning,
+    about: About::Form,
     check,
     explain: "
 ## What it does
@@ -24,7 +25,7 @@ sections with a heading one level deeper.
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(places) = &draft.places else { return };
     let missing = || places.wanted.iter().filter(|wanted| wanted.section.is_none());
     for section in of(draft) {

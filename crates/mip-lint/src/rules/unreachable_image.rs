@@ -1,9 +1,10 @@
-use crate::{Level, Rule, draft::Draft, rule::Findings};
+use crate::{About, Level, Rule, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP030",
     name: "unreachable-image",
     level: Level::Error,
+    about: About::Portal,
     check,
     explain: "
 ## What it does
@@ -24,7 +25,7 @@ Put the file in `supporting_materials/MIP40c3-SP10/` and write
 ",
 };
 
-fn check(draft: &Draft<'_>, findings: &mut Findings) {
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for image in &draft.markdown.images {
         let target = image.target.trim();
         let problem = match scheme(target) {

@@ -1,8 +1,12 @@
 //! The edition that fixtures are held against, and what is known besides their text.
 
+mod cycles;
+
 use chrono::NaiveDate;
 use domain::proposal::Kind;
 use mip_lint::{Outline, OutlineHeading};
+
+pub(crate) use cycles::cycles;
 
 /// Texts that a proposal of this edition must not keep.
 pub(crate) const GUIDANCE: &[&str] =

@@ -1,0 +1,55 @@
+use mip::Span;
+
+use super::keys;
+use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings};
+
+pub(crate) static RULE: Rule = Rule {
+    code: "MIP013",
+    name: "title-differs-from-file",
+    level: Level::Error,
+    about: About::Portal,
+    check,
+    explain: "
+## What it does
+Compares the kind and number of the title with the name of the file, letter by letter. A file that
+is not yet named after a proposal, and a title whose number is still `#`, are let be.
+
+## Why is this bad?
+A proposal is cited by its title and found by its file. When the two differ, if only by a capital
+letter, what cites it does not find it.
+
+## Example
+The file `MIP40c3-SP25.md` begins with
+
+    # MIP40C3-SP25: Risk Core Unit MKR Compensation
+
+Write `# MIP40c3-SP25: …`.
+",
+};
+
+fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
+    let (Some(title), Some(name)) = (&draft.proposal.title, draft.context.file_name) else {
+        return;
+    };
+    let stem = name.strip_suffix(".md").unwrap_or(name);
+    let is_of_proposal = stem.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("mip"))
+        && stem.as_bytes().get(3).is_some_and(u8::is_ascii_digit);
+    let (Some(code), Some(number)) = (&title.code, title.number.as_deref().and_then(keys::number))
+    else {
+        return;
+    };
+    let of_title = format!("{code}-SP{number}");
+    if !is_of_proposal || of_title == stem {
+        return;
+    }
+    let found =
+        findings.add(title.span, format!("the title says {of_title}, the file is named {stem}"));
+    found.help("title and file name must agree letter by letter");
+    // Only the case of the kind can be put right without asking which of the two is wrong.
+    let start = title.span.of(draft.source).find(code.as_str()).map(|at| title.span.start + at);
+    if let (Some(start), true) = (start, stem.eq_ignore_ascii_case(&of_title)) {
+        let fixed = stem.get(..code.len()).unwrap_or(code);
+        let span = Span::new(start, start + code.len());
+        found.fix(&format!("Write `{fixed}`"), vec![Edit::new(span, fixed)]);
+    }
+}
