@@ -4,9 +4,13 @@
 //! UTF-8 byte ranges over the untouched source, a byte order mark included.
 
 pub mod compose;
+pub mod date;
 pub mod diff;
 mod edit;
+mod edition;
 mod lines;
+mod lossy;
+mod matching;
 mod outline;
 mod place;
 mod preamble;
@@ -16,8 +20,12 @@ mod section;
 mod source;
 pub mod thread;
 mod title;
+mod wording;
 
 pub use compose::compose;
+pub use edition::{Outline, OutlineHeading};
+pub use lossy::{Lossy, read_lossy};
+pub use matching::{Correction, How, Match, Matching, Wanted};
 pub use place::{LineStarts, Position, Span, utf16};
 pub use preamble::{Entry, OddLine, Preamble};
 pub use proposal::Proposal;
