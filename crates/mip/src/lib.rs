@@ -21,6 +21,7 @@ mod source;
 pub mod thread;
 mod title;
 mod wording;
+mod words;
 
 pub use compose::compose;
 pub use edition::{Outline, OutlineHeading};
@@ -33,3 +34,4 @@ pub use roundtrip::{Differs, roundtrip};
 pub use section::Section;
 pub use source::{LARGEST, NotText, Source, read};
 pub use title::Title;
+pub use words::{Word, count_words, words};

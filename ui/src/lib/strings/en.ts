@@ -14,6 +14,7 @@ import { journal } from "./en/journal";
 import { members } from "./en/members";
 import { sessions } from "./en/sessions";
 import { drafts } from "./en/drafts";
+import { editor } from "./en/editor";
 import { budgets } from "./en/budgets";
 import { stages } from "./en/stages";
 import { workspace } from "./en/workspace";
@@ -31,6 +32,7 @@ export const en = {
   members,
   sessions,
   drafts,
+  editor,
   budgets,
   stages,
   workspace,
