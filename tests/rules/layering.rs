@@ -23,13 +23,12 @@ const ARROWS: [(&str, &[&str]); 12] = [
 ];
 
 /// Libraries that stay inside one package, so that what they do can be replaced there.
-const INSIDE: [(&str, &str); 7] = [
+const INSIDE: [(&str, &str); 6] = [
     ("tauri", "launchpod-desktop"),
     ("rusqlite", "store"),
     ("libsqlite3-sys", "store"),
     ("automerge", "records"),
     ("comrak", "app"),
-    ("spellbook", "app"),
     ("clap", "cli"),
 ];
 

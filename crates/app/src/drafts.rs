@@ -4,8 +4,6 @@
 mod compose;
 pub mod export;
 mod facts;
-pub mod find;
-pub mod images;
 mod units;
 mod view;
 
@@ -138,9 +136,7 @@ impl App {
             return Err(Error::invalid("Proposals are numbered from 1."));
         }
         self.write_draft("draft_update", None, req.team, req.draft, |draft| {
-            let mut number = draft.number;
-            apply(&mut number, req.number);
-            draft.renumber(number);
+            apply(&mut draft.number, req.number);
             apply(&mut draft.on, req.on);
             self.edition(draft.kind, draft.on).map(drop)
         })
@@ -190,7 +186,7 @@ impl App {
         Ok(drafts)
     }
 
-    pub(crate) fn draft(&self, req: DraftRef) -> Result<Draft, Error> {
+    fn draft(&self, req: DraftRef) -> Result<Draft, Error> {
         let found = self.store.get(&document(req.team, req.draft), &req.draft.to_string())?;
         found.ok_or_else(|| Error::NotFound("draft", req.draft.to_string()))
     }
@@ -249,14 +245,6 @@ fn bundle(kept: &[Draft], members: &[Member], on: NaiveDate) -> Vec<Draft> {
 }
 
 fn fresh(kind: Kind, facilitator: Option<MemberId>, on: NaiveDate) -> Draft {
-    Draft {
-        id: DraftId::new(),
-        kind,
-        number: None,
-        facilitator,
-        on,
-        preamble: Vec::new(),
-        sections: Vec::new(),
-        images: Vec::new(),
-    }
+    let (preamble, sections) = (Vec::new(), Vec::new());
+    Draft { id: DraftId::new(), kind, number: None, facilitator, on, preamble, sections }
 }

@@ -11,6 +11,7 @@ pub mod archive;
 pub mod backups;
 pub mod budgets;
 mod change;
+pub mod changes;
 pub mod commands;
 pub mod cycles;
 mod digest;
@@ -33,7 +34,6 @@ pub mod rfc;
 pub mod sample;
 pub mod search;
 pub mod sessions;
-pub mod spelling;
 pub mod teams;
 #[cfg(test)]
 mod tests;
@@ -66,7 +66,6 @@ pub struct App {
     pack: &'static Pack,
     clock: Clock,
     undo: Mutex<UndoStack>,
-    dictionary: spelling::Kept,
 }
 
 impl App {
@@ -85,14 +84,7 @@ impl App {
         let options =
             store::Options::new("").listener(listener).overview(Arc::new(overview::Rows { pack }));
         let store = Store::open(&folder.database(), options)?;
-        let app = Self {
-            folder,
-            store,
-            pack,
-            clock,
-            undo: Mutex::default(),
-            dictionary: spelling::Kept::default(),
-        };
+        let app = Self { folder, store, pack, clock, undo: Mutex::default() };
         app.store.set_who(&app.who());
         Ok(app)
     }

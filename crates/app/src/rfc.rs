@@ -1,5 +1,7 @@
 //! The RFC desk: comments on the drafts, and what was decided about each.
 
+pub mod edits;
+pub mod note;
 pub mod paste;
 
 use chrono::NaiveDate;

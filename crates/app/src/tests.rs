@@ -2,12 +2,9 @@
 
 mod bundle;
 mod drafts;
-mod find;
-mod images;
 mod replicas;
 mod rfc;
 mod sample;
-mod spelling;
 mod teams;
 
 use std::path::Path;

@@ -1,10 +1,14 @@
 //! What can be typed after `launchpod`.
 
+mod rfc;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::cycle::Cycle;
+
+pub(crate) use rfc::{Rfc, Versions};
 
 /// From an idea to an approved Core Unit: the command line of Launchpod.
 ///
@@ -42,6 +46,9 @@ pub(crate) enum Command {
     /// Drafts of the three proposals.
     #[command(subcommand)]
     Draft(Draft),
+    /// Comments on the drafts, and what was decided about them.
+    #[command(subcommand)]
+    Rfc(Rfc),
     /// Any proposal file, no workspace needed.
     #[command(subcommand)]
     Mip(Mip),
@@ -197,6 +204,8 @@ pub(crate) enum Session {
 pub(crate) enum Draft {
     /// The drafts of a team, with what the linter says.
     List(OfTeam),
+    /// What changed between two versions, section by section and word by word.
+    Diff(Versions),
     /// Compose the bundle and write it, laid out as the public repository is.
     Compose {
         #[command(flatten)]

@@ -3,6 +3,7 @@
 mod files;
 mod lint;
 mod mips;
+mod rfc;
 mod teams;
 mod upkeep;
 
@@ -47,6 +48,7 @@ fn in_workspace(app: &App, command: Command, out: &mut Out) -> anyhow::Result<En
         Command::Team(command) => teams::team(app, command, out)?,
         Command::Item(command) => teams::item(app, command, out)?,
         Command::Session(command) => teams::session(app, command, out)?,
+        Command::Rfc(command) => rfc::rfc(app, command, out)?,
         Command::Draft(command) => return teams::draft(app, command, out),
         Command::Backup { list } => upkeep::backup(app, list, out)?,
         Command::Restore { name } => upkeep::restore(app, name, out)?,

@@ -24,6 +24,10 @@ fn every_command_has_help() {
         &["session", "add"],
         &["draft", "list"],
         &["draft", "compose"],
+        &["draft", "diff"],
+        &["rfc", "add"],
+        &["rfc", "list"],
+        &["rfc", "note"],
         &["mip", "lint"],
         &["mip", "roundtrip"],
         &["mip", "show"],
@@ -243,4 +247,31 @@ fn every_proposal_of_the_corpus_comes_back_and_lints_without_a_panic() {
     for field in ["path", "code", "name", "level", "line", "column", "message"] {
         assert!(!first[field].is_null(), "{field} is missing in {first}");
     }
+}
+
+#[test]
+fn a_thread_is_kept_once_and_told_in_the_note_of_the_week() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path();
+    json(data, 0, &["sample"]);
+    let thread = "Our proposal\n\nada | 2021-04-01 15:04:05 UTC | #1\n\nI object to the budget.\n";
+    let thread = file(&dir, "thread.txt", thread.as_bytes());
+    let thread = thread.to_str().unwrap();
+    let added = json(data, 0, &["rfc", "add", "--team", "SES-001", thread]);
+    assert_eq!((&added["added"], &added["known"]), (&1.into(), &0.into()));
+    assert_eq!(added["unplaced"][0]["line"], 1, "{added}");
+    let again = json(data, 0, &["rfc", "add", "--team", "SES-001", thread]);
+    assert_eq!((&again["added"], &again["known"]), (&0.into(), &1.into()));
+    let open = ["rfc", "list", "--team", "SES-001", "--open", "--objections"];
+    assert_eq!(json(data, 0, &open)[0]["comment"]["author"], "ada");
+    let note = launchpod(data, &["rfc", "note", "--team", "SES-001"]);
+    assert!(text(&note.stdout).contains("## Objections that are open"), "{}", text(&note.stdout));
+
+    let refused = launchpod(data, &["draft", "diff", "--team", "SES-001"]);
+    assert_eq!(refused.status.code(), Some(2), "there is no version yet");
+    let team = json(data, 0, &["team", "show", "--team", "ses-001"])["team"]["id"].clone();
+    let take = serde_json::json!({"team": team, "note": "As posted"}).to_string();
+    assert!(launchpod(data, &["call", "version_take", &take]).status.success());
+    let diff = ["draft", "diff", "--team", "SES-001", "--from", "as posted"];
+    assert_eq!(json(data, 0, &diff)["changed"], 0);
 }

@@ -15,6 +15,5 @@ pub mod rfc;
 pub mod session;
 pub mod team;
 pub mod version;
-pub mod word;
 
 pub use record::Record;

@@ -16,7 +16,6 @@ mod check;
 mod edition;
 mod fault;
 mod files;
-mod headings;
 mod lifecycle;
 mod read;
 mod rules;

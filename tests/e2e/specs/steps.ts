@@ -11,7 +11,7 @@ const FIND = `
   const [role, name, inside] = arguments;
   const INPUT = { checkbox: "checkbox", radio: "radio", search: "searchbox", button: "button", submit: "button" };
   const TAG = { A: "link", BUTTON: "button", TEXTAREA: "textbox", SELECT: "combobox", SUMMARY: "button", UL: "list",
-    OL: "list", LI: "listitem", NAV: "navigation", MAIN: "main", ARTICLE: "article", ASIDE: "complementary", TR: "row" };
+    OL: "list", LI: "listitem", NAV: "navigation", MAIN: "main", ARTICLE: "article", ASIDE: "complementary", TR: "row", INS: "insertion", DEL: "deletion" };
   const roleOf = (e) => e.getAttribute("role") ?? (e.tagName === "INPUT" ? INPUT[e.type] ?? "textbox"
     : /^H[1-6]$/.test(e.tagName) ? "heading" : TAG[e.tagName] ?? "");
   const plain = (text) => (text ?? "").replace(/\\s+/g, " ").trim();

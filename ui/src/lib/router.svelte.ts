@@ -18,6 +18,8 @@ export type Route =
   | { name: "session"; team: string; session: string }
   | { name: "drafts"; team: string }
   | { name: "draft"; team: string; draft: string; section?: string }
+  | { name: "rfc"; team: string; comment?: string }
+  | { name: "changes"; team: string; from?: string; to?: string }
   | { name: "planner"; team: string }
   | { name: "search"; query: string }
   | { name: "settings"; page?: string };
@@ -38,6 +40,8 @@ const PATTERNS: { [N in RouteName]: string } = {
   session: "team/:team/session/:session",
   drafts: "team/:team/drafts",
   draft: "team/:team/draft/:draft/:section?",
+  rfc: "team/:team/rfc/:comment?",
+  changes: "team/:team/changes/:from?/:to?",
   planner: "team/:team/planner",
   search: "search/:query?",
   settings: "settings/:page?",
@@ -131,6 +135,7 @@ class Router {
 function screenOf(route: Route): string {
   if (route.name === "item" || route.name === "stage") return `stage ${route.team} ${route.stage}`;
   if (route.name === "draft") return `draft ${route.team} ${route.draft}`;
+  if (route.name === "rfc" || route.name === "changes") return `${route.name} ${route.team}`;
   if (route.name === "search") return "search";
   return href(route);
 }

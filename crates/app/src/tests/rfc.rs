@@ -1,17 +1,21 @@
 //! The RFC desk: a thread is taken apart, kept once, decided.
 
 use domain::{id::TeamId, rfc::Decision};
+use mip::diff::SectionState;
 
 use super::{Place, place};
 use crate::{
     Code,
     archive::{WorkspaceExport, WorkspaceImport},
+    changes::VersionDiff,
     drafts::{DraftCompose, DraftWrite},
     rfc::{
         CommentRef, EditedSection, RfcDecide, RfcUpdate, RfcView,
+        note::{RfcNote, RfcNoteSave},
         paste::{RfcAdd, RfcPreview, RfcSplit},
     },
     search::SearchFor,
+    versions::VersionTake,
 };
 
 /// Three comments: one quotes a section, one objects, one is two weeks younger.
@@ -134,4 +138,82 @@ fn comments_are_found_by_the_search_and_travel_in_an_export() {
     let other = super::place();
     other.workspace_import(WorkspaceImport { folder }).unwrap();
     assert_eq!(other.comments(team).unwrap(), place.comments(team).unwrap());
+}
+
+/// A version on the day of the desk, then another text of the mandate.
+fn edited(place: &Place, team: TeamId) -> domain::version::Version {
+    let version = place.version_take(VersionTake { team, note: "As posted".into() }).unwrap();
+    let draft = place.draft_list(team).unwrap()[0].id;
+    let body = Some("We own the queue of every team that asks in writing.".into());
+    let part = "Core Unit Mandate".to_owned();
+    place.draft_write(DraftWrite { team, draft, part, preamble: false, body }).unwrap();
+    version
+}
+
+#[test]
+fn what_was_written_since_a_version_is_told_by_section_and_word() {
+    let (place, team) = desk();
+    let none = VersionDiff { team, from: None, to: None };
+    assert_eq!(place.version_diff(none).unwrap_err().code(), Code::Invalid);
+    let version = edited(&place, team);
+    let changes = place.version_diff(none).unwrap();
+    assert_eq!((changes.changed, changes.inserted, changes.deleted), (1, 2, 0));
+    assert_eq!((changes.from.note.as_str(), changes.to.is_none()), ("As posted", true));
+    let states: Vec<_> = changes.drafts.iter().map(|draft| draft.state).collect();
+    assert_eq!(states, [SectionState::Changed, SectionState::Same, SectionState::Same]);
+    assert_eq!(changes.drafts[0].name, "MIP39c2-SP#");
+    let section = changes.drafts[0].changed().next().unwrap();
+    let runs: Vec<_> = section.runs.iter().map(|run| run.text.as_str()).collect();
+    assert_eq!(runs, ["We own the queue of every team that asks", " in writing", "."]);
+    let same = VersionDiff { team, from: Some(version.id), to: Some(version.id) };
+    assert_eq!(place.version_diff(same).unwrap().changed, 0);
+}
+
+#[test]
+fn a_linked_section_shows_what_it_was_before_the_comment() {
+    let (place, team) = desk();
+    paste(&place, team, THREAD);
+    let comment = place.rfc_list(team).unwrap().comments[0].comment.id;
+    let draft = place.draft_list(team).unwrap()[0].id;
+    let edits = Some(vec![EditedSection { draft, section: "Core Unit Mandate".into() }]);
+    place.rfc_update(RfcUpdate { edits, ..RfcUpdate::of(team, comment) }).unwrap();
+    let at = CommentRef { team, comment };
+    let alone = &place.rfc_get(at).unwrap().edits[0];
+    assert!(alone.before.is_none() && alone.diff.is_none(), "no version, nothing to show");
+    edited(&place, team);
+    let view = place.rfc_get(at).unwrap();
+    let edit = &view.edits[0];
+    assert_eq!(edit.before.as_ref().unwrap().note, "As posted");
+    assert_eq!((edit.after.as_ref(), edit.diff.as_ref().unwrap().inserted), (None, 2));
+    assert_eq!(edit.draft_name.as_deref(), Some("MIP39c2-SP#"));
+}
+
+#[test]
+fn the_change_note_tells_decisions_texts_and_open_objections() {
+    let (place, team) = desk();
+    paste(&place, team, THREAD);
+    let (from, until) = (None, None);
+    let note = place.rfc_note(RfcNote { team, from, until }).unwrap().markdown;
+    assert!(note.contains("No version of the drafts was kept"), "{note}");
+    edited(&place, team);
+    let view = place.rfc_list(team).unwrap();
+    let view = decide(&place, &view, 0, Decision::Change, "It says now who may ask.");
+    decide(&place, &view, 2, Decision::Answer, "Thank you.");
+    let draft = place.draft_list(team).unwrap()[0].id;
+    let edits = Some(vec![EditedSection { draft, section: "Core Unit Mandate".into() }]);
+    let comment = view.comments[0].comment.id;
+    place.rfc_update(RfcUpdate { edits, ..RfcUpdate::of(team, comment) }).unwrap();
+    let note = place.rfc_note(RfcNote { team, from, until }).unwrap();
+    assert_eq!(
+        (note.from.to_string(), note.until.to_string()),
+        ("2021-04-01".into(), "2021-04-07".into())
+    );
+    insta::assert_snapshot!("change_note", note.markdown);
+
+    let until = note.from.pred_opt();
+    let earlier = place.rfc_note(RfcNote { team, from, until }).unwrap().markdown;
+    assert!(!earlier.contains("Thank you"), "decided later: {earlier}");
+    let folder = place.dir.path().join("notes");
+    let path = place.rfc_note_save(RfcNoteSave { team, from, until: None, folder }).unwrap();
+    assert_eq!(std::fs::read_to_string(path).unwrap(), note.markdown);
 }

@@ -172,6 +172,10 @@ pub(super) fn draft(app: &App, command: Draft, out: &mut Out) -> anyhow::Result<
             })?;
             Ok(End::Good)
         }
+        Draft::Diff(versions) => {
+            super::rfc::diff(app, versions, out)?;
+            Ok(End::Good)
+        }
         Draft::Compose { of, on, out: folder, replace } => {
             let team = app.team_named(&of.team)?;
             app.draft_compose(DraftCompose { team, on: Some(on) })?;

@@ -111,8 +111,7 @@ fn level<'f>(
     wanted: &Wanted<'_>,
     findings: &'f mut Findings<'_>,
 ) -> &'f mut Finding {
-    // As it is written: its name is another rule's.
-    let title = words::short(&section.title);
+    let title = words::short(&wanted.heading.title);
     let message = format!("`{title}` is a heading of level {}", section.level);
     let found = findings.add(section.heading, message);
     let (is, should) = ("#".repeat(section.level.into()), "#".repeat(wanted.heading.level.into()));

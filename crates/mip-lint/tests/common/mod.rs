@@ -14,12 +14,8 @@ pub(crate) const GUIDANCE: &[&str] =
 
 /// A small edition with required and optional sections.
 pub(crate) fn edition() -> Outline {
-    let heading = |level, title: &str, required| OutlineHeading {
-        level,
-        title: title.into(),
-        required,
-        also: Vec::new(),
-    };
+    let heading =
+        |level, title: &str, required| OutlineHeading { level, title: title.into(), required };
     Outline {
         kind: Kind::Mip40c3,
         date: NaiveDate::from_ymd_opt(2022, 5, 29).expect("a day"),

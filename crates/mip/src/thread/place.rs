@@ -30,11 +30,11 @@ impl Headings {
     #[must_use]
     pub fn about(&self, text: &str) -> Option<Where> {
         let (quotes, said) = parted(text);
-        let quoted = quotes.iter().find_map(|quote| {
+        let found = quotes.iter().find_map(|quote| {
             let has = |(_, body): &(String, String)| body.contains(quote.as_str());
             self.sections.iter().position(has)
         });
-        if let Some(section) = quoted {
+        if let Some(section) = found {
             return Some(Where { section, is_quoted: true });
         }
         let said = format!(" {said} ");
@@ -57,7 +57,7 @@ pub fn objects(text: &str) -> bool {
     words.iter().enumerate().any(|(at, word)| {
         let denied = |word: &&str| matches!(*word, "no" | "not" | "without" | "t" | "any");
         let before = at.saturating_sub(2);
-        STEMS.contains(word) && !words[before..at].iter().any(|word| denied(&word))
+        STEMS.contains(word) && !words[before..at].iter().any(&denied)
     })
 }
 

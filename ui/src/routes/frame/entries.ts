@@ -4,6 +4,7 @@ import CalendarRange from "@lucide/svelte/icons/calendar-range";
 import FileText from "@lucide/svelte/icons/file-text";
 import House from "@lucide/svelte/icons/house";
 import LayoutGrid from "@lucide/svelte/icons/layout-grid";
+import MessagesSquare from "@lucide/svelte/icons/messages-square";
 import MessageSquareText from "@lucide/svelte/icons/message-square-text";
 import Search from "@lucide/svelte/icons/search";
 import Settings from "@lucide/svelte/icons/settings";
@@ -16,13 +17,15 @@ import type { TeamHome } from "$lib/ipc/generated/TeamHome";
 import { href, type Route } from "$lib/router.svelte";
 import { t } from "$lib/strings";
 
-type Area = "team" | "drafts" | "budget" | "planner" | "sessions" | "journal" | "people";
+type Area = "team" | "drafts" | "rfc" | "budget" | "planner" | "sessions" | "journal" | "people";
 
 /** Screens of an area count as the area. */
 const AREAS: Partial<Record<Route["name"], Area>> = {
   team: "team",
   drafts: "drafts",
   draft: "drafts",
+  rfc: "rfc",
+  changes: "rfc",
   budget: "budget",
   planner: "planner",
   sessions: "sessions",
@@ -46,6 +49,7 @@ export function teamAreas(team: string, route: Route, home: TeamHome | undefined
   return [
     area("team", words.home, House, team, route),
     area("drafts", words.drafts, FileText, team, route),
+    area("rfc", words.rfc, MessagesSquare, team, route),
     area("budget", words.budget, Table, team, route),
     area(
       "planner",

@@ -15,6 +15,8 @@ const FILES: Record<RouteName, string> = {
   session: "Session",
   drafts: "Drafts",
   draft: "Draft",
+  rfc: "Rfc",
+  changes: "Changes",
   planner: "Planner",
   search: "Search",
   settings: "Settings",

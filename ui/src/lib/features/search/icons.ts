@@ -3,6 +3,7 @@ import BookOpen from "@lucide/svelte/icons/book-open";
 import Circle from "@lucide/svelte/icons/circle-dot";
 import FileText from "@lucide/svelte/icons/file-text";
 import ListChecks from "@lucide/svelte/icons/list-checks";
+import MessageSquare from "@lucide/svelte/icons/message-square";
 import MessageSquareText from "@lucide/svelte/icons/message-square-text";
 import Table from "@lucide/svelte/icons/table";
 import User from "@lucide/svelte/icons/user";
@@ -18,6 +19,7 @@ const ICONS: Record<string, Icon> = {
   actions: ListChecks,
   budgets: Table,
   drafts: FileText,
+  comments: MessageSquare,
 };
 
 /** One for a kind of a later version too. */

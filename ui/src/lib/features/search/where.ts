@@ -20,6 +20,8 @@ export async function routeOf({ team, collection, id }: Hit): Promise<Route> {
       return { name: "session", team, session: id };
     case "drafts":
       return { name: "draft", team, draft: id };
+    case "comments":
+      return { name: "rfc", team, comment: id };
     case "members":
       return { name: "people", team };
     case "budgets":

@@ -5,6 +5,7 @@ export const frame = {
   home: "Home",
   teams: "Teams",
   drafts: "Drafts",
+  rfc: "RFC desk",
   budget: "Budget",
   planner: "Planner",
   sessions: "Sessions",

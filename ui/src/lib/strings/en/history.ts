@@ -32,11 +32,6 @@ const commands: Partial<Record<keyof Commands, string>> = {
   rfc_update: "a comment was changed",
   rfc_decide: "a comment was decided",
   rfc_remove: "a comment was removed",
-  image_add: "a picture was added",
-  image_remove: "a picture was removed",
-  bundle_replace: "text was replaced",
-  spelling_learn: "a word was learnt",
-  spelling_forget: "a word was forgotten",
   workspace_import: "an export was taken in",
 };
 
@@ -79,6 +74,10 @@ const fields: Record<string, string> = {
   on: "Editions of",
   preamble: "Preamble",
   sections: "Sections",
+  decision: "Decision",
+  answer: "Answer",
+  objection: "Objection",
+  edits: "Edited sections",
 };
 
 /** The command in words; an unknown one, of a newer version, by its name. */

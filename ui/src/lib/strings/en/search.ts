@@ -21,6 +21,7 @@ export const search = {
     actions: "Action",
     budgets: "Budget",
     drafts: "Draft",
+    comments: "Comment",
   } as Record<string, string>,
   palette: {
     screens: "Screens",

@@ -90,6 +90,7 @@ export const workspace = {
     teams: "Teams",
     home: "Home of the team",
     drafts: "Drafts",
+    rfc: "RFC desk",
     budget: "Budget",
     planner: "Planner",
     sessions: "Sessions",

@@ -1,0 +1,220 @@
+//! The change note of a week: what was decided, what changed, what is still open, as Markdown for
+//! the thread. The one rule: it says only what is kept, and each line can be found on the desk.
+
+mod words;
+
+use std::{fmt::Write, path::PathBuf};
+
+use chrono::{Days, NaiveDate};
+use domain::{
+    draft::Draft,
+    id::{DraftId, TeamId},
+    rfc::{Comment, Decision},
+    version::Version,
+};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    App, Error,
+    changes::{VersionChanges, VersionMark, changes},
+    drafts::export::put,
+};
+use words::{changed, counted, escape, excerpt};
+
+/// Which days the note is about.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export, optional_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RfcNote {
+    /// Whose.
+    pub team: TeamId,
+    /// The first day; six days before the last if absent.
+    pub from: Option<NaiveDate>,
+    /// The last day; the team's today if absent.
+    pub until: Option<NaiveDate>,
+}
+
+/// A note to write into a folder.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export, optional_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[allow(missing_docs, reason = "as in RfcNote")]
+pub struct RfcNoteSave {
+    pub team: TeamId,
+    pub from: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
+    /// The folder; the file is `change-note-<last day>.md` and is written over.
+    pub folder: PathBuf,
+}
+
+/// A change note.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct ChangeNote {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last.
+    pub until: NaiveDate,
+    /// The whole note.
+    pub markdown: String,
+}
+
+impl App {
+    /// The change note of some days; of the week that ends today if none are named.
+    pub fn rfc_note(&self, req: RfcNote) -> Result<ChangeNote, Error> {
+        let day = self.day_of(&self.team(req.team)?);
+        let until = req.until.unwrap_or(day);
+        let from = req.from.or_else(|| until.checked_sub_days(Days::new(6))).unwrap_or(until);
+        if from > until {
+            return Err(Error::Invalid(format!(
+                "The note begins on {from}, after {until}: turn the days round."
+            )));
+        }
+        let (drafts, comments) = (self.drafts(req.team)?, self.comments(req.team)?);
+        let changes = self.changes_of(req.team, from, until, until >= day)?;
+        let note = Note { from, until, drafts: &drafts, comments: &comments, changes };
+        Ok(ChangeNote { from, until, markdown: note.markdown() })
+    }
+
+    /// Writes a change note into a folder; answers the file.
+    pub fn rfc_note_save(&self, req: RfcNoteSave) -> Result<PathBuf, Error> {
+        let RfcNoteSave { team, from, until, folder } = req;
+        let note = self.rfc_note(RfcNote { team, from, until })?;
+        let path = folder.join(format!("change-note-{}.md", note.until));
+        put(&path, &note.markdown)?;
+        Ok(path)
+    }
+
+    /// From the last version up to the first day, or else the first in these days, to the last of
+    /// them or the drafts of now.
+    fn changes_of(
+        &self,
+        team: TeamId,
+        from: NaiveDate,
+        until: NaiveDate,
+        to_now: bool,
+    ) -> Result<Option<VersionChanges>, Error> {
+        let versions = self.versions(team)?;
+        let on = |version: &&Version| version.at.date_naive();
+        let base = versions.iter().rfind(|version| on(version) <= from);
+        let Some(base) = base.or_else(|| versions.iter().find(|version| on(version) <= until))
+        else {
+            return Ok(None);
+        };
+        let last = versions.iter().rfind(|version| on(version) <= until);
+        let now = if to_now { self.version_now(team, String::new()).ok() } else { None };
+        let mark = last.filter(|_| now.is_none()).map(VersionMark::of);
+        let files = now.as_ref().or(last).map_or(&[][..], |version| &version.files);
+        Ok(Some(changes(VersionMark::of(base), mark, &base.files, files)))
+    }
+}
+
+struct Note<'a> {
+    from: NaiveDate,
+    until: NaiveDate,
+    drafts: &'a [Draft],
+    comments: &'a [Comment],
+    changes: Option<VersionChanges>,
+}
+
+impl Note<'_> {
+    fn markdown(&self) -> String {
+        let mut out = format!("# Changes from {} to {}\n", self.from, self.until);
+        let count = |decision| self.comments.iter().filter(|one| one.decision == decision).count();
+        let _ = write!(
+            out,
+            "\n{} so far: {} changed the drafts, {} answered, {} declined, {} open.\n",
+            counted(self.comments.len(), "comment"),
+            count(Decision::Change),
+            count(Decision::Answer),
+            count(Decision::Decline),
+            count(Decision::Open),
+        );
+        for (decision, title) in [
+            (Decision::Change, "Comments that changed the drafts"),
+            (Decision::Answer, "Comments that were answered"),
+            (Decision::Decline, "Comments that were declined"),
+        ] {
+            let of = self.comments.iter().filter(|one| one.decision == decision);
+            let of: Vec<_> = of.filter(|one| self.is_of_these_days(one)).collect();
+            chapter(&mut out, title, of.iter().map(|one| self.decided(one)));
+        }
+        self.texts(&mut out);
+        let open = |one: &&Comment| one.objection && one.decision == Decision::Open;
+        let objections = self.comments.iter().filter(open).map(|one| self.objection(one));
+        chapter(&mut out, "Objections that are open", objections);
+        out
+    }
+
+    fn is_of_these_days(&self, comment: &Comment) -> bool {
+        let on = comment.decided_at.map(|at| at.date_naive());
+        on.is_some_and(|on| (self.from..=self.until).contains(&on))
+    }
+
+    fn decided(&self, comment: &Comment) -> String {
+        let mut line = format!("- {}: “{}”", self.head(comment), excerpt(&comment.text));
+        if !comment.answer.trim().is_empty() {
+            let answer = comment.answer.trim().replace('\n', "\n  ");
+            let _ = write!(line, "\n\n  {answer}\n");
+        }
+        let edits: Vec<_> = comment
+            .edits
+            .iter()
+            .map(|edit| format!("{} · {}", self.name(Some(edit.draft)), escape(&edit.section)))
+            .collect();
+        if !edits.is_empty() {
+            let _ = write!(line, "\n  Edited: {}", edits.join("; "));
+        }
+        line
+    }
+
+    fn objection(&self, comment: &Comment) -> String {
+        let days = (self.until - comment.since()).num_days();
+        let waits = usize::try_from(days)
+            .map_or(String::new(), |days| format!(", open for {}", counted(days, "day")));
+        format!("- {}{waits}: “{}”", self.head(comment), excerpt(&comment.text))
+    }
+
+    /// Who, when, about what.
+    fn head(&self, comment: &Comment) -> String {
+        let author = if comment.author.is_empty() { "Somebody" } else { &comment.author };
+        let on = comment.posted.map(|on| format!(", {on}")).unwrap_or_default();
+        let about = comment.draft.map(|_| {
+            let section = comment.section.iter().map(|title| format!(" · {}", escape(title)));
+            format!(", on {}{}", self.name(comment.draft), section.collect::<String>())
+        });
+        format!("**{}**{on}{}", escape(author), about.unwrap_or_default())
+    }
+
+    fn name(&self, draft: Option<DraftId>) -> String {
+        let found = self.drafts.iter().find(|one| Some(one.id) == draft);
+        found.map_or_else(|| "a draft that was removed".to_owned(), Draft::name)
+    }
+
+    fn texts(&self, out: &mut String) {
+        out.push_str("\n## What changed in the drafts\n");
+        let Some(changes) = &self.changes else {
+            out.push_str(
+                "\nNo version of the drafts was kept up to then, so this note can't tell.\n",
+            );
+            return;
+        };
+        if changes.changed == 0 {
+            out.push_str("\nNothing.\n");
+        }
+        for draft in changes.drafts.iter().filter(|draft| draft.changed().next().is_some()) {
+            let _ = write!(out, "\n### {}\n\n", draft.name);
+            for section in draft.changed() {
+                let _ = writeln!(out, "{}", changed(draft, section));
+            }
+        }
+    }
+}
+
+fn chapter(out: &mut String, title: &str, lines: impl Iterator<Item = String>) {
+    let lines: Vec<_> = lines.collect();
+    if !lines.is_empty() {
+        let _ = write!(out, "\n## {title}\n\n{}\n", lines.join("\n").trim_end());
+    }
+}

@@ -1,0 +1,54 @@
+/** The comments that are shown, and what a comment looks like in a row. Pure. */
+import type { CommentRow } from "$lib/ipc/generated/CommentRow";
+import type { Decision } from "$lib/ipc/generated/Decision";
+import type { RfcPlace } from "$lib/ipc/generated/RfcPlace";
+
+export type Shown = Decision | "all";
+
+export interface Filter {
+  shown: Shown;
+  objections: boolean;
+  query: string;
+}
+
+/** Those that fit, objections that wait for too long first, else as they were said. */
+export function fitting(rows: readonly CommentRow[], { shown, objections, query }: Filter): CommentRow[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = ({ comment }: CommentRow): boolean => {
+    if (shown !== "all" && comment.decision !== shown) return false;
+    if (objections && !comment.objection) return false;
+    const text = `${comment.author} ${comment.text} ${comment.section ?? ""} ${comment.answer}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
+  const found = rows.filter(fits);
+  return [...found.filter(({ overdue }) => overdue), ...found.filter(({ overdue }) => !overdue)];
+}
+
+/** What somebody said, on one line: without quotes and Markdown's marks. */
+export function excerpt(text: string, most = 240): string {
+  const own = text.split("\n").filter((line) => !line.trimStart().startsWith(">"));
+  const said = own.some((line) => line.trim() !== "") ? own : text.split("\n");
+  const plain = said.join(" ").replace(/[*_`#>]+/g, "");
+  const line = plain.replace(/\s+/g, " ").trim();
+  return line.length > most ? `${line.slice(0, most).replace(/\s\S*$/, "")}…` : line;
+}
+
+/** Whether a decision is only kept with words. */
+export const needsText = (decision: Decision): boolean => decision === "answer" || decision === "decline";
+
+/** Where a comment points: “MIP40c3-SP10 · Motivation”. */
+export const placeName = (draft: string | null, section: string | null): string =>
+  [draft, section].filter((part) => part !== null && part !== "").join(" · ");
+
+/** Every heading of every draft, as something to choose; its value names both. */
+export function headings(places: readonly RfcPlace[]): { value: string; label: string; hint: string }[] {
+  return places.flatMap(({ draft, name, sections }) =>
+    sections.map((section) => ({ value: `${draft} ${section}`, label: section, hint: name })),
+  );
+}
+
+/** A value of `headings` again in its parts. */
+export function headingOf(value: string): { draft: string; section: string } {
+  const at = value.indexOf(" ");
+  return { draft: value.slice(0, at), section: value.slice(at + 1) };
+}
