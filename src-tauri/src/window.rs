@@ -46,6 +46,8 @@ pub(crate) fn open(shell: &AppHandle, folder: &Path) -> tauri::Result<()> {
         .maximized(placement.maximized)
         .theme(theme)
         .background_color(background(theme.unwrap_or(Theme::Light)))
+        // Files are dropped on the page, which knows the text that a picture is meant for.
+        .disable_drag_drop_handler()
         .visible(false);
     making = match placement.corner {
         Some((x, y)) if is_on_screen(shell, x, y) => making.position(x, y),

@@ -23,12 +23,13 @@ const ARROWS: [(&str, &[&str]); 12] = [
 ];
 
 /// Libraries that stay inside one package, so that what they do can be replaced there.
-const INSIDE: [(&str, &str); 6] = [
+const INSIDE: [(&str, &str); 7] = [
     ("tauri", "launchpod-desktop"),
     ("rusqlite", "store"),
     ("libsqlite3-sys", "store"),
     ("automerge", "records"),
     ("comrak", "app"),
+    ("spellbook", "app"),
     ("clap", "cli"),
 ];
 

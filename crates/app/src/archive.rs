@@ -20,6 +20,7 @@ use domain::{
     session::{Action, Session},
     team::{Member, Team},
     version::Version,
+    word::Word,
 };
 use records::Record;
 use serde::{Deserialize, Serialize};
@@ -167,6 +168,7 @@ fn take(tx: &mut Tx<'_>, kept: Kept) -> Result<(), Error> {
         Comment::COLLECTION => put_as::<Comment>,
         Bundle::COLLECTION => put_as::<Bundle>,
         Version::COLLECTION => put_as::<Version>,
+        Word::COLLECTION => put_as::<Word>,
         other => {
             let why =
                 format!("The export holds {other:?}, which this version does not know: update it.");

@@ -33,6 +33,7 @@ pub enum Area {
     Rfc,
     /// The bundle on its way, and its versions.
     Bundle,
+    Words,
     /// Anything may have changed: load what is shown again.
     Everything,
 }
@@ -61,6 +62,7 @@ fn area(collection: &str) -> Area {
         "drafts" => Area::Drafts,
         "comments" => Area::Rfc,
         "bundles" | "versions" => Area::Bundle,
+        "words" => Area::Words,
         _ => Area::Everything,
     }
 }

@@ -4,6 +4,8 @@
 mod compose;
 pub mod export;
 mod facts;
+pub mod find;
+pub mod images;
 mod units;
 mod view;
 
@@ -136,7 +138,9 @@ impl App {
             return Err(Error::invalid("Proposals are numbered from 1."));
         }
         self.write_draft("draft_update", None, req.team, req.draft, |draft| {
-            apply(&mut draft.number, req.number);
+            let mut number = draft.number;
+            apply(&mut number, req.number);
+            draft.renumber(number);
             apply(&mut draft.on, req.on);
             self.edition(draft.kind, draft.on).map(drop)
         })
@@ -186,7 +190,7 @@ impl App {
         Ok(drafts)
     }
 
-    fn draft(&self, req: DraftRef) -> Result<Draft, Error> {
+    pub(crate) fn draft(&self, req: DraftRef) -> Result<Draft, Error> {
         let found = self.store.get(&document(req.team, req.draft), &req.draft.to_string())?;
         found.ok_or_else(|| Error::NotFound("draft", req.draft.to_string()))
     }
@@ -245,6 +249,14 @@ fn bundle(kept: &[Draft], members: &[Member], on: NaiveDate) -> Vec<Draft> {
 }
 
 fn fresh(kind: Kind, facilitator: Option<MemberId>, on: NaiveDate) -> Draft {
-    let (preamble, sections) = (Vec::new(), Vec::new());
-    Draft { id: DraftId::new(), kind, number: None, facilitator, on, preamble, sections }
+    Draft {
+        id: DraftId::new(),
+        kind,
+        number: None,
+        facilitator,
+        on,
+        preamble: Vec::new(),
+        sections: Vec::new(),
+        images: Vec::new(),
+    }
 }

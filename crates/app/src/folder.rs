@@ -64,7 +64,13 @@ impl Folder {
         self.root.join("backups")
     }
 
-    /// Evidence files, each under its SHA-256.
+    /// Dictionaries that the user put there: `en_US.aff` beside `en_US.dic`.
+    #[must_use]
+    pub fn dictionaries(&self) -> PathBuf {
+        self.root.join("dictionaries")
+    }
+
+    /// Evidence files and pictures, each under its SHA-256.
     #[must_use]
     pub fn files(&self) -> PathBuf {
         self.root.join("files")

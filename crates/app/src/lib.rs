@@ -34,6 +34,7 @@ pub mod rfc;
 pub mod sample;
 pub mod search;
 pub mod sessions;
+pub mod spelling;
 pub mod teams;
 #[cfg(test)]
 mod tests;
@@ -66,6 +67,7 @@ pub struct App {
     pack: &'static Pack,
     clock: Clock,
     undo: Mutex<UndoStack>,
+    dictionary: spelling::Kept,
 }
 
 impl App {
@@ -84,7 +86,14 @@ impl App {
         let options =
             store::Options::new("").listener(listener).overview(Arc::new(overview::Rows { pack }));
         let store = Store::open(&folder.database(), options)?;
-        let app = Self { folder, store, pack, clock, undo: Mutex::default() };
+        let app = Self {
+            folder,
+            store,
+            pack,
+            clock,
+            undo: Mutex::default(),
+            dictionary: spelling::Kept::default(),
+        };
         app.store.set_who(&app.who());
         Ok(app)
     }

@@ -3,28 +3,43 @@
 use std::path::Path;
 
 use chrono::NaiveDate;
-use domain::proposal::Kind;
-use mip::{Proposal, Source};
+use mip::{Lossy, Proposal, Source};
 use mip_lint::{Beside, Context, Finding, Outline, OutlineHeading};
 use pack::{Edition, Pack};
 
 use crate::Error;
 
+mod decided;
+
+pub use decided::{Decided, DecidedBy, decide};
+
 /// Reads a proposal file, whole and untouched.
 pub fn read(path: &Path) -> Result<Source, Error> {
+    let bytes = bytes(path)?;
+    mip::read(&bytes).map_err(|not| refused(path, &not))
+}
+
+/// Reads a proposal file for showing, searching and comparing: what is no text in it is replaced
+/// and counted.
+pub fn read_lossy(path: &Path) -> Result<Lossy, Error> {
+    let bytes = bytes(path)?;
+    mip::read_lossy(&bytes).map_err(|not| refused(path, &not))
+}
+
+fn refused(path: &Path, not: &mip::NotText) -> Error {
+    let at = not.position();
+    Error::Invalid(format!("{}:{}:{}: {not}", path.display(), at.line, at.column))
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     let failed =
         |source| Error::File { path: path.to_owned(), source, kept: "Nothing was read from it." };
     let about = std::fs::metadata(path).map_err(failed)?;
-    let refused = |not: &mip::NotText| {
-        let at = not.position();
-        Error::Invalid(format!("{}:{}:{}: {not}", path.display(), at.line, at.column))
-    };
     let bytes = usize::try_from(about.len()).unwrap_or(usize::MAX);
     if bytes > mip::LARGEST {
-        return Err(refused(&mip::NotText::TooLarge { bytes }));
+        return Err(refused(path, &mip::NotText::TooLarge { bytes }));
     }
-    let bytes = std::fs::read(path).map_err(failed)?;
-    mip::read(&bytes).map_err(|not| refused(&not))
+    std::fs::read(path).map_err(failed)
 }
 
 /// Writes a proposal file in the place of what is there: all of it, or nothing.
@@ -50,27 +65,24 @@ pub fn lint(pack: &Pack, source: &str, path: Option<&Path>, on: Option<NaiveDate
 }
 
 /// The edition that a proposal should follow: that of its kind in force on `on`, or on the day
-/// that it gives as `Date Proposed`, or the newest.
+/// that its preamble gives, or the newest. None where none was in force yet.
 #[must_use]
 pub fn edition_of<'a>(
     pack: &'a Pack,
     proposal: &Proposal<'_>,
     on: Option<NaiveDate>,
 ) -> Option<&'a Edition> {
-    let kind = kind_of(proposal)?;
-    let dated = || {
-        let given = proposal.value("Date Proposed").or_else(|| proposal.value("Date Applied"))?;
-        given.trim().parse().ok()
-    };
-    pack.edition(kind, on.or_else(dated).unwrap_or(NaiveDate::MAX))
+    decide(pack, proposal, on).filter(|decided| decided.in_force).map(|decided| decided.edition)
 }
 
 /// An edition as the linter wants it.
-pub(crate) fn outline(edition: &Edition) -> Outline {
+#[must_use]
+pub fn outline(edition: &Edition) -> Outline {
     let heading = |heading: &pack::Heading| OutlineHeading {
         level: heading.level,
         title: heading.title.clone(),
         required: heading.required,
+        also: heading.also.clone(),
     };
     Outline {
         kind: edition.kind,
@@ -78,13 +90,4 @@ pub(crate) fn outline(edition: &Edition) -> Outline {
         headings: edition.headings.iter().map(heading).collect(),
         keys: edition.keys.clone(),
     }
-}
-
-/// The kind of a proposal by its title, or else by the line of its number.
-fn kind_of(proposal: &Proposal<'_>) -> Option<Kind> {
-    let titled = proposal.title.as_ref().and_then(|title| title.kind);
-    titled.or_else(|| {
-        let entries = &proposal.preamble.as_ref()?.entries;
-        entries.iter().find_map(|entry| Kind::at_start_of(&entry.key))
-    })
 }

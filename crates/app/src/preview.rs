@@ -1,17 +1,22 @@
 //! Markdown as it is shown: what people wrote is text, and nothing in it runs.
 
+use std::{borrow::Cow, collections::HashMap};
+
 use comrak::{Options, markdown_to_html};
+use domain::id::ImageId;
 use serde::{Deserialize, Serialize};
 
-use crate::{App, Error};
+use crate::{App, Error, drafts::DraftRef};
 
 /// Markdown to show.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
-#[ts(export)]
+#[ts(export, optional_fields)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct MarkdownPreview {
     /// As it was written.
     pub markdown: String,
+    /// The draft whose pictures it may show: they are named by `data-picture`, their id.
+    pub draft: Option<DraftRef>,
 }
 
 /// HTML that can be shown as it is: cleaned, without scripts, styles, frames or raw HTML.
@@ -26,13 +31,26 @@ pub struct Html {
 impl App {
     /// Markdown in GitHub's flavour, as HTML that is safe to show.
     pub fn markdown_preview(&self, req: MarkdownPreview) -> Result<Html, Error> {
-        Ok(Html { html: render(&req.markdown) })
+        let places = req.draft.is_some();
+        let draft = req.draft.map(|at| self.draft(at)).transpose()?;
+        let pictures = draft.iter().flat_map(|draft| {
+            draft
+                .shown_images()
+                .map(|image| (format!("{}/{}", draft.pictures(), image.name), image.id))
+        });
+        Ok(Html { html: render_with(&req.markdown, &pictures.collect(), places) })
     }
 }
 
-/// Markdown in GitHub's flavour, as clean HTML.
+/// Markdown in GitHub's flavour, as clean HTML. Nothing in it is fetched.
 #[must_use]
 pub fn render(markdown: &str) -> String {
+    render_with(markdown, &HashMap::new(), false)
+}
+
+/// The same with pictures that are known by the path in their link, and with the places in the
+/// text, so that a preview can scroll in step.
+fn render_with(markdown: &str, pictures: &HashMap<String, ImageId>, places: bool) -> String {
     let mut options = Options::default();
     options.extension.table = true;
     options.extension.strikethrough = true;
@@ -41,14 +59,29 @@ pub fn render(markdown: &str) -> String {
     options.extension.footnotes = true;
     // Twice: the renderer leaves raw HTML out, the cleaner would remove it.
     options.render.r#unsafe = false;
+    options.render.sourcepos = places;
     let html = markdown_to_html(markdown, &options);
-    ammonia::Builder::default()
+    let known = pictures.clone();
+    let html = ammonia::Builder::default()
         .add_tags(["input"])
         .add_tag_attributes("input", ["type", "checked", "disabled"])
-        .rm_tag_attributes("img", ["src", "width", "height"])
+        .add_generic_attributes(["data-sourcepos"])
+        .rm_tag_attributes("img", ["width", "height"])
+        .attribute_filter(move |tag, attribute, value| match (tag, attribute) {
+            ("img", "src") => known.get(value).map(|id| Cow::Owned(named(*id))),
+            _ => Some(Cow::Borrowed(value)),
+        })
         .link_rel(Some("noopener noreferrer"))
         .clean(&html)
-        .to_string()
+        .to_string();
+    // An address would be fetched before the window could put the picture there.
+    pictures.values().fold(html, |html, id| {
+        html.replace(&format!("src=\"{}\"", named(*id)), &format!("data-picture=\"{id}\""))
+    })
+}
+
+fn named(id: ImageId) -> String {
+    format!("picture:{id}")
 }
 
 #[cfg(test)]

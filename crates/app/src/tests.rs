@@ -2,9 +2,12 @@
 
 mod bundle;
 mod drafts;
+mod find;
+mod images;
 mod replicas;
 mod rfc;
 mod sample;
+mod spelling;
 mod teams;
 
 use std::path::Path;

@@ -61,6 +61,10 @@ pub struct Settings {
     pub theme: Theme,
     /// The folder that drafts were exported to last.
     pub export_folder: Option<String>,
+    /// Spelling is not marked.
+    pub no_spelling: bool,
+    /// The dictionary that was chosen, `en_GB`; the first English one if absent.
+    pub dictionary: Option<String>,
 }
 
 /// Light or dark.

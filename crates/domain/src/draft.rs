@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Record,
-    id::{DraftId, MemberId},
+    id::{DraftId, ImageId, MemberId},
     proposal::Kind,
 };
 
@@ -33,6 +33,9 @@ pub struct Draft {
     /// Sections that somebody wrote; their id is the heading.
     #[serde(default)]
     pub sections: Vec<Edit>,
+    /// Pictures that its text may show.
+    #[serde(default)]
+    pub images: Vec<Image>,
 }
 
 impl Record for Draft {
@@ -47,6 +50,47 @@ impl Draft {
         let number = self.number.map_or("#".into(), |number| number.to_string());
         format!("{}-SP{number}", self.kind.code())
     }
+
+    /// Where its pictures are, as its text links to them: `supporting_materials/MIP39c2-SP10`. The
+    /// public repository keeps them so, beside the proposal. `X` stands for a number to come.
+    #[must_use]
+    pub fn pictures(&self) -> String {
+        format!("supporting_materials/{}", self.name().replace('#', "X"))
+    }
+
+    /// Its pictures. One that two people added and took away at once can be left without a file.
+    pub fn shown_images(&self) -> impl Iterator<Item = &Image> {
+        self.images.iter().filter(|image| !image.sha256.is_empty() && !image.name.is_empty())
+    }
+
+    /// Gives it a number, or takes it away. Links to its pictures follow.
+    pub fn renumber(&mut self, number: Option<u32>) {
+        let before = format!("{}/", self.pictures());
+        self.number = number;
+        let now = format!("{}/", self.pictures());
+        for edit in self.sections.iter_mut().filter(|edit| edit.body.contains(&before)) {
+            edit.body = edit.body.replace(&before, &now);
+        }
+    }
+}
+
+/// A picture that a draft may show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, rename = "DraftImage"))]
+#[serde(rename_all = "camelCase")]
+pub struct Image {
+    /// The id.
+    pub id: ImageId,
+    /// Its file name, which no other picture of the same folder has: `wallets.png`.
+    #[serde(default)]
+    pub name: String,
+    /// The file's SHA-256, under which the workspace keeps it.
+    #[serde(default)]
+    pub sha256: String,
+    /// Its size in bytes.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
+    pub size: u64,
 }
 
 /// What somebody wrote in place of what the facts gave.
@@ -63,4 +107,32 @@ pub struct Edit {
     /// window shows both.
     #[serde(default)]
     pub basis: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_to_pictures_follow_the_number() {
+        let link = |name: &str| format!("![Wallets](supporting_materials/{name}/wallets.png)");
+        let body = format!("{} and {}", link("MIP40c3-SPX"), link("MIP40c3-SP7"));
+        let mut draft = Draft {
+            id: DraftId::new(),
+            kind: Kind::Mip40c3,
+            number: None,
+            facilitator: None,
+            on: NaiveDate::default(),
+            preamble: Vec::new(),
+            sections: vec![Edit { id: "Budget".into(), body, basis: String::new() }],
+            images: Vec::new(),
+        };
+        let shown = |draft: &Draft| draft.sections[0].body.clone();
+        draft.renumber(Some(1));
+        assert_eq!(shown(&draft), format!("{} and {}", link("MIP40c3-SP1"), link("MIP40c3-SP7")));
+        draft.renumber(Some(10));
+        assert_eq!(shown(&draft), format!("{} and {}", link("MIP40c3-SP10"), link("MIP40c3-SP7")));
+        draft.renumber(None);
+        assert_eq!(shown(&draft), format!("{} and {}", link("MIP40c3-SPX"), link("MIP40c3-SP7")));
+    }
 }

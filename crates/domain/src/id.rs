@@ -49,6 +49,8 @@ id!(/// Names a draft.
     DraftId);
 id!(/// Names a comment on the drafts.
     CommentId);
+id!(/// Names a picture of a draft.
+    ImageId);
 id!(/// Names a group of a budget.
     GroupId);
 id!(/// Names a line of a budget.

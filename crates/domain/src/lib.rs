@@ -15,5 +15,6 @@ pub mod rfc;
 pub mod session;
 pub mod team;
 pub mod version;
+pub mod word;
 
 pub use record::Record;

@@ -1,10 +1,8 @@
 //! What the linter knows besides the text. The rule: whatever is unknown is left out, and no rule
 //! guesses it.
 
-use chrono::NaiveDate;
 use domain::cycle::{Cycle, CycleRules};
-use domain::proposal::Kind;
-use serde::{Deserialize, Serialize};
+use mip::Outline;
 
 /// What is known besides the text. [`Context::default`] knows nothing.
 #[derive(Debug, Clone, Copy, Default)]
@@ -38,39 +36,5 @@ impl Beside<'_> {
 impl std::fmt::Debug for Beside<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Beside")
-    }
-}
-
-/// What an edition asks for: its headings and the keys of its preamble, in order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Outline {
-    /// What it is an edition of.
-    pub kind: Kind,
-    /// The day from which it is in force.
-    pub date: NaiveDate,
-    /// Its headings; a title of level 1 and "Preamble" may be among them and are passed over.
-    pub headings: Vec<OutlineHeading>,
-    /// The keys of its preamble, `MIP40c3-SP#` among them.
-    pub keys: Vec<String>,
-}
-
-/// A heading of an edition.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct OutlineHeading {
-    /// 1 for the title, then 2 and 3.
-    pub level: u8,
-    /// Its text, without the `#`.
-    pub title: String,
-    /// Whether a proposal without it would be sent back.
-    pub required: bool,
-}
-
-impl Outline {
-    /// Whether the edition's preamble has this key, as it is written.
-    #[must_use]
-    pub fn has_key(&self, key: &str) -> bool {
-        self.keys.iter().any(|known| known == key)
     }
 }

@@ -1,11 +1,7 @@
-//! A proposal's sections held against its edition's. The rule: each heading of the edition takes
-//! one section at most, and the best of those that bear its title.
+//! A proposal's sections held against its edition's, as rules ask for it. The rule: what is which is
+//! told by `mip`'s matching, so that linting, comparing and importing see the same.
 
-use std::collections::HashMap;
-
-use mip::Proposal;
-
-use crate::{Outline, OutlineHeading, words};
+use mip::{How, Matching, Outline, OutlineHeading, Proposal};
 
 /// A heading of the edition and where it was found.
 #[derive(Debug)]
@@ -15,6 +11,15 @@ pub(crate) struct Wanted<'a> {
     pub(crate) parent: Option<usize>,
     /// Which section it is.
     pub(crate) section: Option<usize>,
+    /// Why that section is taken for it.
+    pub(crate) how: Option<How>,
+}
+
+impl Wanted<'_> {
+    /// The section, where its words are not the edition's.
+    pub(crate) fn of_other_wording(&self) -> Option<(usize, How)> {
+        self.section.zip(self.how).filter(|(_, how)| !how.is_named_so())
+    }
 }
 
 /// Where the edition's sections are.
@@ -29,34 +34,16 @@ pub(crate) struct Places<'a> {
 
 impl<'a> Places<'a> {
     pub(crate) fn find(edition: &'a Outline, proposal: &Proposal<'_>) -> Self {
-        let mut by_title: HashMap<String, Vec<usize>> = HashMap::new();
-        for (index, section) in proposal.sections.iter().enumerate() {
-            if section.level > 1 {
-                by_title.entry(words::normal(&section.title)).or_default().push(index);
-            }
-        }
-        let mut places = Self {
-            edition,
-            wanted: wanted(edition),
-            of_section: vec![None; proposal.sections.len()],
-        };
-        for at in 0..places.wanted.len() {
-            let Wanted { heading, parent, .. } = places.wanted[at];
-            let above = parent.and_then(|parent| places.wanted[parent].section);
-            let candidates = by_title.get(&words::normal(&heading.title)).into_iter().flatten();
-            let best = candidates.filter(|index| places.of_section[**index].is_none()).max_by_key(
-                |index| {
-                    let section = &proposal.sections[**index];
-                    let fits = section.level == heading.level;
-                    (fits && section.parent == above, fits, std::cmp::Reverse(**index))
-                },
-            );
-            if let Some(&best) = best {
-                places.wanted[at].section = Some(best);
-                places.of_section[best] = Some(at);
-            }
-        }
-        places
+        let Matching { headings, of_section } = Matching::of(proposal, edition);
+        // They are the edition's in its order, without those that are passed over.
+        let mut outline = edition.headings.iter();
+        let wanted = headings.into_iter().filter_map(|wanted| {
+            let heading = outline
+                .find(|heading| (heading.level, &heading.title) == (wanted.level, &wanted.title))?;
+            let (section, how) = wanted.found.map(|found| (found.section, found.how)).unzip();
+            Some(Wanted { heading, parent: wanted.parent, section, how })
+        });
+        Self { edition, wanted: wanted.collect(), of_section }
     }
 
     /// The edition's heading that a section is.
@@ -75,15 +62,4 @@ impl<'a> Places<'a> {
         let parent = self.wanted[at].parent;
         self.wanted[..at].iter().rev().filter(move |other| other.parent == parent)
     }
-}
-
-fn wanted(edition: &Outline) -> Vec<Wanted<'_>> {
-    let mut wanted: Vec<Wanted<'_>> = Vec::with_capacity(edition.headings.len());
-    for heading in &edition.headings {
-        if heading.level > 1 && words::normal(&heading.title) != "preamble" {
-            let parent = wanted.iter().rposition(|above| above.heading.level < heading.level);
-            wanted.push(Wanted { heading, parent, section: None });
-        }
-    }
-    wanted
 }

@@ -19,9 +19,10 @@ mod status;
 mod words;
 
 pub use config::{Allowed, CONFIG_FILE, Config, ConfigError, Judged, UnknownRule, named};
-pub use context::{Beside, Context, Outline, OutlineHeading};
+pub use context::{Beside, Context};
 pub use finding::{Edit, Finding, Fix, Level, Located, apply, locate};
 pub use mend::{Mended, mend};
+pub use mip::{Outline, OutlineHeading};
 pub use rule::{About, Rule};
 pub use rules::{ALL, rule};
 

@@ -189,7 +189,7 @@ mod tests {
 
     fn read(source: &str) -> Markdown {
         let mut found = Markdown::default();
-        Proposal::parse_visiting(source, |event, span| found.step(source, event, span));
+        let _ = Proposal::parse_visiting(source, |event, span| found.step(source, event, span));
         found
     }
 

@@ -47,6 +47,7 @@ fn edition(proposal: &Proposal<'_>) -> Option<Outline> {
             level: section.level,
             title: section.title.clone(),
             required: true,
+            also: Vec::new(),
         };
         let headings = template.sections.iter().map(heading).collect();
         let entries = template.preamble.iter().flat_map(|preamble| &preamble.entries);

@@ -4,9 +4,13 @@
 //! UTF-8 byte ranges over the untouched source, a byte order mark included.
 
 pub mod compose;
+pub mod date;
 pub mod diff;
 mod edit;
+mod edition;
 mod lines;
+mod lossy;
+mod matching;
 mod outline;
 mod place;
 mod preamble;
@@ -16,8 +20,13 @@ mod section;
 mod source;
 pub mod thread;
 mod title;
+mod wording;
+mod words;
 
 pub use compose::compose;
+pub use edition::{Outline, OutlineHeading};
+pub use lossy::{Lossy, read_lossy};
+pub use matching::{Correction, How, Match, Matching, Wanted};
 pub use place::{LineStarts, Position, Span, utf16};
 pub use preamble::{Entry, OddLine, Preamble};
 pub use proposal::Proposal;
@@ -25,3 +34,4 @@ pub use roundtrip::{Differs, roundtrip};
 pub use section::Section;
 pub use source::{LARGEST, NotText, Source, read};
 pub use title::Title;
+pub use words::{Word, count_words, words};

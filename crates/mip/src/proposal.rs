@@ -56,4 +56,11 @@ impl<'a> Proposal<'a> {
         let title = title.to_lowercase();
         self.sections.iter().position(|section| section.title.to_lowercase() == title)
     }
+
+    /// Whether a section is the title or the preamble, which are no section of an edition.
+    #[must_use]
+    pub fn is_frame(&self, index: usize) -> bool {
+        self.title.as_ref().is_some_and(|title| title.section == index)
+            || self.preamble.as_ref().is_some_and(|preamble| preamble.section == index)
+    }
 }

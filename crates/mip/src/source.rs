@@ -15,6 +15,10 @@ pub struct Source {
 }
 
 impl Source {
+    pub(crate) fn new(text: String) -> Self {
+        Self { text }
+    }
+
     /// The text, with its byte order mark if it has one: spans count from here.
     #[must_use]
     pub fn text(&self) -> &str {

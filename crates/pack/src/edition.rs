@@ -42,6 +42,8 @@ pub struct Heading {
     pub title: String,
     /// Whether a proposal needs text there; not so where the section does not always apply.
     pub required: bool,
+    /// Other wordings that mean it, from `headings.toml` and from other editions.
+    pub also: Vec<String>,
 }
 
 /// A template's file, whole, with what it says of itself.
@@ -116,7 +118,7 @@ fn heading(line: &str) -> Option<Heading> {
     let level =
         u8::try_from(line.len() - title.len()).ok().filter(|level| (1..=6).contains(level))?;
     let title = title.strip_prefix(' ')?.trim();
-    Some(Heading { level, title: title.to_owned(), required: true })
+    Some(Heading { level, title: title.to_owned(), required: true, also: Vec::new() })
 }
 
 /// The editions of one template, one a date, still without their ends.

@@ -33,8 +33,8 @@ impl Files {
         makerdao::FILES.iter().map(|(path, text)| (*path, *text)).collect()
     }
 
-    /// The files of a folder: `pack.toml`, `lifecycle.toml`, `playbook/*.toml`, `rules/*.toml` and
-    /// `templates/**/*.md.tera`. Others are left alone, links out of the folder too.
+    /// The files of a folder: `pack.toml`, `lifecycle.toml`, `headings.toml`, `playbook/*.toml`,
+    /// `rules/*.toml` and `templates/**/*.md.tera`. Others are left alone, links out of the folder too.
     ///
     /// # Errors
     /// When there is no `pack.toml`, or a file cannot be read, is no UTF-8 or is over a megabyte.
@@ -81,7 +81,7 @@ impl<P: Into<String>, T: Into<String>> FromIterator<(P, T)> for Files {
 /// Whether a file belongs to a pack.
 fn belongs(path: &str) -> bool {
     match path.split_once('/') {
-        None => matches!(path, "pack.toml" | "lifecycle.toml"),
+        None => matches!(path, "pack.toml" | "lifecycle.toml" | "headings.toml"),
         Some(("playbook" | "rules", name)) => name.strip_suffix(".toml").is_some_and(is_name),
         Some(("templates", rest)) => rest.strip_suffix(".md.tera").is_some(),
         Some(_) => false,

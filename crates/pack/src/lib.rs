@@ -16,6 +16,7 @@ mod check;
 mod edition;
 mod fault;
 mod files;
+mod headings;
 mod lifecycle;
 mod read;
 mod rules;

@@ -13,6 +13,7 @@ use toml::Spanned;
 
 use crate::{
     Category, Edition, Error, Fault, Files, Pack, check, edition,
+    headings::{self, HeadingsFile},
     lifecycle::{self, Lifecycle},
     rules::RulesFile,
 };
@@ -96,7 +97,10 @@ pub(crate) fn pack(files: &Files) -> Result<Pack, Error> {
         .map_or(Ok(Lifecycle::default()), |text| parse(lifecycle::FILE, text));
     let lifecycle = told::<Lifecycle>(lifecycle, &mut faults).unwrap_or_default();
     lifecycle.check(&mut faults);
-    let pack = Pack {
+    let headings_text = files.text(headings::FILE).unwrap_or_default();
+    let headings_file =
+        told(parse::<HeadingsFile>(headings::FILE, headings_text), &mut faults).unwrap_or_default();
+    let mut pack = Pack {
         id: head.id,
         name: head.name,
         version: head.version,
@@ -109,10 +113,12 @@ pub(crate) fn pack(files: &Files) -> Result<Pack, Error> {
         lifecycle,
         same: head.same.into_iter().map(|same| (same.kind, same.headings)).collect(),
     };
+    headings::apply(&headings_file, &mut pack);
     let read = Read { files, pack: &pack, expected_items: head.items, places };
     // What could not be read would be told a second time as missing.
     if faults.is_empty() {
         check::all(&read, &mut faults);
+        headings::check(&headings_file, headings_text, &pack.editions, &mut faults);
     }
     if faults.is_empty() { Ok(pack) } else { Err(Error { faults }) }
 }

@@ -226,7 +226,7 @@ fn write(at: &std::path::Path, bytes: &[u8]) {
 #[test]
 fn a_way_through_governance_that_is_wrong_is_told_and_one_that_is_missing_is_empty() {
     let wrong = told(&with("lifecycle.toml", "phase = \"rfc\"", "phase = \"voting\""));
-    assert!(wrong.starts_with("lifecycle.toml:") && wrong.contains("voting"), "{wrong}");
+    assert!(wrong.starts_with("lifecycle.toml, line 14:") && wrong.contains("voting"), "{wrong}");
     only(
         &with("lifecycle.toml", "id = \"calls\"", "id = \"forum-post\""),
         "lifecycle.toml: there are two tasks forum-post",
@@ -237,4 +237,43 @@ fn a_way_through_governance_that_is_wrong_is_told_and_one_that_is_missing_is_emp
          forum_url, poll_url, date_ratified",
     );
     assert!(Pack::read(&without("lifecycle.toml")).unwrap().checklists().is_empty());
+}
+
+#[test]
+fn other_wordings_of_headings_are_checked() {
+    let entry = |kind: &str, title: &str, also: &str| {
+        format!("{kind}\n[[heading]]\ntitle = \"{title}\"\nalso = [{also}]\n")
+    };
+    for (text, fault) in [
+        (
+            entry("", "List of Budget Breakdown", "\"Breakdown\""),
+            "headings.toml, line 2: no edition has the heading \"List of Budget Breakdown\": is it \
+             \"List of Budget Breakdowns\"?",
+        ),
+        (
+            entry("", "Motivation", "\"Core unit ID:\""),
+            "headings.toml, line 2: \"Core unit ID:\" is a heading of its own, \"Core Unit ID\"",
+        ),
+        (
+            entry("", "Motivation", "\"--\""),
+            "headings.toml, line 2: \"Motivation\" has an empty wording",
+        ),
+        (
+            entry("", "Motivation", "\"Why\"") + &entry("", "Core Unit ID", "\"WHY\""),
+            "headings.toml, line 6: \"WHY\" means \"Core Unit ID\" and \"Motivation\"",
+        ),
+        (
+            "[[heading]]\ntitel = \"Motivation\"\n".to_owned(),
+            "headings.toml, line 2: unknown field `titel`",
+        ),
+    ] {
+        let files = Files::makerdao();
+        let files = files.paths().map(|(path, was)| match path {
+            "headings.toml" => (path.to_owned(), text.clone()),
+            _ => (path.to_owned(), was.to_owned()),
+        });
+        let error = Pack::read(&files.collect::<Files>()).unwrap_err().to_string();
+        assert!(error.contains(fault), "{error}");
+    }
+    assert!(Pack::read(&without("headings.toml")).is_ok(), "a pack needs none");
 }

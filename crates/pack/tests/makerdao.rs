@@ -24,7 +24,8 @@ fn folder() -> &'static Path {
 fn the_program_brings_along_every_file_of_the_folder() {
     let embedded: BTreeSet<String> =
         Files::makerdao().paths().map(|(path, _)| path.to_owned()).collect();
-    let mut on_disk = BTreeSet::from(["pack.toml", "lifecycle.toml"].map(str::to_owned));
+    let mut on_disk =
+        BTreeSet::from(["pack.toml", "headings.toml", "lifecycle.toml"].map(str::to_owned));
     let mut folders = ["playbook", "rules", "templates"].map(|name| folder().join(name)).to_vec();
     while let Some(next) = folders.pop() {
         for entry in fs::read_dir(next).unwrap() {

@@ -36,7 +36,8 @@ pub(crate) fn texts(folder: &Path, times: usize) -> anyhow::Result<Value> {
             anyhow::Ok(black_box(events.sum::<usize>()))
         })?;
         timed(&mut lint, || {
-            let found = files.iter().map(|(path, text)| mips::lint(pack, text, Some(path), None).len());
+            let found =
+                files.iter().map(|(path, text)| mips::lint(pack, text, Some(path), None).len());
             anyhow::Ok(black_box(found.sum::<usize>()))
         })?;
         long.insert(at, 'a');

@@ -25,6 +25,8 @@ interface Options<T> {
   save: (value: T) => Promise<unknown>;
   wait?: number;
   same?: (a: T, b: T) => boolean;
+  /** Before it is kept: what the field has not said yet. */
+  before?: () => void;
 }
 
 interface Open {
@@ -63,7 +65,7 @@ if (typeof document !== "undefined") {
 const waits = (state: SaveState): boolean => state === "waiting" || state === "saving";
 
 /** Call while a component is set up. */
-export function autosave<T>({ kept, save, wait = WAIT_MS, same = Object.is }: Options<T>): Autosave<T> {
+export function autosave<T>({ kept, save, wait = WAIT_MS, same = Object.is, before }: Options<T>): Autosave<T> {
   let value = $state.raw(untrack(kept));
   let state = $state<SaveState>("saved");
   let error = $state.raw<Error>();
@@ -101,6 +103,7 @@ export function autosave<T>({ kept, save, wait = WAIT_MS, same = Object.is }: Op
   }
 
   function flush(): Promise<void> {
+    before?.();
     if (running) return running;
     if (
       same(

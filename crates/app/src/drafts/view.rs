@@ -80,6 +80,8 @@ pub struct SectionView {
     pub facts: Vec<FactView>,
     /// Items of the playbook that fill it.
     pub items: Vec<String>,
+    /// Words of `body`: what has a letter or a digit.
+    pub words: usize,
     /// Where `body` begins in the whole text, in UTF-16 units.
     pub start: usize,
     /// Where it ends.
@@ -178,12 +180,14 @@ impl Composition<'_> {
         let section = |section: &ComposedSection| {
             let edited = edit(&self.draft.sections, &section.title);
             let composed = &section.body.text;
+            let body = edited.map_or(composed, |edit| &edit.body);
             let place = parsed.section(&section.title).map_or(end, |at| parsed.sections[at].text);
             let items = pack.items_for(self.edition, &section.title, self.draft.on);
             SectionView {
                 title: section.title.clone(),
                 level: section.level,
-                body: edited.map_or(composed, |edit| &edit.body).clone(),
+                words: mip::count_words(body),
+                body: body.clone(),
                 composed: composed.clone(),
                 edited: edited.is_some(),
                 stale: edited.is_some_and(|edit| edit.basis != *composed),

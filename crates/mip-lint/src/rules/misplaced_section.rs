@@ -111,7 +111,8 @@ fn level<'f>(
     wanted: &Wanted<'_>,
     findings: &'f mut Findings<'_>,
 ) -> &'f mut Finding {
-    let title = words::short(&wanted.heading.title);
+    // As it is written: its name is another rule's.
+    let title = words::short(&section.title);
     let message = format!("`{title}` is a heading of level {}", section.level);
     let found = findings.add(section.heading, message);
     let (is, should) = ("#".repeat(section.level.into()), "#".repeat(wanted.heading.level.into()));

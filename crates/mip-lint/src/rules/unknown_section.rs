@@ -1,6 +1,6 @@
-use mip::Section;
+use mip::{How, Section, Span};
 
-use crate::{About, Level, Rule, draft::Draft, near, rule::Findings, words};
+use crate::{About, Edit, Level, Rule, draft::Draft, edition::Places, near, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP017",
@@ -10,8 +10,8 @@ pub(crate) static RULE: Rule = Rule {
     check,
     explain: "
 ## What it does
-Finds sections that the edition does not have, at the levels where it has sections. Headings below
-those are the author's own.
+Finds sections that the edition does not have, at the levels where it has sections, and those that
+it words in another way. Headings below those levels are the author's own.
 
 ## Why is this bad?
 Reviewers look for what the template names. A section of another name is read late or not at all,
@@ -27,6 +27,7 @@ sections with a heading one level deeper.
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(places) = &draft.places else { return };
+    other_wording(draft, places, findings);
     let missing = || places.wanted.iter().filter(|wanted| wanted.section.is_none());
     for section in of(draft) {
         let title = words::short(&section.title);
@@ -37,6 +38,26 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             Some(meant) => format!("is it `{meant}`? That is what the edition of {date} calls it"),
             None => "put it under a section of the edition, with a deeper heading".to_owned(),
         });
+    }
+}
+
+/// Sections that are the edition's but for their names.
+fn other_wording(draft: &Draft<'_>, places: &Places<'_>, findings: &mut Findings<'_>) {
+    for wanted in &places.wanted {
+        let Some((index, how)) = wanted.of_other_wording() else { continue };
+        let section = &draft.proposal.sections[index];
+        let (written, title) = (words::short(&section.title), &wanted.heading.title);
+        let message = match how {
+            How::Near { .. } => format!("`{written}` is nearly the edition's `{title}`"),
+            _ => format!("the edition has another name for the section `{written}`"),
+        };
+        let found = findings.add(section.heading, message);
+        found.help(format!("the edition of {} calls it `{title}`", places.edition.date));
+        if let Some(at) = section.heading.of(draft.source).find(&section.title) {
+            let start = section.heading.start + at;
+            let name = Span::new(start, start + section.title.len());
+            found.suggest(&format!("Name it `{title}`"), vec![Edit::new(name, &**title)]);
+        }
     }
 }
 

@@ -14,8 +14,12 @@ pub(crate) const GUIDANCE: &[&str] =
 
 /// A small edition with required and optional sections.
 pub(crate) fn edition() -> Outline {
-    let heading =
-        |level, title: &str, required| OutlineHeading { level, title: title.into(), required };
+    let heading = |level, title: &str, required| OutlineHeading {
+        level,
+        title: title.into(),
+        required,
+        also: Vec::new(),
+    };
     Outline {
         kind: Kind::Mip40c3,
         date: NaiveDate::from_ymd_opt(2022, 5, 29).expect("a day"),

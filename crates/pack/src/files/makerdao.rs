@@ -2,6 +2,7 @@
 
 /// Each path with its text.
 pub(super) const FILES: &[(&str, &str)] = embedded!("/../../packs/makerdao/":
+    "headings.toml"
     "pack.toml"
     "lifecycle.toml"
     "playbook/1-conception.toml"

@@ -15,6 +15,7 @@ import { members } from "./en/members";
 import { rfc } from "./en/rfc";
 import { sessions } from "./en/sessions";
 import { drafts } from "./en/drafts";
+import { editor } from "./en/editor";
 import { budgets } from "./en/budgets";
 import { stages } from "./en/stages";
 import { workspace } from "./en/workspace";
@@ -32,6 +33,7 @@ export const en = {
   members,
   sessions,
   drafts,
+  editor,
   rfc,
   budgets,
   stages,

@@ -42,6 +42,18 @@ export const look = EditorView.theme({
   ".cm-lintRange-error": underline("wavy", "--danger", "var(--stroke-s)"),
   ".cm-lintRange-warning": underline("dotted", "--warn", "var(--stroke)"),
   ".cm-lintRange-info": underline("dotted", "--info", "var(--stroke)"),
+  ".cm-misspelt": underline("dotted", "--info", "var(--stroke)"),
+  ".cm-choices": { display: "flex", flexDirection: "column", minWidth: "var(--w-menu)", padding: "var(--s-1)" },
+  ".cm-choices p": { padding: "var(--s-1) var(--s-2)", fontSize: "var(--fs-12)", color: "var(--text-2)" },
+  ".cm-choices button": {
+    font: "var(--fw-regular) var(--fs-13)/var(--lh-20) var(--font-ui)",
+    padding: "var(--s-1) var(--s-2)",
+    minHeight: "var(--h-control-s)",
+    borderRadius: "var(--r-2)",
+    textAlign: "left",
+    color: "var(--text-1)",
+  },
+  ".cm-choices button:hover, .cm-choices button:focus": { backgroundColor: "var(--hover)" },
   ".cm-lintRange-active": { backgroundColor: "var(--accent-soft)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
     background: "var(--selected)",

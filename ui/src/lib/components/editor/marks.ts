@@ -1,5 +1,5 @@
 /** Ranges that the editor carries along while text changes: fixed text, facts, and the signs in the gutter. */
-import { forEachDiagnostic } from "@codemirror/lint";
+import { setDiagnosticsEffect } from "@codemirror/lint";
 import { EditorState, RangeSet, StateEffect, StateField, type Range, type Text } from "@codemirror/state";
 import { Decoration, EditorView, gutter, GutterMarker, hoverTooltip, type DecorationSet } from "@codemirror/view";
 import type { FactRange, FixedRange } from "./types";
@@ -115,24 +115,41 @@ class Sign extends GutterMarker {
 const TONES: Record<string, string> = { error: "danger", warning: "warn", info: "info", hint: "info" };
 const WEIGHT: Record<string, number> = { danger: 0, warn: 1, info: 2, fixed: 3 };
 
-/** One sign a line: the worst finding that begins on it, or a lock where the text is fixed. */
+/** Findings as signs, carried along while text changes. */
+const found = StateField.define<RangeSet<Sign>>({
+  create: () => RangeSet.empty,
+  update(signs, transaction) {
+    let next = signs.map(transaction.changes);
+    for (const one of transaction.effects) {
+      if (!one.is(setDiagnosticsEffect)) continue;
+      const drawn = one.value.map(({ from, severity, message }) =>
+        new Sign(TONES[severity] ?? "info", message).range(clamp(transaction.newDoc, from)),
+      );
+      next = RangeSet.of(drawn, true);
+    }
+    return next;
+  },
+});
+
+/** One sign a line: the worst finding that begins on it, or a lock where the text is fixed. Only of lines in sight. */
 export function signs(fixedWords: string) {
-  return gutter({
-    class: "cm-gutter-marks",
-    markers: (view) => {
-      const byLine = new Map<number, Sign>();
-      const put = (at: number, sign: Sign): void => {
-        const line = view.state.doc.lineAt(clamp(view.state.doc, at)).from;
-        const there = byLine.get(line);
-        if (!there || (WEIGHT[sign.kind] ?? 9) < (WEIGHT[there.kind] ?? 9)) byLine.set(line, sign);
-      };
-      view.state
-        .field(fixedField)
-        .between(0, view.state.doc.length, (from) => put(from, new Sign("fixed", fixedWords)));
-      forEachDiagnostic(view.state, (one, from) => put(from, new Sign(TONES[one.severity] ?? "info", one.message)));
-      const drawn = [...byLine].sort(([a], [b]) => a - b).map(([at, sign]) => sign.range(at));
-      return RangeSet.of(drawn);
-    },
-    lineMarkerChange: () => true,
-  });
+  const lock = new Sign("fixed", fixedWords);
+  return [
+    found,
+    gutter({
+      class: "cm-gutter-marks",
+      lineMarker: (view, line) => {
+        let worst: Sign | null = null;
+        view.state.field(found).between(line.from, line.to, (_, __, sign) => {
+          if (!worst || (WEIGHT[sign.kind] ?? 9) < (WEIGHT[worst.kind] ?? 9)) worst = sign;
+        });
+        if (worst) return worst;
+        let isFixed = false;
+        view.state.field(fixedField).between(line.from, line.to, (from) => void (isFixed ||= from >= line.from));
+        return isFixed ? lock : null;
+      },
+      lineMarkerChange: ({ state, startState }) =>
+        state.field(found) !== startState.field(found) || state.field(fixedField) !== startState.field(fixedField),
+    }),
+  ];
 }

@@ -14,9 +14,13 @@ import {
   placeholder,
 } from "@codemirror/view";
 import { t } from "$lib/strings";
+import { choices } from "./choices";
 import { look, markdownLook } from "./look";
 import { factsField, factSource, fixedField, fromOutside, keepFixed, setFacts, setFixed, signs } from "./marks";
-import { tableLines } from "./tables";
+import { setSpeller, spelling } from "./spelling";
+import { changeTable, inTable, putTable, tableKeys } from "./tableKeys";
+import { tableLines } from "./tableLines";
+import { taken } from "./taken";
 import type { EditorHandle, EditorOptions } from "./types";
 
 const SEVERITY = { danger: "error", warn: "warning", info: "info" } as const;
@@ -47,6 +51,10 @@ export function startEditor(parent: HTMLElement, options: EditorOptions): Editor
         markdownLanguage,
         EditorView.lineWrapping,
         EditorState.allowMultipleSelections.of(true),
+        tableKeys,
+        choices(options.onhelp),
+        taken(options),
+        spelling,
         keymap.of([
           ...markdownKeymap,
           { key: "F8", run: nextDiagnostic },
@@ -59,15 +67,19 @@ export function startEditor(parent: HTMLElement, options: EditorOptions): Editor
           ...searchKeymap,
         ]),
         options.placeholder ? placeholder(options.placeholder) : [],
-        EditorView.contentAttributes.of({ "aria-label": options.label, spellcheck: "true", tabindex: "0" }),
+        EditorView.contentAttributes.of({ "aria-label": options.label, spellcheck: "false", tabindex: "0" }),
         locked.of(lock(options.readonly)),
         tableLines,
         look,
         markdownLook,
-        EditorView.domEventHandlers({ blur: () => void options.onblur() }),
+        EditorView.domEventHandlers({
+          blur: () => void options.onblur(),
+          scroll: (_, view) => void options.onscroll(lineInSight(view)),
+        }),
         EditorView.updateListener.of((update) => {
           const ours = update.transactions.some((one) => one.effects.some((effect) => effect.is(fromOutside)));
-          if (update.docChanged && !ours) options.onedit(update.state.doc.toString());
+          const { doc } = update.state;
+          if (update.docChanged && !ours) options.onedit(() => doc.toString(), doc.length);
           if (update.selectionSet || update.docChanged) options.oncursor(update.state.selection.main.head);
         }),
       ],
@@ -113,9 +125,20 @@ export function startEditor(parent: HTMLElement, options: EditorOptions): Editor
       view.dispatch(view.state.replaceSelection(text));
       view.focus();
     },
+    setSpeller: (speller) => view.dispatch({ effects: setSpeller.of(speller) }),
+    addTable: () => putTable(view),
+    inTable: () => inTable(view),
+    table: (act) => changeTable(view, act),
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
+}
+
+/** The line at the top, with the part of it that is scrolled away. */
+function lineInSight(view: EditorView): number {
+  const top = view.scrollDOM.getBoundingClientRect().top - view.documentTop;
+  const block = view.lineBlockAtHeight(top);
+  return view.state.doc.lineAt(block.from).number + Math.max(0, Math.min(1, (top - block.top) / block.height));
 }
 
 /** The one stretch in which two texts differ, never in the middle of a surrogate pair. */

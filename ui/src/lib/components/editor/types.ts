@@ -22,15 +22,51 @@ export interface FactRange {
   source: string;
 }
 
+/** A word that no dictionary has. */
+export interface Misspelt {
+  from: number;
+  to: number;
+  word: string;
+}
+
+/** Who knows how words are spelt. */
+export interface Speller {
+  check(text: string): Promise<readonly Misspelt[]>;
+  suggest(word: string): Promise<readonly string[]>;
+  learn(word: string): Promise<unknown>;
+}
+
+/** What can be done to the table in which the cursor is. */
+export type TableAct =
+  | "rowAbove"
+  | "rowBelow"
+  | "dropRow"
+  | "columnBefore"
+  | "columnAfter"
+  | "dropColumn"
+  | "left"
+  | "center"
+  | "right"
+  | "tidy";
+
 export interface EditorOptions {
   doc: string;
   label: string;
   placeholder: string | undefined;
   readonly: boolean;
   nonce: string;
-  onedit: (text: string) => void;
+  /** The text changed. `read` costs a pass over it: not on every key. */
+  onedit: (read: () => string, length: number) => void;
   onblur: () => void;
   oncursor: (offset: number) => void;
+  /** Pictures were dropped or pasted where the cursor now is. */
+  onpictures: ((files: File[]) => void) | undefined;
+  /** A sheet was pasted as a table. */
+  onsheet: (() => void) | undefined;
+  /** The line at the top of what is in sight, from 1, with a part behind the point. */
+  onscroll: (line: number) => void;
+  /** Help was asked for where there is nothing to choose from. */
+  onhelp: (() => void) | undefined;
 }
 
 /** A running editor, as the component drives it. */
@@ -46,6 +82,13 @@ export interface EditorHandle {
   /** The next or previous finding. */
   step(way: 1 | -1): void;
   insert(text: string): void;
+  /** Without one, nothing is marked. */
+  setSpeller(speller: Speller | undefined): void;
+  /** Puts an empty table where the cursor is. */
+  addTable(): void;
+  /** Whether the cursor is in a table. */
+  inTable(): boolean;
+  table(act: TableAct): void;
   focus(): void;
   destroy(): void;
 }

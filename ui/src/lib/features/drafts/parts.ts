@@ -91,10 +91,6 @@ export function keyOf(view: DraftView, finding: FindingView): string | undefined
   return view.preamble.find(({ key }) => line.startsWith(`${key}:`))?.key;
 }
 
-/** Words of Markdown: what has a letter or a digit. */
-export const countWords = (text: string): number =>
-  text.split(/[\s|]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-
 /** What to open when the address names no part: what needs somebody first, else the first section. */
 export function firstPart(parts: readonly Part[]): string {
   const wanted =

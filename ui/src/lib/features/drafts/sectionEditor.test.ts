@@ -16,6 +16,7 @@ const section: SectionView = {
   guidance: "Why the DAO should pay for this.",
   facts: [{ start: 0, end: 3, label: "Team → Name", collection: "teams", id: "t", field: "name" }],
   items: [],
+  words: 2,
   start: 100,
   end: 110,
 };
@@ -50,15 +51,22 @@ afterEach(() => {
 const show = (change: Partial<SectionView> = {}) => {
   const onfollow = vi.fn(async () => {});
   const onkeep = vi.fn(async () => {});
-  const props = { team: "t" as never, draft: "d" as never, items: new Map(), oncursor: () => {}, onfollow, onkeep };
+  const spelling = { now: undefined, speller: undefined, choose: async () => {}, forget: async () => {} };
+  const props = {
+    ...{ team: "t" as never, draft: "d" as never, items: new Map(), spelling, split: false },
+    ...{ oncursor: () => {}, onhelp: () => {}, onfollow, onkeep },
+  };
   return { onfollow, onkeep, props, ...render(SectionEditor, { ...props, part: part(change) }) };
 };
 const editor = async (label: string): Promise<EditorView> =>
-  waitFor(() => {
-    const found = EditorView.findFromDOM(screen.getByRole("textbox", { name: label }));
-    if (!found) throw new Error("not there yet");
-    return found;
-  });
+  waitFor(
+    () => {
+      const found = EditorView.findFromDOM(screen.getByRole("textbox", { name: label }));
+      if (!found) throw new Error("not there yet");
+      return found;
+    },
+    { timeout: 15_000 },
+  );
 
 test("typing turns composed text into the team's own, and keeps it once", async () => {
   show();

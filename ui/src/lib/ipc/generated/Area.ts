@@ -3,4 +3,4 @@
 /**
  * The areas that the window loads apart.
  */
-export type Area = "teams" | "members" | "items" | "journal" | "sessions" | "budgets" | "drafts" | "rfc" | "bundle" | "everything";
+export type Area = "teams" | "members" | "items" | "journal" | "sessions" | "budgets" | "drafts" | "rfc" | "bundle" | "words" | "everything";

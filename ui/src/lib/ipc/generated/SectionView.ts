@@ -42,6 +42,10 @@ facts: Array<FactView>,
  */
 items: Array<string>, 
 /**
+ * Words of `body`: what has a letter or a digit.
+ */
+words: number, 
+/**
  * Where `body` begins in the whole text, in UTF-16 units.
  */
 start: number, 

@@ -12,4 +12,12 @@ theme: Theme,
 /**
  * The folder that drafts were exported to last.
  */
-exportFolder: string | null, };
+exportFolder: string | null, 
+/**
+ * Spelling is not marked.
+ */
+noSpelling: boolean, 
+/**
+ * The dictionary that was chosen, `en_GB`; the first English one if absent.
+ */
+dictionary: string | null, };

@@ -32,6 +32,11 @@ const commands: Partial<Record<keyof Commands, string>> = {
   rfc_update: "a comment was changed",
   rfc_decide: "a comment was decided",
   rfc_remove: "a comment was removed",
+  image_add: "a picture was added",
+  image_remove: "a picture was removed",
+  bundle_replace: "text was replaced",
+  spelling_learn: "a word was learnt",
+  spelling_forget: "a word was forgotten",
   workspace_import: "an export was taken in",
 };
 

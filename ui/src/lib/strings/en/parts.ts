@@ -36,6 +36,11 @@ export const parts = {
   fixedText: "This line cannot be changed here",
   addNew: (text: string) => `Add “${text}”`,
   errors: "Errors",
+  choices: "What can be done here",
+  spelling: {
+    unknown: (word: string) => `“${word}” is not in the dictionary`,
+    learn: (word: string) => `Add “${word}” to the team’s words`,
+  },
   panel: "Panel",
   closePanel: "Close the panel",
 } as const;

@@ -1,0 +1,271 @@
+//! Pictures of drafts: copied into the workspace under their SHA-256, as evidence is, and exported
+//! to where the text links to them. The one rule: only what a browser shows and cannot run is kept.
+
+use std::path::PathBuf;
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use domain::{
+    draft::{Draft, Image},
+    id::{DraftId, ImageId, TeamId},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{DraftRef, document, draft_in};
+use crate::{App, Error, digest};
+
+/// The largest picture, in bytes. Readers load it with the page.
+const LARGEST: usize = 8 << 20;
+/// The longest file name without its ending, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// A picture to add.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names are the docs")]
+pub struct ImageAdd {
+    pub team: TeamId,
+    pub draft: DraftId,
+    pub image: NewImage,
+}
+
+/// Where a picture comes from.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum NewImage {
+    /// A file on this machine, which is copied.
+    File {
+        /// Where it is now.
+        path: PathBuf,
+    },
+    /// What was dropped or pasted.
+    Bytes {
+        /// What it was called; may be empty.
+        name: String,
+        /// Its bytes in base64.
+        base64: String,
+    },
+}
+
+/// Names a picture of a draft.
+#[derive(Debug, Clone, Copy, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names are the docs")]
+pub struct ImageRef {
+    pub team: TeamId,
+    pub draft: DraftId,
+    pub image: ImageId,
+}
+
+/// A picture as the drafts link to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct ImageView {
+    /// What is kept of it.
+    pub image: Image,
+    /// What a link says: `supporting_materials/MIP40c3-SPX/wallets.png`.
+    pub path: String,
+    /// The text shows it. Only then is it exported.
+    pub used: bool,
+}
+
+/// A picture itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct Picture {
+    /// `image/png`.
+    pub media: String,
+    /// Its bytes in base64.
+    pub base64: String,
+}
+
+/// A picture as a file of the repository.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftFile {
+    /// Below the folder that holds `MIP39`, `MIP40` and `MIP41`.
+    pub path: String,
+    /// Its SHA-256.
+    pub sha256: String,
+    /// Where the workspace keeps it.
+    pub kept: PathBuf,
+}
+
+impl App {
+    /// The pictures of a draft.
+    pub fn image_list(&self, req: DraftRef) -> Result<Vec<ImageView>, Error> {
+        let (draft, text) = (self.draft(req)?, self.draft_get(req)?.text);
+        Ok(draft.shown_images().map(|image| shown(&draft, image, &text)).collect())
+    }
+
+    /// Keeps a picture for a draft. The same picture twice is one.
+    pub fn image_add(&self, req: ImageAdd) -> Result<ImageView, Error> {
+        let (name, bytes) = read(req.image)?;
+        let sha256 = digest::of(&bytes);
+        let ending = ending(&bytes).ok_or_else(|| refused(&name, &bytes))?;
+        let at = DraftRef { team: req.team, draft: req.draft };
+        let draft = self.draft(at)?;
+        let text = self.draft_get(at)?.text;
+        if let Some(there) = draft.shown_images().find(|image| image.sha256 == sha256) {
+            return Ok(shown(&draft, there, &text));
+        }
+        self.keep_file(&sha256, &bytes)?;
+        let taken = self.drafts(req.team)?;
+        let name = free_name(&taken, &draft, &file_name(&name), ending);
+        let image = Image { id: ImageId::new(), name, sha256, size: bytes.len() as u64 };
+        self.write("image_add", |tx| {
+            let mut draft = draft_in(tx, req.team, req.draft)?;
+            draft.images.push(image.clone());
+            Ok(tx.put(&document(req.team, req.draft), &draft)?)
+        })?;
+        Ok(shown(&draft, &image, &text))
+    }
+
+    /// The bytes of a picture.
+    pub fn image_get(&self, req: ImageRef) -> Result<Picture, Error> {
+        let draft = self.draft(DraftRef { team: req.team, draft: req.draft })?;
+        let image = image_of(&draft, req.image)?;
+        let path = self.folder.files().join(&image.sha256);
+        let kept = "The picture can't be shown. A backup of the folder may still have it.";
+        let bytes = std::fs::read(&path).map_err(|source| Error::File { path, source, kept })?;
+        let media = match ending(&bytes) {
+            Some("jpg") => "image/jpeg",
+            Some("gif") => "image/gif",
+            _ => "image/png",
+        };
+        Ok(Picture { media: media.into(), base64: STANDARD.encode(bytes) })
+    }
+
+    /// Takes a picture off a draft. Its file stays in the workspace: undo needs it.
+    pub fn image_remove(&self, req: ImageRef) -> Result<(), Error> {
+        self.write("image_remove", |tx| {
+            let mut draft = draft_in(tx, req.team, req.draft)?;
+            image_of(&draft, req.image)?;
+            draft.images.retain(|image| image.id != req.image);
+            Ok(tx.put(&document(req.team, req.draft), &draft)?)
+        })
+    }
+
+    /// The pictures that a team's drafts show, as files of the public repository.
+    pub fn image_files(&self, team: TeamId) -> Result<Vec<DraftFile>, Error> {
+        let mut files: Vec<DraftFile> = Vec::new();
+        for draft in self.drafts(team)?.iter().filter(|draft| !draft.images.is_empty()) {
+            let text = self.draft_get(DraftRef { team, draft: draft.id })?.text;
+            for image in draft.shown_images() {
+                let ImageView { path, used, .. } = shown(draft, image, &text);
+                let path = format!("{}/{path}", draft.kind.folder());
+                if used && files.iter().all(|file| file.path != path) {
+                    let kept = self.folder.files().join(&image.sha256);
+                    files.push(DraftFile { path, sha256: image.sha256.clone(), kept });
+                }
+            }
+        }
+        Ok(files)
+    }
+
+    /// Writes a file of the workspace, unless it is there.
+    fn keep_file(&self, sha256: &str, bytes: &[u8]) -> Result<(), Error> {
+        use std::io::Write;
+        let folder = self.folder.files();
+        let path = folder.join(sha256);
+        if path.exists() {
+            return Ok(());
+        }
+        let kept = "The picture was not added; everything else is as it was.";
+        let failed = |source| Error::File { path: path.clone(), source, kept };
+        std::fs::create_dir_all(&folder).map_err(failed)?;
+        let mut file = tempfile::NamedTempFile::new_in(&folder).map_err(failed)?;
+        file.write_all(bytes).map_err(failed)?;
+        file.as_file().sync_all().map_err(failed)?;
+        file.persist(&path).map_err(|error| failed(error.error))?;
+        Ok(())
+    }
+}
+
+fn shown(draft: &Draft, image: &Image, text: &str) -> ImageView {
+    let path = format!("{}/{}", draft.pictures(), image.name);
+    ImageView { used: text.contains(&path), image: image.clone(), path }
+}
+
+fn image_of(draft: &Draft, id: ImageId) -> Result<&Image, Error> {
+    let found = draft.shown_images().find(|image| image.id == id);
+    found.ok_or_else(|| Error::NotFound("picture", id.to_string()))
+}
+
+/// What it is called, and its bytes.
+fn read(image: NewImage) -> Result<(String, Vec<u8>), Error> {
+    match image {
+        NewImage::Bytes { name, base64 } => {
+            too_large(&name, base64.len() / 4 * 3)?;
+            let bytes = STANDARD.decode(base64.as_bytes()).map_err(|error| {
+                Error::Invalid(format!("The picture did not arrive whole ({error}): try again."))
+            })?;
+            Ok((name, bytes))
+        }
+        NewImage::File { path } => {
+            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+            let kept = "The picture was not added; everything else is as it was.";
+            let failed = |source| Error::File { path: path.clone(), source, kept };
+            let about = std::fs::metadata(&path).map_err(failed)?;
+            if !about.is_file() {
+                return Err(Error::invalid(format!("{} is no file.", path.display())));
+            }
+            too_large(&name, usize::try_from(about.len()).unwrap_or(usize::MAX))?;
+            Ok((name, std::fs::read(&path).map_err(failed)?))
+        }
+    }
+}
+
+fn too_large(name: &str, bytes: usize) -> Result<(), Error> {
+    if bytes <= LARGEST {
+        return Ok(());
+    }
+    let (has, most) = (bytes.div_ceil(1 << 20), LARGEST >> 20);
+    let why = format!("{name:?} has {has} MB, and a picture may have {most} MB: make it smaller.");
+    Err(Error::Invalid(why))
+}
+
+/// The ending of a picture's file name, by its first bytes.
+fn ending(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some("png"),
+        [0xff, 0xd8, 0xff, ..] => Some("jpg"),
+        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some("gif"),
+        _ => None,
+    }
+}
+
+fn refused(name: &str, bytes: &[u8]) -> Error {
+    let head = String::from_utf8_lossy(bytes.get(..512.min(bytes.len())).unwrap_or_default());
+    let why = if head.contains("<svg") {
+        "is an SVG, which can carry scripts: save it as PNG"
+    } else {
+        "is no PNG, JPEG or GIF: save it as one of them"
+    };
+    Error::Invalid(format!("{name:?} {why}. It was not added."))
+}
+
+/// A name that needs no escaping in a link: `Wallet flow (2).PNG` is `wallet-flow-2`.
+fn file_name(name: &str) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let words = stem.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+    let name: String = words.join("-").chars().take(LONGEST_NAME).collect();
+    if name.is_empty() { "picture".into() } else { name }
+}
+
+/// A name that no picture of the same folder has.
+fn free_name(drafts: &[Draft], draft: &Draft, stem: &str, ending: &str) -> String {
+    let folder = draft.pictures();
+    let is_taken = |name: &String| {
+        let beside = drafts.iter().filter(|one| one.kind == draft.kind && one.pictures() == folder);
+        beside.flat_map(Draft::shown_images).any(|image| image.name == *name)
+    };
+    let names = std::iter::once(format!("{stem}.{ending}"));
+    let mut names = names.chain((2..).map(|n| format!("{stem}-{n}.{ending}")));
+    // So many pictures end before the numbers do.
+    names.find(|name| !is_taken(name)).unwrap_or_default()
+}

@@ -1,0 +1,201 @@
+//! Spelling, by the Hunspell dictionaries of the system and of the data folder. The one rule: what
+//! the workspace itself says (names, handles, codes, words that were taught) is never wrong.
+
+mod dictionary;
+mod known;
+
+use domain::{
+    id::{DraftId, TeamId},
+    word::Word,
+};
+use mip::{LineStarts, utf16};
+use serde::{Deserialize, Serialize};
+
+pub(crate) use dictionary::Kept;
+
+use crate::{App, Error, drafts::DraftRef, teams};
+
+/// So many mistakes are listed; all are counted.
+const LISTED: usize = 2_000;
+/// So many words are suggested.
+const SUGGESTED: usize = 6;
+/// The longest word that is looked at, in characters.
+const LONGEST: usize = 60;
+
+/// What spelling is checked with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct Spelling {
+    /// Mistakes are to be marked.
+    pub on: bool,
+    /// The dictionary in use: `en_US`. Absent where there is none.
+    pub dictionary: Option<String>,
+    /// Every dictionary that was found.
+    pub dictionaries: Vec<String>,
+    /// Where one can be put: an `.aff` beside a `.dic`.
+    pub folder: String,
+    /// Words that the team taught.
+    pub words: Vec<String>,
+}
+
+/// What to check: a text, or a whole draft.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export, optional_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SpellingCheck {
+    /// Whose names are known.
+    pub team: TeamId,
+    /// Markdown.
+    pub text: Option<String>,
+    /// A draft, instead of a text.
+    pub draft: Option<DraftId>,
+}
+
+/// What was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct Checked {
+    /// The dictionary; absent where there is none, and then nothing is wrong.
+    pub dictionary: Option<String>,
+    /// In the order of the text, at most two thousand.
+    pub mistakes: Vec<Mistake>,
+    /// How many there are.
+    pub total: usize,
+}
+
+/// A word that no dictionary has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct Mistake {
+    /// As it is written.
+    pub word: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// Where it begins in the text, in UTF-16 units.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+}
+
+/// A word to find others for.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SpellingSuggest {
+    /// As it is written.
+    pub word: String,
+}
+
+/// A word of a team.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names are the docs")]
+pub struct SpellingWord {
+    pub team: TeamId,
+    pub word: String,
+}
+
+impl App {
+    /// What spelling is checked with, and the words that a team taught.
+    pub fn spelling_get(&self, team: TeamId) -> Result<Spelling, Error> {
+        let settings = self.settings()?;
+        let found = dictionary::all(&self.folder.dictionaries());
+        let chosen = dictionary::choose(&found, settings.dictionary.as_deref());
+        Ok(Spelling {
+            on: !settings.no_spelling,
+            dictionary: chosen.map(|found| found.name.clone()),
+            dictionaries: found.iter().map(|found| found.name.clone()).collect(),
+            folder: self.folder.dictionaries().display().to_string(),
+            words: self.taught(team)?,
+        })
+    }
+
+    /// The words of a text, or of a draft, that are in no dictionary and that the team does not know.
+    pub fn spelling_check(&self, req: SpellingCheck) -> Result<Checked, Error> {
+        let text = match (req.text, req.draft) {
+            (Some(text), None) => text,
+            (None, Some(draft)) => self.draft_get(DraftRef { team: req.team, draft })?.text,
+            _ => return Err(Error::invalid("Name a text or a draft to check: one of them.")),
+        };
+        let Some(dictionary) = self.dictionary()? else {
+            return Ok(Checked { dictionary: None, mistakes: Vec::new(), total: 0 });
+        };
+        let known = known::Known::of(self, req.team)?;
+        let wrong: Vec<_> = mip::words(&text)
+            .into_iter()
+            .filter(|word| !known.has(word.text) && !dictionary.has(word.text))
+            .collect();
+        let lines = LineStarts::of(&text);
+        let mut units = Units { text: &text, byte: 0, unit: 0 };
+        let mistake = |word: &mip::Word<'_>| Mistake {
+            word: word.text.into(),
+            line: lines.line(word.span.start),
+            start: units.at(word.span.start),
+            end: units.at(word.span.end),
+        };
+        let mistakes = wrong.iter().take(LISTED).map(mistake).collect();
+        Ok(Checked { dictionary: Some(dictionary.name.clone()), mistakes, total: wrong.len() })
+    }
+
+    /// Words that may be meant.
+    pub fn spelling_suggest(&self, req: SpellingSuggest) -> Result<Vec<String>, Error> {
+        let word = one_word(&req.word)?;
+        Ok(self.dictionary()?.map(|known| known.suggest(&word, SUGGESTED)).unwrap_or_default())
+    }
+
+    /// Takes a word as right in the texts of a team.
+    pub fn spelling_learn(&self, req: SpellingWord) -> Result<(), Error> {
+        let id = one_word(&req.word)?;
+        self.write("spelling_learn", |tx| {
+            teams::team_in(tx, req.team)?;
+            Ok(tx.put(&teams::core(req.team), &Word { id })?)
+        })
+    }
+
+    /// Forgets a word that was taught.
+    pub fn spelling_forget(&self, req: SpellingWord) -> Result<(), Error> {
+        self.write(
+            "spelling_forget",
+            |tx| Ok(tx.delete::<Word>(&teams::core(req.team), &req.word)?),
+        )
+    }
+
+    /// The words that a team taught, in the order of the alphabet.
+    pub(crate) fn taught(&self, team: TeamId) -> Result<Vec<String>, Error> {
+        let rows = self.store.list_in::<Word>(&teams::core(team))?;
+        let mut words: Vec<_> = rows.into_iter().map(|row| row.record.id).collect();
+        words.sort_by_key(|word| word.to_lowercase());
+        Ok(words)
+    }
+}
+
+/// One word as it is kept, without what stands round it.
+fn one_word(typed: &str) -> Result<String, Error> {
+    let word = typed.trim().replace('’', "'");
+    if word.is_empty() || word.contains(char::is_whitespace) || word.chars().count() > LONGEST {
+        return Err(Error::Invalid(format!(
+            "{typed:?} is not one word of at most {LONGEST} letters."
+        )));
+    }
+    Ok(word)
+}
+
+/// UTF-16 units of places that come in the order of the text.
+struct Units<'a> {
+    text: &'a str,
+    byte: usize,
+    unit: usize,
+}
+
+impl Units<'_> {
+    fn at(&mut self, byte: usize) -> usize {
+        let between = self.text.get(self.byte..byte).unwrap_or_default();
+        self.unit += utf16::from_byte(between, between.len());
+        self.byte = byte;
+        self.unit
+    }
+}
