@@ -66,6 +66,23 @@ pub struct Schedule {
     /// Months whose cycles take budgets of new units; none if every cycle does (MIP40 v2).
     #[serde(default)]
     pub new_budget_months: Option<Vec<u32>>,
+    /// What budgets are held to; none before there were such rules.
+    #[serde(default)]
+    pub budget: Option<BudgetLimits>,
+}
+
+/// What a budget may ask for (MIP40 v2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BudgetLimits {
+    /// So many months after formal submission it starts at the latest.
+    pub start_within_months: u32,
+    /// So many months after its start it ends at the latest.
+    pub term_months: u32,
+    /// The contingency buffer, at most, in percent of the other expenses.
+    pub contingency_percent: u32,
+    /// For so many months at least MKR is locked.
+    pub mkr_lock_months: u32,
 }
 
 /// Something to show on the timeline of a cycle.

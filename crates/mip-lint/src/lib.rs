@@ -10,6 +10,7 @@ mod finding;
 mod html;
 mod markdown;
 mod mend;
+mod money;
 mod near;
 pub mod render;
 mod rule;

@@ -46,6 +46,12 @@ fn pieces() -> impl Strategy<Value = String> {
             "<yyyy-mm-dd>", "[insert Ω]", "???", "<", "[", "lorem ipsum", "TBD", "<!--", "-->",
             "0x87acDD9208f73bFc9207e1f6F0fDE906bcA95cc6", "0x87Ac…5cc6", "0x", "0xΩ", "://",
             "![Ω](../x.png)", "<img src=Ω", "<img src='http://a'>", "![](", "* ", "> ", "| a |\n|---|\n",
+            "| Ω | May | June | Total |\n|---|---|---|---|\n| a | 1,000 | 2k | 3,001 |\n", "| Total | 1 | Ω |\n",
+            "| Contingency, 15% | (3) | $4 DAI | 1.234 |\n", "Status: Withdrawn\n", "Status: Accepted\n",
+            "Tags: active, core unit, active,, cu-ses-001,mkr-budget\n", "Date Proposed: 2022-06-08\n",
+            "Budget Start Date: 2022-07-01\nBudget End Date: 2023-09-30\n", "Date Ratified: 2021-12-20\n",
+            "Forum URL: http://forum.Ω.org/t/Ω\n", "[Ω](#Ω) [](www.Ω.com)", "[a]: www.x.com\n", "[x][a]",
+            "3 of 5 multisig, two out of Ω signers 24/7\n", "- \n", "1.\n", "### Budget Term\n1st May 2022\n",
         ]).prop_map(str::to_owned),
         1 => any::<String>(),
     ];
@@ -60,6 +66,33 @@ proptest! {
         let found = linted(&source);
         prop_assert_eq!(locate("x.md", &source, &found).len(), found.len());
         prop_assert_eq!(render::text("x.md", &source, &found).is_empty(), found.is_empty());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn fixes_that_are_made_unseen_come_to_an_end(source in pieces()) {
+        let edition = common::edition();
+        let cycles = common::cycles();
+        let context = Context {
+            edition: Some(&edition),
+            cycles: Some(&cycles),
+            file_name: Some("MIP40c3-SP10.md"),
+            ..Context::default()
+        };
+        let mut text = source;
+        for turn in 0.. {
+            let found = lint(&text, &context);
+            let Some(fix) = found.iter().filter_map(|found| found.fix.as_ref()).find(|fix| fix.safe)
+            else {
+                break;
+            };
+            let code = found.iter().find(|found| found.fix.as_ref() == Some(fix)).map(|f| f.code);
+            prop_assert!(turn < 200, "{code:?} is never done with {text:?}");
+            text = apply(&text, fix).expect("a fix of this text");
+        }
     }
 }
 

@@ -31,6 +31,7 @@ fn schedule() -> Schedule {
         ratified: offset("M+21d"),
         events: vec![EventRule { name: "Poll".into(), from: offset("M+7d"), to: None }],
         new_budget_months: None,
+        budget: None,
     }
 }
 

@@ -1,7 +1,10 @@
 //! Days as proposals write them. The rule: a day that could be read in two ways is none.
 
 use chrono::{Days, NaiveDate};
-use domain::cycle::{Cycle, CycleRules, NoCycle, Plan, earliest, plan};
+use domain::cycle::{BudgetLimits, Cycle, CycleRules, NoCycle, Plan, earliest, plan};
+
+use domain::proposal::Kind;
+use mip::Span;
 
 use crate::draft::Draft;
 
@@ -73,4 +76,98 @@ pub(super) fn own_cycle(draft: &Draft<'_>, rules: &CycleRules) -> Option<Plan> {
 /// That cycle, or the first that it was posted in time for.
 pub(super) fn any_cycle(draft: &Draft<'_>, rules: &CycleRules) -> Option<Plan> {
     own_cycle(draft, rules).or_else(|| earliest(rules, proposed(draft)?).ok())
+}
+
+/// What budgets were held to in its cycle, if anything.
+pub(super) fn limits(draft: &Draft<'_>) -> Option<(BudgetLimits, Plan)> {
+    let rules = draft.context.cycles.filter(|_| draft.kind == Some(Kind::Mip40c3))?;
+    let plan = any_cycle(draft, rules)?;
+    let pack = rules.packs.iter().find(|pack| pack.pack == plan.pack)?;
+    Some((pack.schedule.budget?, plan))
+}
+
+/// The first and last day of a budget, with where the last of them is said: in the preamble, or as
+/// the first two dates under `Budget Term`.
+pub(super) fn term(draft: &Draft<'_>) -> Option<(NaiveDate, NaiveDate, Span)> {
+    let entry = draft.entry("Budget End Date");
+    if let (Some(from), Some(until), Some(entry)) =
+        (of(draft, "Budget Start Date"), of(draft, "Budget End Date"), entry)
+    {
+        return Some((from, until, entry.value_span));
+    }
+    let section = draft.section("Budget Term")?;
+    let mut dates = in_text(section.text.of(draft.source));
+    let (from, until) = (dates.next()?, dates.next()?);
+    Some((from, until, section.heading))
+}
+
+/// The dates in a text: `2021-04-07`, `April 7th, 2021`, `07-APR-2021`.
+fn in_text(text: &str) -> impl Iterator<Item = NaiveDate> {
+    // Nobody says the term of a budget behind so many words.
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.take(400).collect();
+    let dates: Vec<_> = words
+        .windows(3)
+        .filter_map(|three| {
+            let &[a, b, c] = three else { return None };
+            let ymd = |year: &str, month, day| {
+                let year = year.parse().ok().filter(|_| year.len() == 4)?;
+                NaiveDate::from_ymd_opt(year, month, day)
+            };
+            let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 2);
+            match (number(b), month(a), month(b)) {
+                (Some(of_month), None, None) => ymd(a, of_month, number(c)?),
+                (_, Some(of_a), _) => ymd(c, of_a, day(b)?),
+                (_, None, Some(of_b)) => ymd(c, of_b, day(a)?),
+                _ => None,
+            }
+        })
+        .collect();
+    dates.into_iter()
+}
+
+/// `1`, `1st`, `31st`.
+fn day(text: &str) -> Option<u32> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    (text.len() <= digits.len() + 2).then(|| digits.parse().ok())?
+}
+
+/// `Apr`, `April`, in any case.
+fn month(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = word.to_lowercase();
+    let is_it = |month: &&str| word.len() >= 3 && month.starts_with(&*word) || word == "sept";
+    let at = MONTHS
+        .iter()
+        .position(|month| is_it(&month) && (word != "sept" || *month == "september"))?;
+    u32::try_from(at + 1).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        let dates = |text| in_text(text).map(|day| day.to_string()).collect::<Vec<_>>();
+        assert_eq!(
+            dates("begins on September 1st, 2022 and ends on 31 Aug 2023."),
+            ["2022-09-01", "2023-08-31"]
+        );
+        assert_eq!(dates("01-DEC-2022 until 2023-11-30"), ["2022-12-01", "2023-11-30"]);
+        assert_eq!(dates("Dec 2022 to Dec 2023, 30 February 2023, Ω🚀 1 2"), [""; 0]);
+    }
 }

@@ -2,6 +2,7 @@
 //! `tests/fixtures/<CODE>/` and run the tests with `UPDATE_DOCS=1`.
 
 mod active_against_status;
+mod amount_without_unit;
 mod bad_address;
 mod bad_date;
 mod blank_link;
@@ -15,8 +16,12 @@ mod empty_section;
 mod empty_value;
 mod guidance_left;
 mod hash_in_number;
+mod high_contingency;
 mod keys;
+mod late_budget_start;
+mod long_budget_term;
 mod long_sentence_summary;
+mod low_quorum;
 mod malformed_forum_link;
 mod malformed_unit_id;
 mod misplaced_section;
@@ -24,6 +29,7 @@ mod missing_key;
 mod missing_section;
 mod missing_tag;
 mod mixed_unit_ids;
+mod mkr_without_lock;
 mod no_core_unit_tag;
 mod no_date_proposed;
 mod no_full_address;
@@ -48,6 +54,8 @@ mod short_comment_period;
 mod shortened_address;
 mod skipped_heading_level;
 mod status_against_dates;
+mod sum_mismatch;
+mod sums;
 mod tags;
 mod title_differs_from_file;
 mod unclosed_fence;
@@ -118,6 +126,13 @@ pub static ALL: &[&Rule] = &[
     &short_comment_period::RULE,
     &outside_budget_window::RULE,
     &closed_to_new_units::RULE,
+    &sum_mismatch::RULE,
+    &long_budget_term::RULE,
+    &late_budget_start::RULE,
+    &low_quorum::RULE,
+    &amount_without_unit::RULE,
+    &high_contingency::RULE,
+    &mkr_without_lock::RULE,
 ];
 
 /// Names that rules had before, with their codes: what was written in a configuration still holds.

@@ -1,11 +1,17 @@
 //! How cycles ran, for rules about dates.
 
-use domain::cycle::{CycleRules, PackCycle, Schedule};
+use domain::cycle::{BudgetLimits, CycleRules, PackCycle, Schedule};
 
 /// How cycles ran by date: the periods, closed months and budget windows of the public rules.
 pub(crate) fn cycles() -> CycleRules {
     let day = |text: &str| text.parse().ok();
     let offset = |text: &str| text.parse().expect("an offset");
+    let limits = Some(BudgetLimits {
+        start_within_months: 3,
+        term_months: 12,
+        contingency_percent: 10,
+        mkr_lock_months: 12,
+    });
     let pack =
         |pack: &str, from, until, closed: Option<&str>, windows: Option<Vec<u32>>| PackCycle {
             pack: pack.to_owned(),
@@ -23,6 +29,7 @@ pub(crate) fn cycles() -> CycleRules {
                 poll_to: offset("M+21d"),
                 ratified: offset("M+21d"),
                 events: Vec::new(),
+                budget: limits.filter(|_| matches!(pack, "C" | "D")),
                 new_budget_months: windows,
             },
         };
