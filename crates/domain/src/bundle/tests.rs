@@ -103,6 +103,7 @@ fn rules() -> CycleRules {
         ratified: offset("M+21d"),
         events: Vec::new(),
         new_budget_months: None,
+        budget: None,
     };
     let (pack, from, until, closed) = ("B".into(), None, None, None);
     CycleRules { packs: vec![PackCycle { pack, from, until, closed, schedule }] }

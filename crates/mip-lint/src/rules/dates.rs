@@ -149,10 +149,8 @@ fn month(word: &str) -> Option<u32> {
         "december",
     ];
     let word = word.to_lowercase();
-    let is_it = |month: &&str| word.len() >= 3 && month.starts_with(&*word) || word == "sept";
-    let at = MONTHS
-        .iter()
-        .position(|month| is_it(&month) && (word != "sept" || *month == "september"))?;
+    let word = if word == "sept" { "sep" } else { &*word };
+    let at = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word))?;
     u32::try_from(at + 1).ok()
 }
 

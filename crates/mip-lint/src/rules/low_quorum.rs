@@ -85,12 +85,9 @@ fn quorums(line: &str, base: usize) -> Vec<(Span, u32, u32)> {
         let is_date = behind.starts_with(['/', ',', '.'])
             && behind.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         let is_fraction = between > 1 || gap == "/";
-        if let (Some(all), true) =
-            (count(word), is_fraction && !is_date && !before.ends_with(['/', '.', ',']))
-        {
-            if all > 1 {
-                found.push((Span::new(base + start, base + at + word.len()), need, all));
-            }
+        let is_apart = is_fraction && !is_date && !before.ends_with(['/', '.', ',']);
+        if let Some(all) = count(word).filter(|all| *all > 1 && is_apart) {
+            found.push((Span::new(base + start, base + at + word.len()), need, all));
         }
     }
     found
