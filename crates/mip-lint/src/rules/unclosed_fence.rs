@@ -37,10 +37,11 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             || preamble.lines.start.saturating_sub(1).max(fence.start),
             |entry| entry.value_span.end,
         ));
+        let close = format!("{}\n", marks(fence.of(source)));
         findings
             .add(first_line(fence, source), "the preamble's fence is never closed")
-            .help("add a line of three backticks behind the last key")
-            .fix("Close the fence", vec![Edit::insert(at, draft.as_lines(at, "```\n"))]);
+            .help("add a line with the same marks behind the last key")
+            .fix("Close the fence", vec![Edit::insert(at, draft.as_lines(at, &close))]);
         return;
     }
     // Only a fence that runs to the end of the text can be open.
@@ -56,6 +57,14 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
 fn first_line(fence: Span, source: &str) -> Span {
     let len = fence.of(source).lines().next().map_or(0, str::len);
     Span::new(fence.start, fence.start + len)
+}
+
+/// What opens a fence, and closes it: three backticks or tildes, or more.
+fn marks(fence: &str) -> &str {
+    let fence = fence.trim_start();
+    let mark = fence.chars().next().unwrap_or('`');
+    let len = fence.len() - fence.trim_start_matches(mark).len();
+    fence.get(..len).filter(|marks| marks.len() >= 3).unwrap_or("```")
 }
 
 fn is_open(fence: &str) -> bool {
