@@ -19,10 +19,12 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use store::{DocId, Tx};
 
+pub(crate) use view::path;
 pub use view::{DraftView, FactView, FindingView, PreambleView, SectionView};
 
 use crate::{
     App, Error,
+    bundle::freeze,
     patch::{Patch, apply, patch},
     teams, text,
 };
@@ -117,6 +119,7 @@ impl App {
         let on = req.on.or(team.posted).unwrap_or_else(|| self.day_of(&team));
         Kind::ALL.into_iter().try_for_each(|kind| self.edition(kind, on).map(drop))?;
         self.write("draft_compose", |tx| {
+            freeze::editable(tx, req.team)?;
             for mut draft in bundle(&kept, &members, on) {
                 draft.on = req.on.unwrap_or(draft.on);
                 tx.put(&document(req.team, draft.id), &draft)?;
@@ -178,6 +181,7 @@ impl App {
     /// Takes a draft out of the bundle. Undo brings it back.
     pub fn draft_remove(&self, req: DraftRef) -> Result<(), Error> {
         self.write("draft_remove", |tx| {
+            freeze::editable(tx, req.team)?;
             Ok(tx.delete::<Draft>(&document(req.team, req.draft), &req.draft.to_string())?)
         })
     }
@@ -204,6 +208,7 @@ impl App {
         change: impl FnOnce(&mut Draft) -> Result<(), Error>,
     ) -> Result<DraftView, Error> {
         self.write_field(why, field, |tx| {
+            freeze::editable(tx, team)?;
             let mut draft = draft_in(tx, team, id)?;
             change(&mut draft)?;
             Ok(tx.put(&document(team, id), &draft)?)
@@ -219,7 +224,7 @@ fn draft_in(tx: &mut Tx<'_>, team: TeamId, id: DraftId) -> Result<Draft, Error> 
 }
 
 /// Each draft is a document of its own: its texts are long.
-fn document(team: TeamId, draft: DraftId) -> DocId {
+pub(crate) fn document(team: TeamId, draft: DraftId) -> DocId {
     DocId::new(team.uuid(), format!("draft/{draft}"))
 }
 

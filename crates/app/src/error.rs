@@ -15,6 +15,8 @@ pub enum Code {
     Invalid,
     /// A newer version wrote the file: only offer to update or to choose another folder.
     FileIsNewer,
+    /// The bundle is frozen: offer an exception, and keep what was typed.
+    Frozen,
     /// The file can't be read: offer the newest good backup.
     FileIsDamaged,
     /// The folder or disk refuses writes: nothing typed from now on is kept.
@@ -32,6 +34,12 @@ pub enum Error {
     /// Input that can't be kept as it is.
     #[error("{0}")]
     Invalid(String),
+    /// A freeze holds, and no exception is open.
+    #[error(
+        "The bundle was frozen on {}: nothing was changed. To change it after all, open an exception with a reason.",
+        .0.format("%Y-%m-%d %H:%M UTC")
+    )]
+    Frozen(chrono::DateTime<chrono::Utc>),
     /// The data file.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -68,6 +76,7 @@ impl Error {
         match self {
             Self::NotFound(..) => Code::NotFound,
             Self::Invalid(_) | Self::Json(..) => Code::Invalid,
+            Self::Frozen(_) => Code::Frozen,
             Self::Store(error) => of_store(error),
             Self::File { source, .. } => of_io(source),
             Self::Pack(_) | Self::Compose(_) => Code::Unexpected,

@@ -10,6 +10,7 @@ pub mod actions;
 pub mod archive;
 pub mod backups;
 pub mod budgets;
+pub mod bundle;
 mod change;
 pub mod changes;
 pub mod commands;

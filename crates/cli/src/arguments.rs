@@ -49,6 +49,9 @@ pub(crate) enum Command {
     /// Comments on the drafts, and what was decided about them.
     #[command(subcommand)]
     Rfc(Rfc),
+    /// A team's bundle on its way through governance.
+    #[command(subcommand)]
+    Bundle(Bundle),
     /// Any proposal file, no workspace needed.
     #[command(subcommand)]
     Mip(Mip),
@@ -223,10 +226,44 @@ pub(crate) enum Draft {
 }
 
 #[derive(Debug, Subcommand)]
+pub(crate) enum Bundle {
+    /// Where it is, what comes next, and whether it is as it was frozen. Ends with 1 if not.
+    Status(OfTeam),
+    /// Freeze it: keep every file with its digest, and let nobody edit from now on.
+    Freeze {
+        #[command(flatten)]
+        of: OfTeam,
+        /// What to say of it.
+        #[arg(long, default_value = "", value_name = "TEXT")]
+        note: String,
+        /// Why now, where the dates of the cycle speak against it.
+        #[arg(long, default_value = "", value_name = "TEXT")]
+        reason: String,
+    },
+    /// Write the certificate of the freeze and the frozen files.
+    Certificate {
+        #[command(flatten)]
+        of: OfTeam,
+        /// The folder to write into.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
 pub(crate) enum Mip {
     /// Say what is wrong with proposals: 0 when nothing is, 1 when something is, 2 when it could
     /// not look.
     Lint(Lint),
+    /// Check files against the certificate of a freeze. Ends with 1 when one is not as it was
+    /// frozen, with 2 when nothing could be checked.
+    Verify {
+        /// `freeze-certificate.json`, or the page of the same name.
+        certificate: PathBuf,
+        /// Where the files are, if not beside it: a clone of the public repository, for example.
+        #[arg(long, value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
     /// Take every part out and put it back: ends with 1 where a byte differs.
     Roundtrip {
         /// Files, or folders whose proposals are taken.

@@ -2,6 +2,7 @@
 
 mod files;
 mod lint;
+mod bundle;
 mod mips;
 mod rfc;
 mod teams;
@@ -49,6 +50,7 @@ fn in_workspace(app: &App, command: Command, out: &mut Out) -> anyhow::Result<En
         Command::Item(command) => teams::item(app, command, out)?,
         Command::Session(command) => teams::session(app, command, out)?,
         Command::Rfc(command) => rfc::rfc(app, command, out)?,
+        Command::Bundle(command) => return bundle::run(app, command, out),
         Command::Draft(command) => return teams::draft(app, command, out),
         Command::Backup { list } => upkeep::backup(app, list, out)?,
         Command::Restore { name } => upkeep::restore(app, name, out)?,

@@ -7,6 +7,7 @@ pub mod cycle;
 pub mod draft;
 pub mod id;
 pub mod item;
+pub mod numbering;
 pub mod playbook;
 pub mod proposal;
 pub mod readiness;

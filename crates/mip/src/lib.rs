@@ -3,6 +3,7 @@
 //! The one rule: what a reader or an edit does not name stays as it is, byte for byte. Spans are
 //! UTF-8 byte ranges over the untouched source, a byte order mark included.
 
+pub mod certificate;
 pub mod compose;
 pub mod date;
 pub mod diff;

@@ -6,7 +6,7 @@ use domain::{
     id::{DraftId, TeamId},
     proposal::Kind,
 };
-use mip::compose::{Composed, Overrides, Template, Templates};
+use mip::compose::{Composed, FactSpan, Facts, Overrides, Piece, Template, Templates};
 use mip_lint::{Context, Finding, Level};
 use pack::Edition;
 
@@ -45,7 +45,9 @@ impl App {
         // The pack's templates are whole: they include no parts.
         let parts = Templates::new(&[]).map_err(|e| wrong(&e))?;
         let known = facts.facts(draft);
-        let composed = mip::compose(&template, &parts, &known, draft.on).map_err(|e| wrong(&e))?;
+        let mut composed =
+            mip::compose(&template, &parts, &known, draft.on).map_err(|e| wrong(&e))?;
+        self.add_later_keys(&mut composed, &known);
         let text = composed.text(&overrides(draft));
         let outline = mips::outline(edition);
         let file_name = view::path(draft.kind, &draft.name());
@@ -62,6 +64,22 @@ impl App {
         };
         let findings = mip_lint::lint(&text, &context);
         Ok(Composition { draft, edition, composed, text, findings })
+    }
+
+    /// Lines that a preamble gets once there is something to say: the poll, the thread.
+    fn add_later_keys(&self, composed: &mut Composed, known: &Facts) {
+        let Facts::Map(facts) = known else { return };
+        for later in self.pack.later_keys() {
+            let has_line = composed.preamble.iter().any(|(key, _)| *key == later.key);
+            if let Some(Facts::Text { value, source }) = facts.get(&later.fact)
+                && !has_line
+                && !value.is_empty()
+            {
+                let (span, source) = ((0..value.len()).into(), source.clone());
+                let piece = Piece { text: value.clone(), facts: vec![FactSpan { span, source }] };
+                composed.preamble.push((later.key.clone(), piece));
+            }
+        }
     }
 
     /// What the facts give for a part of a draft, without anybody's edits.

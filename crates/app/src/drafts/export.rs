@@ -72,14 +72,24 @@ impl App {
         }
         if exported.changed.is_empty() {
             for (path, output) in write {
-                put(&path, &output.text)?;
-                self.store.local_set(&key(&path), Some(&digest::of(output.text.as_bytes())))?;
+                self.put_ours(&path, &output.text)?;
                 exported.written.push(output.path);
             }
             let export_folder = Some(req.folder.display().to_string());
             self.settings_set(Settings { export_folder, ..self.settings()? })?;
         }
         Ok(exported)
+    }
+
+    /// Whether a file may be written: nothing is there, or what is there is ours or the same.
+    pub(crate) fn is_ours(&self, path: &Path, text: &str) -> Result<bool, Error> {
+        Ok(!matches!(self.state_of(path, text)?, State::Changed))
+    }
+
+    /// Writes a file that a later export may write over.
+    pub(crate) fn put_ours(&self, path: &Path, text: &str) -> Result<(), Error> {
+        put(path, text)?;
+        Ok(self.store.local_set(&key(path), Some(&digest::of(text.as_bytes())))?)
     }
 
     fn state_of(&self, path: &Path, text: &str) -> Result<State, Error> {

@@ -15,7 +15,7 @@ use domain::{
 use mip::compose::{Facts, Source};
 use rust_decimal::Decimal;
 
-use crate::{App, Error, budgets::BudgetView, teams};
+use crate::{App, Error, budgets::BudgetView, bundle::Way, teams};
 
 /// What is known of a team when its drafts are composed. Read once for all of them.
 pub(crate) struct Known {
@@ -24,6 +24,7 @@ pub(crate) struct Known {
     budget: BudgetView,
     /// Text evidence of items, by item.
     texts: BTreeMap<String, String>,
+    way: Way,
 }
 
 impl Known {
@@ -34,11 +35,13 @@ impl Known {
             let texts: Vec<_> = texts.map(|kept| kept.text.trim()).collect();
             (!texts.is_empty()).then(|| (row.record.id.clone(), texts.join("\n\n")))
         });
+        let about = app.team(team)?;
         Ok(Self {
+            way: Way::of(&about, &app.bundle(team)?),
             texts: texts.collect(),
             members: app.member_list(team)?,
             budget: app.budget_get(team)?,
-            team: app.team(team)?,
+            team: about,
         })
     }
 
@@ -62,8 +65,10 @@ impl Known {
         let team = |field: &str, label: &str, value: &str| {
             fact("teams", &self.team.id, field, format!("Team → {label}"), value)
         };
-        let posted = self.team.posted.is_some_and(|posted| posted <= draft.on);
-        let status = if posted { "Request for Comments (RFC)" } else { "Conception" };
+        let bundle = |field: &str, label: &str, value: &str| {
+            fact("bundles", &"bundle", field, format!("Submission → {label}"), value)
+        };
+        let ratified = self.way.ratified.map(|day| day.to_string()).unwrap_or_default();
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         let item = |(id, text): (&String, &String)| {
             let label = format!("Item {id} → Evidence");
@@ -75,7 +80,9 @@ impl Known {
             ("contributors", self.named("Contributors", |member| !member.author)),
             ("authors", self.named("Authors", |member| member.author)),
             ("tags", team("unitId", "Core Unit ID", &self.tags(draft.kind))),
-            ("status", team("posted", "Posted", status)),
+            ("status", bundle("steps", "Phase", self.way.phase.status())),
+            ("date_ratified", bundle("steps", "Accepted", &ratified)),
+            ("poll_url", bundle("steps", "Poll", &self.way.poll_url)),
             ("forum_url", team("forumUrl", "Forum link", &text(&self.team.forum_url))),
             ("items", Facts::Map(self.texts.iter().map(item).collect())),
             ("members", Facts::List(self.public().map(|m| member(m, draft.on)).collect())),

@@ -7,13 +7,16 @@ use mip::Proposal;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::{files, lint};
+use super::{bundle, files, lint};
 use crate::{End, arguments::Mip, out::Out};
 
 pub(super) fn run(command: Mip, out: &mut Out) -> anyhow::Result<End> {
     match command {
         Mip::Lint(asked) => lint::run(&asked, out),
         Mip::Roundtrip { paths } => roundtrip(&paths, out),
+        Mip::Verify { certificate, folder } => {
+            bundle::check(&certificate, folder.as_deref(), out)
+        }
         Mip::Show { file } => {
             let source = mips::read(&file)?;
             let proposal = Proposal::parse(source.text());

@@ -1,0 +1,198 @@
+//! A team's bundle on its way through governance. The one rule: when it was posted, where and for
+//! which cycle stand with the team; everything else follows from the steps that were taken.
+
+pub mod certificate;
+mod differs;
+pub mod freeze;
+pub mod numbers;
+pub mod steps;
+pub mod verify;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{
+    bundle::{Bundle, Checklist, Phase, Step, Tick},
+    cycle::{self, Plan},
+    id::{StepId, TeamId},
+    team::Team,
+};
+use serde::{Deserialize, Serialize};
+use store::{DocId, Tx};
+
+use crate::{App, Error, teams};
+
+/// What the submission screen shows.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct BundleView {
+    /// The day it is looked at.
+    pub today: NaiveDate,
+    /// Where it is.
+    pub phase: Phase,
+    /// The `Status` that its proposals say.
+    pub status: String,
+    /// Where it may go, the usual way first.
+    pub next: Vec<Phase>,
+    /// Where a step back leads.
+    pub back: Option<Phase>,
+    /// The day it was posted.
+    pub posted: Option<NaiveDate>,
+    /// The forum thread.
+    pub forum_url: Option<String>,
+    /// The steps that led here.
+    pub path: Vec<Step>,
+    /// Every step that was taken, those back too.
+    pub history: Vec<Step>,
+    /// The dates of the target cycle.
+    pub plan: Option<Plan>,
+    /// What to do outside, by step.
+    pub checklists: Vec<Checklist>,
+    /// What of it is done.
+    pub ticks: Vec<Tick>,
+    /// The freeze that holds.
+    pub frozen: Option<freeze::FrozenView>,
+    /// How many drafts there are.
+    pub drafts: usize,
+}
+
+/// A task of a checklist to tick.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names are the docs")]
+pub struct BundleTickSet {
+    pub team: TeamId,
+    /// Its id in the rule pack.
+    pub task: String,
+    pub done: bool,
+}
+
+/// What was typed wrong in a step that was taken.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export, optional_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[allow(missing_docs, reason = "as in Step")]
+pub struct BundleCorrect {
+    pub team: TeamId,
+    pub step: StepId,
+    pub on: Option<NaiveDate>,
+    pub until: Option<NaiveDate>,
+    pub url: Option<String>,
+}
+
+impl App {
+    /// Where a team's bundle is, and what comes next.
+    pub fn bundle_get(&self, team: TeamId) -> Result<BundleView, Error> {
+        let team = self.team(team)?;
+        let bundle = self.bundle(team.id)?;
+        let posted = team.posted.is_some();
+        let phase = bundle.phase(posted);
+        let plan = team.target.and_then(|t| cycle::plan(self.pack.cycle_rules(), t).ok());
+        Ok(BundleView {
+            today: self.day_of(&team),
+            phase,
+            status: phase.status().to_owned(),
+            next: phase.next().to_vec(),
+            back: bundle.before(posted),
+            posted: team.posted,
+            path: bundle.path().into_iter().cloned().collect(),
+            plan,
+            checklists: self.pack.checklists().to_vec(),
+            frozen: self.frozen_view(&team, &bundle)?,
+            drafts: self.drafts(team.id)?.len(),
+            forum_url: team.forum_url,
+            history: bundle.steps,
+            ticks: bundle.ticks,
+        })
+    }
+
+    /// Says that a task outside is done, or is not.
+    pub fn bundle_tick(&self, req: BundleTickSet) -> Result<BundleView, Error> {
+        let mut tasks = self.pack.checklists().iter().flat_map(|list| &list.tasks);
+        if tasks.all(|task| task.id != req.task) {
+            return Err(Error::NotFound("task", req.task));
+        }
+        let (at, by) = (self.moment(req.team)?, self.who());
+        self.write_bundle("bundle_tick", req.team, |bundle| {
+            bundle.ticks.retain(|tick| tick.id != req.task);
+            if req.done {
+                bundle.ticks.push(Tick { id: req.task, at, by });
+            }
+            Ok(())
+        })
+    }
+
+    /// Mends the day or the link of a step that was taken.
+    pub fn bundle_correct(&self, req: BundleCorrect) -> Result<BundleView, Error> {
+        let team = self.team(req.team)?;
+        let bundle = self.bundle(team.id)?;
+        let step = bundle.steps.iter().find(|step| step.id == req.step);
+        let mut step = step.ok_or_else(|| Error::NotFound("step", req.step.to_string()))?.clone();
+        step.on = req.on.or(step.on);
+        step.until = req.until.or(step.until);
+        step.url = req.url.map_or(step.url, |url| url.trim().to_owned());
+        let found = self.against(&team, &bundle, &step);
+        if let Some(wrong) = found.into_iter().find(|objection| !objection.excusable) {
+            return Err(Error::Invalid(wrong.text));
+        }
+        self.write_bundle("bundle_correct", team.id, |bundle| {
+            let kept = bundle.steps.iter_mut().find(|kept| kept.id == step.id);
+            *kept.ok_or_else(|| Error::NotFound("step", req.step.to_string()))? = step;
+            Ok(())
+        })
+    }
+
+    /// The bundle as it is kept.
+    pub(crate) fn bundle(&self, team: TeamId) -> Result<Bundle, Error> {
+        Ok(self.store.get(&document(team), "bundle")?.unwrap_or_default())
+    }
+
+    /// Now, or this time on the day that a sample is looked at.
+    pub(crate) fn moment(&self, team: TeamId) -> Result<DateTime<Utc>, Error> {
+        Ok(self.at_day(self.day_of(&self.team(team)?)))
+    }
+
+    fn write_bundle(
+        &self,
+        why: &'static str,
+        team: TeamId,
+        change: impl FnOnce(&mut Bundle) -> Result<(), Error>,
+    ) -> Result<BundleView, Error> {
+        self.write(why, |tx| {
+            let mut bundle = bundle_in(tx, team)?;
+            change(&mut bundle)?;
+            Ok(tx.put(&document(team), &bundle)?)
+        })?;
+        self.bundle_get(team)
+    }
+}
+
+/// The bundle as this write sees it.
+pub(crate) fn bundle_in(tx: &mut Tx<'_>, team: TeamId) -> Result<Bundle, Error> {
+    teams::team_in(tx, team)?;
+    Ok(tx.get::<Bundle>(&document(team), "bundle")?.unwrap_or_default())
+}
+
+/// The document of a team's bundle.
+pub(crate) fn document(team: TeamId) -> DocId {
+    DocId::new(team.uuid(), "bundle")
+}
+
+/// The day a team's proposals were posted, and what its bundle says of the later steps.
+#[derive(Debug, Clone)]
+pub(crate) struct Way {
+    pub(crate) phase: Phase,
+    pub(crate) poll_url: String,
+    pub(crate) ratified: Option<NaiveDate>,
+}
+
+impl Way {
+    pub(crate) fn of(team: &Team, bundle: &Bundle) -> Self {
+        let poll = bundle.reached(Phase::Poll);
+        Self {
+            phase: bundle.phase(team.posted.is_some()),
+            poll_url: poll.map(|step| step.url.clone()).unwrap_or_default(),
+            ratified: bundle.reached(Phase::Accepted).and_then(|step| step.on),
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! A bundle that must not change any more. The one rule: what was frozen is kept whole, so that a
+//! later change is either refused, or kept with its reason, or shown.
+
+use domain::{
+    bundle::{Bundle, Exception, Freeze, Phase, Sealed},
+    id::{DraftId, ExceptionId, FreezeId, TeamId, VersionId},
+    team::Team,
+    version::Version,
+};
+use serde::{Deserialize, Serialize};
+use store::Tx;
+
+use super::{BundleView, bundle_in, differs, steps::BundleMove};
+use crate::{
+    App, Error, digest, text,
+    versions::{self, VersionRef},
+};
+
+/// A freeze to make.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names are the docs")]
+pub struct BundleFreeze {
+    pub team: TeamId,
+    /// What to say of it.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub note: String,
+    /// Why now, where the cycle's dates speak against it.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub reason: String,
+}
+
+/// An exception to open.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names are the docs")]
+pub struct FreezeExcept {
+    pub team: TeamId,
+    /// Why the bundle has to change.
+    pub reason: String,
+}
+
+/// The freeze that holds, and what the drafts are now.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct FrozenView {
+    /// What is kept of it.
+    pub freeze: Freeze,
+    /// Whether an exception is open, so that drafts can be edited.
+    pub open: bool,
+    /// The version that the drafts are compared with.
+    pub version: VersionId,
+    /// Each file, as it has to be and as it is.
+    pub files: Vec<FrozenFile>,
+}
+
+/// A frozen file beside the draft of today.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct FrozenFile {
+    /// The draft.
+    pub draft: DraftId,
+    /// Its place in the repository, as it was frozen; as it is, where it is new.
+    pub path: String,
+    /// The digest it has to have; none for a draft that is new.
+    pub frozen: Option<String>,
+    /// The digest it has; none where the draft is gone.
+    pub now: Option<String>,
+    /// Keys and headings that differ.
+    pub parts: Vec<String>,
+    /// How it stands.
+    pub state: FrozenState,
+}
+
+/// How a draft stands against what was frozen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "snake_case")]
+pub enum FrozenState {
+    /// Byte for byte.
+    Same,
+    /// Only lines differ that follow the way through governance: the status, the links.
+    Status,
+    /// Its text is another.
+    Changed,
+    /// It is gone.
+    Gone,
+    /// It was not there.
+    New,
+}
+
+impl App {
+    /// Freezes the bundle: keeps every file with its digest, and lets nobody edit from now on.
+    pub fn bundle_freeze(&self, req: BundleFreeze) -> Result<BundleView, Error> {
+        let note = text::line("The note", &req.note)?;
+        let step = BundleMove { reason: req.reason, ..BundleMove::to(req.team, Phase::Frozen) };
+        self.take_step("bundle_freeze", step, note)
+    }
+
+    /// Lets the frozen bundle be edited for a while, for a reason that is kept.
+    pub fn freeze_exception(&self, req: FreezeExcept) -> Result<BundleView, Error> {
+        let reason = text::line("The reason", &req.reason)?;
+        if reason.is_empty() {
+            return Err(Error::invalid("Say why the frozen bundle has to change."));
+        }
+        let (id, at, by) = (ExceptionId::new(), self.moment(req.team)?, self.who());
+        self.write_bundle("freeze_exception", req.team, |bundle| {
+            let freeze = frozen_in(bundle)?;
+            if freeze.open().is_some() {
+                return Err(Error::invalid("An exception is open already: close that one first."));
+            }
+            let (closed, version, files) = (None, None, Vec::new());
+            freeze.exceptions.push(Exception { id, at, by, reason, closed, version, files });
+            Ok(())
+        })
+    }
+
+    /// Ends the exception: what the drafts are now has to stay from here on.
+    pub fn freeze_close(&self, team: TeamId) -> Result<BundleView, Error> {
+        let version = self.version_now(team, "After an exception from the freeze".into())?;
+        let missing = || Error::invalid("No exception is open.");
+        self.write("freeze_close", |tx| {
+            let mut bundle = bundle_in(tx, team)?;
+            let freeze = frozen_in(&mut bundle)?;
+            let open = freeze.exceptions.iter_mut().rfind(|exception| exception.closed.is_none());
+            let open = open.ok_or_else(missing)?;
+            open.closed = Some(version.at.max(open.at));
+            open.version = Some(version.id);
+            open.files = versions::sealed(&version.files);
+            versions::put_version(tx, team, &version)?;
+            Ok(tx.put(&super::document(team), &bundle)?)
+        })?;
+        self.bundle_get(team)
+    }
+
+    /// The freeze that holds, with each file beside the draft of today.
+    pub(super) fn frozen_view(
+        &self,
+        team: &Team,
+        bundle: &Bundle,
+    ) -> Result<Option<FrozenView>, Error> {
+        let Some(freeze) = bundle.frozen() else { return Ok(None) };
+        let (version, _) = freeze.files_now();
+        let kept = self.version_get(VersionRef { team: team.id, version })?;
+        let mut now = self.draft_files(team.id)?;
+        let mut files = Vec::new();
+        for file in kept.files {
+            let at = now.iter().position(|(draft, _)| *draft == file.draft);
+            let output = at.map(|at| now.remove(at).1);
+            let (state, parts) = match &output {
+                None => (FrozenState::Gone, Vec::new()),
+                Some(output) => differs::state(&file, output),
+            };
+            files.push(FrozenFile {
+                draft: file.draft,
+                path: file.path,
+                frozen: Some(file.sha256),
+                now: output.map(|output| digest::of(output.text.as_bytes())),
+                parts,
+                state,
+            });
+        }
+        files.extend(now.into_iter().map(|(draft, output)| FrozenFile {
+            draft,
+            now: Some(digest::of(output.text.as_bytes())),
+            path: output.path,
+            frozen: None,
+            parts: Vec::new(),
+            state: FrozenState::New,
+        }));
+        let (open, freeze) = (freeze.open().is_some(), freeze.clone());
+        Ok(Some(FrozenView { freeze, open, version, files }))
+    }
+}
+
+/// Refuses to edit drafts while a freeze holds. Every command that writes to a draft asks.
+pub(crate) fn editable(tx: &mut Tx<'_>, team: TeamId) -> Result<(), Error> {
+    let bundle = bundle_in(tx, team)?;
+    match bundle.frozen().filter(|_| bundle.is_closed()) {
+        None => Ok(()),
+        Some(freeze) => Err(Error::Frozen(freeze.at)),
+    }
+}
+
+/// The freeze that a version makes.
+pub(super) fn fresh(version: &Version, note: String) -> Freeze {
+    Freeze {
+        id: FreezeId::new(),
+        at: version.at,
+        by: version.by.clone(),
+        note,
+        version: version.id,
+        files: sealed(version),
+        exceptions: Vec::new(),
+        lifted: None,
+    }
+}
+
+fn sealed(version: &Version) -> Vec<Sealed> {
+    versions::sealed(&version.files)
+}
+
+fn frozen_in(bundle: &mut Bundle) -> Result<&mut Freeze, Error> {
+    let freeze = bundle.freezes.last_mut().filter(|freeze| freeze.lifted.is_none());
+    freeze.ok_or_else(|| Error::invalid("The bundle is not frozen: every draft can be edited."))
+}
