@@ -1,8 +1,8 @@
 //! From arguments to commands.
 
+mod bundle;
 mod files;
 mod lint;
-mod bundle;
 mod mips;
 mod rfc;
 mod teams;

@@ -21,6 +21,7 @@ export type Route =
   | { name: "rfc"; team: string; comment?: string }
   | { name: "changes"; team: string; from?: string; to?: string }
   | { name: "planner"; team: string }
+  | { name: "submission"; team: string }
   | { name: "search"; query: string }
   | { name: "settings"; page?: string };
 
@@ -43,6 +44,7 @@ const PATTERNS: { [N in RouteName]: string } = {
   rfc: "team/:team/rfc/:comment?",
   changes: "team/:team/changes/:from?/:to?",
   planner: "team/:team/planner",
+  submission: "team/:team/submission",
   search: "search/:query?",
   settings: "settings/:page?",
 };

@@ -54,8 +54,15 @@ fn status(view: &BundleView) -> String {
     }
     lines.extend(view.posted.map(|day| format!("posted    {day}")));
     if let Some(plan) = &view.plan {
-        lines.push(format!("cycle     {}: freeze by {}, submit {} to {}, poll {} to {}",
-            plan.cycle, plan.freeze_by, plan.submit_from, plan.submit_to, plan.poll_from, plan.poll_to));
+        lines.push(format!(
+            "cycle     {}: freeze by {}, submit {} to {}, poll {} to {}",
+            plan.cycle,
+            plan.freeze_by,
+            plan.submit_from,
+            plan.submit_to,
+            plan.poll_from,
+            plan.poll_to
+        ));
     }
     if let Some(frozen) = &view.frozen {
         lines.extend(of_freeze(frozen));
@@ -78,8 +85,11 @@ fn of_freeze(frozen: &FrozenView) -> Vec<String> {
             FrozenState::Gone => "gone",
             FrozenState::New => "new",
         };
-        let parts =
-            if file.parts.is_empty() { String::new() } else { format!(": {}", file.parts.join(", ")) };
+        let parts = if file.parts.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", file.parts.join(", "))
+        };
         lines.push(format!("{state:<9} {}{parts}", file.path));
     }
     lines
@@ -113,6 +123,8 @@ fn told(found: &Verified) -> String {
     };
     lines.push(format!("{}, frozen {at} by {}{exceptions}.", found.team, found.frozen_by));
     lines.push(format!("digest {}", found.digest));
-    lines.push(if found.good { "All is as it was frozen." } else { "Not all is as it was frozen." }.into());
+    lines.push(
+        if found.good { "All is as it was frozen." } else { "Not all is as it was frozen." }.into(),
+    );
     lines.join("\n")
 }

@@ -14,9 +14,7 @@ pub(super) fn run(command: Mip, out: &mut Out) -> anyhow::Result<End> {
     match command {
         Mip::Lint(asked) => lint::run(&asked, out),
         Mip::Roundtrip { paths } => roundtrip(&paths, out),
-        Mip::Verify { certificate, folder } => {
-            bundle::check(&certificate, folder.as_deref(), out)
-        }
+        Mip::Verify { certificate, folder } => bundle::check(&certificate, folder.as_deref(), out),
         Mip::Show { file } => {
             let source = mips::read(&file)?;
             let proposal = Proposal::parse(source.text());

@@ -14,6 +14,7 @@ import { journal } from "./en/journal";
 import { members } from "./en/members";
 import { rfc } from "./en/rfc";
 import { sessions } from "./en/sessions";
+import { bundle } from "./en/bundle";
 import { drafts } from "./en/drafts";
 import { editor } from "./en/editor";
 import { budgets } from "./en/budgets";
@@ -35,6 +36,7 @@ export const en = {
   drafts,
   editor,
   rfc,
+  bundle,
   budgets,
   stages,
   workspace,

@@ -7,6 +7,7 @@ import LayoutGrid from "@lucide/svelte/icons/layout-grid";
 import MessagesSquare from "@lucide/svelte/icons/messages-square";
 import MessageSquareText from "@lucide/svelte/icons/message-square-text";
 import Search from "@lucide/svelte/icons/search";
+import Send from "@lucide/svelte/icons/send";
 import Settings from "@lucide/svelte/icons/settings";
 import Table from "@lucide/svelte/icons/table";
 import Users from "@lucide/svelte/icons/users";
@@ -17,7 +18,7 @@ import type { TeamHome } from "$lib/ipc/generated/TeamHome";
 import { href, type Route } from "$lib/router.svelte";
 import { t } from "$lib/strings";
 
-type Area = "team" | "drafts" | "rfc" | "budget" | "planner" | "sessions" | "journal" | "people";
+type Area = "team" | "drafts" | "rfc" | "submission" | "budget" | "planner" | "sessions" | "journal" | "people";
 
 /** Screens of an area count as the area. */
 const AREAS: Partial<Record<Route["name"], Area>> = {
@@ -28,6 +29,7 @@ const AREAS: Partial<Record<Route["name"], Area>> = {
   changes: "rfc",
   budget: "budget",
   planner: "planner",
+  submission: "submission",
   sessions: "sessions",
   session: "sessions",
   journal: "journal",
@@ -50,6 +52,7 @@ export function teamAreas(team: string, route: Route, home: TeamHome | undefined
     area("team", words.home, House, team, route),
     area("drafts", words.drafts, FileText, team, route),
     area("rfc", words.rfc, MessagesSquare, team, route),
+    area("submission", words.submission, Send, team, route),
     area("budget", words.budget, Table, team, route),
     area(
       "planner",

@@ -25,6 +25,7 @@ export function globalKeys({ team, stages, goto, keys }: Asked): Shortcut[] {
           to("G H", words.home, { name: "team", team }),
           to("G D", words.drafts, { name: "drafts", team }),
           to("G R", words.rfc, { name: "rfc", team }),
+          to("G M", words.submission, { name: "submission", team }),
           to("G B", words.budget, { name: "budget", team }),
           to("G P", words.planner, { name: "planner", team }),
           to("G C", words.sessions, { name: "sessions", team }),

@@ -18,6 +18,7 @@ const FILES: Record<RouteName, string> = {
   rfc: "Rfc",
   changes: "Changes",
   planner: "Planner",
+  submission: "Submission",
   search: "Search",
   settings: "Settings",
 };

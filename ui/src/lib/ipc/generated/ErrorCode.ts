@@ -3,4 +3,4 @@
 /**
  * What the window decides by. There is one only where the window does something different.
  */
-export type ErrorCode = "not_found" | "invalid" | "file_is_newer" | "file_is_damaged" | "cannot_write" | "unexpected";
+export type ErrorCode = "not_found" | "invalid" | "file_is_newer" | "frozen" | "file_is_damaged" | "cannot_write" | "unexpected";

@@ -8,6 +8,7 @@ export const frame = {
   rfc: "RFC desk",
   budget: "Budget",
   planner: "Planner",
+  submission: "Submission",
   sessions: "Sessions",
   journal: "Journal",
   people: "People",

@@ -93,6 +93,7 @@ export const workspace = {
     rfc: "RFC desk",
     budget: "Budget",
     planner: "Planner",
+    submission: "Submission",
     sessions: "Sessions",
     people: "People",
     journal: "Journal",

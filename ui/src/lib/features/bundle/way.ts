@@ -1,0 +1,31 @@
+/** The way of a bundle as it is drawn: the phases to the vote, and how it ended. Pure. */
+import type { BundleView } from "$lib/ipc/generated/BundleView";
+import type { Phase } from "$lib/ipc/generated/Phase";
+
+/** The usual way; the last is replaced by how it really ended. */
+const USUAL: readonly Phase[] = ["conception", "rfc", "frozen", "submitted", "poll", "accepted"];
+const ENDS: readonly Phase[] = ["rejected", "withdrawn", "deferred", "obsolete"];
+
+export interface Leg {
+  phase: Phase;
+  state: "passed" | "here" | "ahead";
+  /** The day it was reached. */
+  on: string | undefined;
+}
+
+/** Every phase to show, in order. */
+export function legs({ phase, path, posted }: BundleView): Leg[] {
+  const reached = new Set<Phase>(["conception", ...path.map(({ to }) => to)]);
+  if (posted) reached.add("rfc");
+  const ended = ENDS.includes(phase);
+  const way = ended
+    ? [...USUAL.filter((one) => reached.has(one)), ...path.map(({ to }) => to).filter((one) => ENDS.includes(one))]
+    : [...USUAL];
+  const at = way.indexOf(phase);
+  const on = (one: Phase): string | undefined =>
+    one === "rfc" ? (posted ?? undefined) : (path.find(({ to }) => to === one)?.on ?? undefined);
+  return way.map((one, n) => ({ phase: one, state: n < at ? "passed" : n === at ? "here" : "ahead", on: on(one) }));
+}
+
+/** The first letters of a digest: enough to tell two apart at a glance. */
+export const short = (digest: string): string => digest.slice(0, 12);
