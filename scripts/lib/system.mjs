@@ -21,6 +21,9 @@ const WINDOW_TESTS = [
   { package: "webkit2gtk-driver", program: "WebKitWebDriver" },
 ];
 
+/** Nice to have: without it spelling is not checked until the user puts a dictionary somewhere. */
+const OPTIONAL = [{ package: "hunspell-en-us" }];
+
 const isThere = ({ package: name, program }) =>
   program ? onPath(program) : answer(["dpkg-query", "-W", "-f=${db:Status-Status}", name]) === "installed";
 
@@ -35,7 +38,9 @@ export async function systemPackages({ tests }) {
   }
   const missing = wanted.filter((one) => !isThere(one)).map((one) => one.package);
   if (missing.length === 0) return "all there";
+  // They come along when something is installed anyway; nobody is asked for a password for their sake alone.
   await install(missing);
+  await tryToInstall(OPTIONAL.filter((one) => !isThere(one)).map((one) => one.package));
   const still = wanted.filter((one) => !isThere(one)).map((one) => one.package);
   if (still.length > 0) throw new Stop(`apt-get ended well, but this is still missing: ${still.join(", ")}`);
   return `installed ${missing.join(", ")}`;
@@ -59,6 +64,22 @@ async function install(missing) {
   const done = onPath("sudo") && steps.every((step) => atTerminal([...sudo, ...step]));
   if (!done)
     throw new Stop(`The system packages could not be installed. Please run this, then start again:\n\n  ${line}`);
+}
+
+/** What is not to be had stops nothing. */
+async function tryToInstall(wanted) {
+  if (wanted.length === 0) return;
+  const step = [
+    "env",
+    "DEBIAN_FRONTEND=noninteractive",
+    "apt-get",
+    "install",
+    "-y",
+    "--no-install-recommends",
+    ...wanted,
+  ];
+  if (process.getuid() === 0) await logged("apt-optional", step);
+  else if (onPath("sudo")) atTerminal(["sudo", "-n", ...step]);
 }
 
 /** Sees that cargo and rustc are there; looks where rustup puts them when the path does not have them. */

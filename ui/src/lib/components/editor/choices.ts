@@ -76,11 +76,13 @@ const overWord = hoverTooltip((view, at) => {
     end: found.to,
     above: true,
     create: () => {
-      const dom = box(words.unknown(found.word));
+      const dom = document.createElement("div");
       const head = document.createElement("p");
+      head.className = "cm-choices-head";
       head.textContent = words.unknown(found.word);
-      dom.append(head);
-      void wordsFor(view, found).then((choices) => dom.append(...buttons(choices, () => {})));
+      const menu = box(words.unknown(found.word));
+      dom.append(head, menu);
+      void wordsFor(view, found).then((choices) => menu.append(...buttons(choices, () => {})));
       return { dom };
     },
   };

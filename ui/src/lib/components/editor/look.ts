@@ -44,7 +44,7 @@ export const look = EditorView.theme({
   ".cm-lintRange-info": underline("dotted", "--info", "var(--stroke)"),
   ".cm-misspelt": underline("dotted", "--info", "var(--stroke)"),
   ".cm-choices": { display: "flex", flexDirection: "column", minWidth: "var(--w-menu)", padding: "var(--s-1)" },
-  ".cm-choices p": { padding: "var(--s-1) var(--s-2)", fontSize: "var(--fs-12)", color: "var(--text-2)" },
+  ".cm-choices-head": { padding: "var(--s-2) var(--s-3) 0", fontSize: "var(--fs-12)", color: "var(--text-2)" },
   ".cm-choices button": {
     font: "var(--fw-regular) var(--fs-13)/var(--lh-20) var(--font-ui)",
     padding: "var(--s-1) var(--s-2)",
