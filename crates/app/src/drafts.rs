@@ -26,7 +26,7 @@ use crate::{
     App, Error,
     bundle::freeze,
     patch::{Patch, apply, patch},
-    teams, text,
+    text,
 };
 
 /// A draft in the list.
@@ -208,7 +208,6 @@ impl App {
         change: impl FnOnce(&mut Draft) -> Result<(), Error>,
     ) -> Result<DraftView, Error> {
         self.write_field(why, field, |tx| {
-            freeze::editable(tx, team)?;
             let mut draft = draft_in(tx, team, id)?;
             change(&mut draft)?;
             Ok(tx.put(&document(team, id), &draft)?)
@@ -217,8 +216,9 @@ impl App {
     }
 }
 
+/// The draft, to be changed by this write. Refused while a freeze holds.
 fn draft_in(tx: &mut Tx<'_>, team: TeamId, id: DraftId) -> Result<Draft, Error> {
-    teams::team_in(tx, team)?;
+    freeze::editable(tx, team)?;
     let found = tx.get::<Draft>(&document(team, id), &id.to_string())?;
     found.ok_or_else(|| Error::NotFound("draft", id.to_string()))
 }
