@@ -111,7 +111,7 @@ test("a thread becomes comments, decisions, an edit, a change note and a compari
     await app.sees("## Comments that were declined");
     await app.axe("the dialog of the change note");
     await press(app, "Save to a folder");
-    await told(app, "Written: ");
+    await app.sees("Written: ");
     const note = readFileSync(join(folder, "change-note-2021-04-07.md"), "utf8");
     assert.match(note, /\*\*ada\\_l\*\*, 2021-03-20, on MIP39c2-SP10 · Motivation/);
     assert.match(note, /~~Seventeen~~ → \*\*Nineteen\*\*/);
@@ -129,6 +129,7 @@ test("a thread becomes comments, decisions, an edit, a change note and a compari
     await app.axe("what changed, dark");
     await choose(app, "link", "RFC desk");
     await at(app, "RFC desk");
+    await choose(app, "row", "grace-h");
     await the(app, "insertion", "Nineteen");
     await app.axe("the RFC desk, dark");
     await app.theme("light");
