@@ -15,8 +15,8 @@ pub(crate) fn in_text(source: &str) -> Vec<Span> {
             url_end = end_of_url(source, at + 3);
         }
         let is_start = byte == b'0' && matches!(bytes.get(at + 1), Some(b'x' | b'X'));
-        let inside = source.get(..at).and_then(|head| head.chars().next_back());
-        if is_start && at >= url_end && !inside.is_some_and(is_glue) {
+        let before = || source.get(..at).and_then(|head| head.chars().next_back());
+        if is_start && at >= url_end && !before().is_some_and(is_glue) {
             let digits = source.get(at + 2..).unwrap_or_default();
             let len = digits.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(digits.len());
             found.push(Span::new(at, at + 2 + len));

@@ -52,17 +52,18 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
 }
 
 fn of_line(line: Span, text: &str, findings: &mut Findings<'_>) {
-    let alone = words::unmarked(text);
     let mut at = 0;
-    while let Some(rest) = text.get(at..) {
-        let Some(first) = rest.chars().next() else { break };
-        let before = text.get(..at).and_then(|head| head.chars().next_back());
-        let len = match first {
-            '<' | '[' => bracketed(rest),
-            '?' if before != Some('?') => question_marks(rest),
-            c if words::is_word(c) => {
+    // Only where one of these bytes stands can a place be held: most of a text is passed quickly.
+    while let Some(byte) = text.as_bytes().get(at) {
+        let before = || text.get(..at).and_then(|head| head.chars().next_back());
+        let rest = || text.get(at..).unwrap_or_default();
+        let len = match byte {
+            b'<' | b'[' => bracketed(rest()),
+            b'?' if before() != Some('?') => question_marks(rest()),
+            b't' | b'T' | b'f' | b'F' | b'l' | b'L' if !before().is_some_and(words::is_word) => {
+                let rest = rest();
                 let len = rest.find(|c: char| !words::is_word(c)).unwrap_or(rest.len());
-                let found = word(rest, len, before, alone);
+                let found = word(rest, len, before(), text);
                 if found.is_none() {
                     at += len;
                     continue;
@@ -73,14 +74,15 @@ fn of_line(line: Span, text: &str, findings: &mut Findings<'_>) {
         };
         if let Some(len) = len {
             let span = Span::new(line.start + at, line.start + at + len);
-            report(span, rest.get(..len).unwrap_or_default(), findings);
+            report(span, text.get(at..at + len).unwrap_or_default(), findings);
         }
-        at += len.unwrap_or(first.len_utf8());
+        at += len.unwrap_or(1);
     }
 }
 
-/// A word that begins here and holds a place, with its length.
-fn word(rest: &str, len: usize, before: Option<char>, alone: &str) -> Option<usize> {
+/// A word that begins here and holds a place, with its length. In small letters it does only when
+/// nothing else stands in its line.
+fn word(rest: &str, len: usize, before: Option<char>, line: &str) -> Option<usize> {
     const LOREM: &str = "lorem ipsum";
     if rest.get(..LOREM.len()).is_some_and(|text| text.eq_ignore_ascii_case(LOREM)) {
         return Some(LOREM.len());
@@ -93,7 +95,7 @@ fn word(rest: &str, len: usize, before: Option<char>, alone: &str) -> Option<usi
         return None;
     }
     let is_capital = word.bytes().all(|byte| byte.is_ascii_uppercase());
-    (is_capital || alone.eq_ignore_ascii_case(word)).then_some(len)
+    (is_capital || words::unmarked(line).eq_ignore_ascii_case(word)).then_some(len)
 }
 
 /// `<yyyy-mm-dd>`, `<your name>`, `[insert the address]`, but no HTML, URL or link.
