@@ -5,6 +5,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { precedents } from "./precedents.ts";
 import { commits, overview, sample, sizes, type Programs } from "./programs.ts";
 import { table, type Row } from "./table.ts";
 import { texts } from "./texts.ts";
@@ -37,7 +38,7 @@ try {
   for (const made of samples) rows.push(commits(programs, made, rounds));
   for (const teams of [...TEAMS, ...MOST])
     rows.push(overview(programs, join(folder, String(teams)), teams, rounds, MOST.includes(teams)));
-  rows.push(...texts(programs, samples[0]!, rounds));
+  rows.push(...texts(programs, samples[0]!, rounds), ...precedents(programs, rounds));
 
   const out = resolve(import.meta.dirname, "../out");
   mkdirSync(out, { recursive: true });

@@ -96,6 +96,15 @@ macro_rules! commands {
             cycle_plan($crate::cycles::CyclePlan) -> domain::cycle::Plan,
             planner_get(domain::id::TeamId) -> $crate::home::Planner,
 
+            precedent_index($crate::precedents::PrecedentIndex) -> $crate::precedents::Indexed,
+            precedent_state(()) -> $crate::precedents::PrecedentState,
+            precedent_cancel(()) -> (),
+            precedent_search($crate::precedents::PrecedentFor) -> $crate::precedents::PrecedentHits,
+            precedent_get($crate::precedents::PrecedentRef) -> $crate::precedents::Precedent,
+            precedent_sections($crate::precedents::PrecedentSections) -> Vec<$crate::precedents::PrecedentPassage>,
+            precedent_lengths($crate::precedents::PrecedentLengths) -> Vec<$crate::precedents::SectionLengths>,
+            precedent_forget(()) -> $crate::precedents::PrecedentState,
+
             search($crate::search::SearchFor) -> Vec<$crate::search::Hit>,
             history_state(()) -> $crate::undo::UndoState,
             history_undo(()) -> Option<$crate::undo::Undone>,

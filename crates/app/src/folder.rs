@@ -70,6 +70,12 @@ impl Folder {
         self.root.join("dictionaries")
     }
 
+    /// The index of precedents; it can be deleted at any time.
+    #[must_use]
+    pub fn precedents(&self) -> PathBuf {
+        self.root.join("precedents.sqlite")
+    }
+
     /// Evidence files and pictures, each under its SHA-256.
     #[must_use]
     pub fn files(&self) -> PathBuf {

@@ -29,6 +29,7 @@ pub mod members;
 pub mod mips;
 mod overview;
 mod patch;
+pub mod precedents;
 pub mod preview;
 pub mod recovery;
 pub mod rfc;
@@ -69,6 +70,7 @@ pub struct App {
     clock: Clock,
     undo: Mutex<UndoStack>,
     dictionary: spelling::Kept,
+    precedents: precedents::Library,
 }
 
 impl App {
@@ -87,6 +89,7 @@ impl App {
         let options =
             store::Options::new("").listener(listener).overview(Arc::new(overview::Rows { pack }));
         let store = Store::open(&folder.database(), options)?;
+        let precedents = precedents::Library::at(folder.precedents());
         let app = Self {
             folder,
             store,
@@ -94,6 +97,7 @@ impl App {
             clock,
             undo: Mutex::default(),
             dictionary: spelling::Kept::default(),
+            precedents,
         };
         app.store.set_who(&app.who());
         Ok(app)

@@ -4,6 +4,7 @@ mod bundle;
 mod drafts;
 mod find;
 mod images;
+mod precedents;
 mod replicas;
 mod rfc;
 mod sample;

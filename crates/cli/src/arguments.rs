@@ -1,5 +1,6 @@
 //! What can be typed after `launchpod`.
 
+mod precedents;
 mod rfc;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::cycle::Cycle;
 
+pub(crate) use precedents::{KindName, PrecedentFilter, Precedents};
 pub(crate) use rfc::{Rfc, Versions};
 
 /// From an idea to an approved Core Unit: the command line of Launchpod.
@@ -52,6 +54,9 @@ pub(crate) enum Command {
     /// A team's bundle on its way through governance.
     #[command(subcommand)]
     Bundle(Bundle),
+    /// Proposals of your own copy of a repository, to learn from.
+    #[command(subcommand)]
+    Precedents(Precedents),
     /// Any proposal file, no workspace needed.
     #[command(subcommand)]
     Mip(Mip),

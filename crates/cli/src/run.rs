@@ -4,6 +4,7 @@ mod bundle;
 mod files;
 mod lint;
 mod mips;
+mod precedents;
 mod rfc;
 mod teams;
 mod upkeep;
@@ -52,6 +53,7 @@ fn in_workspace(app: &App, command: Command, out: &mut Out) -> anyhow::Result<En
         Command::Rfc(command) => rfc::rfc(app, command, out)?,
         Command::Bundle(command) => return bundle::run(app, command, out),
         Command::Draft(command) => return teams::draft(app, command, out),
+        Command::Precedents(command) => return precedents::run(app, command, out),
         Command::Backup { list } => upkeep::backup(app, list, out)?,
         Command::Restore { name } => upkeep::restore(app, name, out)?,
         Command::Doctor { rebuild, repair } => return upkeep::doctor(app, rebuild, repair, out),

@@ -28,6 +28,12 @@ fn every_command_has_help() {
         &["rfc", "add"],
         &["rfc", "list"],
         &["rfc", "note"],
+        &["precedents", "index"],
+        &["precedents", "search"],
+        &["precedents", "state"],
+        &["precedents", "stats"],
+        &["precedents", "show"],
+        &["precedents", "forget"],
         &["mip", "lint"],
         &["mip", "roundtrip"],
         &["mip", "show"],
@@ -274,4 +280,34 @@ fn a_thread_is_kept_once_and_told_in_the_note_of_the_week() {
     assert!(launchpod(data, &["call", "version_take", &take]).status.success());
     let diff = ["draft", "diff", "--team", "SES-001", "--from", "as posted"];
     assert_eq!(json(data, 0, &diff)["changed"], 0);
+}
+
+#[test]
+fn precedents_are_indexed_and_found_and_the_copy_is_not_touched() {
+    let (data, copy) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let text = "# MIP40c3-SP4: Budget\n\n## Preamble\n\n```\nMIP40c3-SP#: 4\nStatus: Accepted\nDate Proposed: 2021-04-07\n```\n\n## Specification\n\n### Motivation\n\nThree months of runway.\n";
+    let path = file(&copy, "MIP40c3-SP4.md", text.as_bytes());
+    let nothing = launchpod(data.path(), &["precedents", "index"]);
+    assert_eq!(nothing.status.code(), Some(2), "no folder was ever named");
+    let folder = copy.path().to_str().unwrap();
+    let done = json(data.path(), 0, &["precedents", "index", folder]);
+    assert_eq!((&done["read"], &done["kept"]), (&1.into(), &0.into()));
+    let again = json(data.path(), 0, &["precedents", "index"]);
+    assert_eq!((&again["read"], &again["kept"]), (&0.into(), &1.into()));
+    let search = ["precedents", "search", "runw", "--kind", "mip40c3", "--section", "motivation"];
+    let found = json(data.path(), 0, &search);
+    assert_eq!(found["hits"][0]["name"], "MIP40c3-SP4");
+    let none = launchpod(data.path(), &["precedents", "search", "cliff"]);
+    assert_eq!(none.status.code(), Some(1), "as grep does");
+    let stats = json(data.path(), 0, &["precedents", "stats", "mip40c3"]);
+    let motivation = stats.as_array().unwrap().iter().find(|it| it["heading"] == "Motivation");
+    assert_eq!(motivation.unwrap()["accepted"]["median"], 4);
+    for words in
+        [&["search", "runway"] as &[_], &["state"], &["stats", "mip40c3"], &["show", "mip40c3-sp4"]]
+    {
+        let output = launchpod(data.path(), &[&["precedents"], words].concat());
+        assert_eq!(output.status.code(), Some(0), "{words:?}");
+        assert!(!output.stdout.is_empty(), "{words:?}");
+    }
+    assert_eq!(std::fs::read_to_string(path).unwrap(), text);
 }

@@ -9,6 +9,7 @@ pub mod id;
 pub mod item;
 pub mod numbering;
 pub mod playbook;
+pub mod precedent;
 pub mod proposal;
 pub mod readiness;
 mod record;

@@ -1,10 +1,11 @@
 //! Times commands on a workspace. The one rule: what is compared is done turn by turn in one process,
 //! so that both meet the same disk and the same load.
 //!
-//! `bench commits|reads|texts|compose FOLDER TIMES` answers with JSON: a list of milliseconds for each thing.
+//! `bench commits|reads|texts|compose|precedents FOLDER TIMES` answers with JSON: a list of milliseconds for each thing.
 
 mod bare;
 mod commands;
+mod precedents;
 mod texts;
 
 use std::{
@@ -29,6 +30,7 @@ fn main() -> anyhow::Result<()> {
         "reads" => commands::reads(&folder, times)?,
         "texts" => texts::texts(&folder, times)?,
         "compose" => texts::compose(folder, times)?,
+        "precedents" => precedents::precedents(&folder, times)?,
         other => bail!("bench does not know {other:?}"),
     };
     Ok(writeln!(io::stdout(), "{measured}")?)

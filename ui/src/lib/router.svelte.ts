@@ -22,6 +22,7 @@ export type Route =
   | { name: "changes"; team: string; from?: string; to?: string }
   | { name: "planner"; team: string }
   | { name: "submission"; team: string }
+  | { name: "precedents"; precedent?: string; place?: string }
   | { name: "search"; query: string }
   | { name: "settings"; page?: string };
 
@@ -45,6 +46,7 @@ const PATTERNS: { [N in RouteName]: string } = {
   changes: "team/:team/changes/:from?/:to?",
   planner: "team/:team/planner",
   submission: "team/:team/submission",
+  precedents: "precedents/:precedent?/:place?",
   search: "search/:query?",
   settings: "settings/:page?",
 };
@@ -138,7 +140,7 @@ function screenOf(route: Route): string {
   if (route.name === "item" || route.name === "stage") return `stage ${route.team} ${route.stage}`;
   if (route.name === "draft") return `draft ${route.team} ${route.draft}`;
   if (route.name === "rfc" || route.name === "changes") return `${route.name} ${route.team}`;
-  if (route.name === "search") return "search";
+  if (route.name === "search" || route.name === "precedents") return route.name;
   return href(route);
 }
 

@@ -8,6 +8,7 @@ import { home } from "./en/home";
 import { overview } from "./en/overview";
 import { parts } from "./en/parts";
 import { planner } from "./en/planner";
+import { precedents } from "./en/precedents";
 import { search } from "./en/search";
 import { settings } from "./en/settings";
 import { journal } from "./en/journal";
@@ -28,6 +29,7 @@ export const en = {
   home,
   overview,
   planner,
+  precedents,
   search,
   settings,
   journal,

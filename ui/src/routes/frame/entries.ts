@@ -5,6 +5,7 @@ import FileText from "@lucide/svelte/icons/file-text";
 import House from "@lucide/svelte/icons/house";
 import LayoutGrid from "@lucide/svelte/icons/layout-grid";
 import MessagesSquare from "@lucide/svelte/icons/messages-square";
+import Library from "@lucide/svelte/icons/library";
 import MessageSquareText from "@lucide/svelte/icons/message-square-text";
 import Search from "@lucide/svelte/icons/search";
 import Send from "@lucide/svelte/icons/send";
@@ -77,8 +78,17 @@ export const allAreas = (route: Route, teams: number | undefined): NavEntry[] =>
     count: teams,
     current: route.name === "teams",
   },
+  precedents(route),
   search(route),
 ];
+
+const precedents = (route: Route): NavEntry => ({
+  id: "precedents",
+  label: t.precedents.title,
+  icon: Library,
+  href: href({ name: "precedents" }),
+  current: route.name === "precedents",
+});
 
 const search = (route: Route): NavEntry => ({
   id: "search",
@@ -127,5 +137,5 @@ export function footEntries(team: string | undefined, route: Route): NavEntry[] 
     current: route.name === "settings",
   };
   if (team === undefined) return [settings];
-  return [search(route), area("people", t.frame.people, Users, team, route), settings];
+  return [precedents(route), search(route), area("people", t.frame.people, Users, team, route), settings];
 }

@@ -45,6 +45,7 @@ export function globalKeys({ team, stages, goto, keys }: Asked): Shortcut[] {
     { keys: "Mod+Y", text: words.redo, hidden: true, run: undoing.redo },
     to("G T", words.teams, { name: "teams" }),
     ...ofTeam,
+    to("G L", t.precedents.title, { name: "precedents" }),
     to("/", words.search, { name: "search", query: "" }),
     to("G ,", words.settings, { name: "settings" }),
     { keys: "Alt+ArrowLeft", text: words.back, whileTyping: true, run: () => router.back() },

@@ -19,6 +19,7 @@ const FILES: Record<RouteName, string> = {
   changes: "Changes",
   planner: "Planner",
   submission: "Submission",
+  precedents: "Precedents",
   search: "Search",
   settings: "Settings",
 };

@@ -1,0 +1,207 @@
+//! A file of the repository as a precedent. The one rule: whatever reads as a proposal is one,
+//! however odd its form.
+
+use domain::{
+    precedent::{Outcome, PrecedentKind},
+    proposal::Kind,
+};
+use mip::Proposal;
+use pack::Pack;
+use store::precedents::{self, Section, Skipped};
+
+use super::{copy::skip, kinds, view::SkipReason};
+
+/// Raise it when the same bytes are read otherwise: everything is read again then.
+const READER: u32 = 1;
+/// Characters of a summary.
+const SUMMARY: usize = 240;
+
+/// By what files are read.
+pub(super) fn version(pack: &Pack) -> String {
+    format!("{READER} {} {}", pack.id(), pack.version())
+}
+
+/// Reads a file, or says why it is no precedent.
+pub(super) fn read(pack: &Pack, path: &str, bytes: &[u8]) -> Result<precedents::Proposal, Skipped> {
+    let (text, note) = text(bytes)?;
+    let proposal = Proposal::parse(&text);
+    let kind = kind(&proposal)
+        .ok_or_else(|| skip(SkipReason::NotProposal, "it has no preamble that names a MIP"))?;
+    let (name, number) = name(path, kind, &proposal);
+    let is_unnamed = kind.of_bundle().is_some() && number.is_none();
+    if is_template(&proposal) || (is_unnamed && proposal.value("Status").is_none_or(str::is_empty))
+    {
+        return Err(skip(SkipReason::Template, "it is a template, with nothing in it yet"));
+    }
+    let value = |key: &str| proposal.value(key).unwrap_or_default().trim();
+    let (status, ratified) = (value("Status"), value("Date Ratified"));
+    let posted = [value("Date Proposed"), value("Date Applied")];
+    let sections = sections(pack, kind, &proposal);
+    Ok(precedents::Proposal {
+        name,
+        kind,
+        number,
+        title: title(&proposal),
+        summary: summary(&proposal),
+        status: status.to_owned(),
+        outcome: Outcome::of(status, ratified),
+        posted: posted.iter().find_map(|day| day.parse().ok()),
+        ratified: ratified.parse().ok(),
+        tags: tags(&proposal),
+        words: sections.iter().map(|section| section.words).sum(),
+        note,
+        head: proposal.sections.first().map_or(&*text, |it| &text[..it.heading.start]).to_owned(),
+        sections,
+    })
+}
+
+/// The text of a file; what is no UTF-8 in it is shown as `U+FFFD`, and the note says so.
+fn text(bytes: &[u8]) -> Result<(String, Option<String>), Skipped> {
+    let not_text = |not: &mip::NotText| skip(SkipReason::NotText, not.to_string());
+    match mip::read(bytes) {
+        Ok(source) => Ok((source.into_text(), None)),
+        Err(not @ mip::NotText::Binary { byte, .. }) if byte != 0 && !bytes.contains(&0) => {
+            Ok((String::from_utf8_lossy(bytes).into_owned(), Some(not.to_string())))
+        }
+        Err(not) => Err(not_text(&not)),
+    }
+}
+
+fn kind(proposal: &Proposal<'_>) -> Option<PrecedentKind> {
+    let titled = proposal.title.as_ref().and_then(|title| title.kind);
+    let keys = || proposal.preamble.iter().flat_map(|it| &it.entries).map(|entry| &*entry.key);
+    let kind = titled.or_else(|| keys().find_map(Kind::at_start_of));
+    let is_mip = |key: &str| key.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("mip"));
+    match kind {
+        // A page that only talks of a budget has no preamble.
+        Some(kind) => keys().next().map(|_| kind.into()),
+        None => keys().any(is_mip).then_some(PrecedentKind::Other),
+    }
+}
+
+fn is_template(proposal: &Proposal<'_>) -> bool {
+    let titled = proposal.title.as_ref().is_some_and(|title| title.text.ends_with("Template"));
+    titled || tags(proposal).iter().any(|tag| tag == "template")
+}
+
+fn tags(proposal: &Proposal<'_>) -> Vec<String> {
+    let written = proposal.value("Tags").unwrap_or_default().split(',');
+    let mut tags: Vec<_> = written.map(|tag| tag.trim().to_lowercase()).collect();
+    tags.retain(|tag| !tag.is_empty());
+    tags.sort();
+    tags.dedup();
+    tags
+}
+
+/// `MIP40c3-SP10` with its number: by the file's name, which is never wrong, or else by the text.
+fn name(path: &str, kind: PrecedentKind, proposal: &Proposal<'_>) -> (String, Option<u32>) {
+    let stem = path.rsplit('/').next().unwrap_or(path);
+    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
+    let digits = |text: &str| {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    };
+    let behind = |text: &str| {
+        let at = text.to_ascii_lowercase().rfind("-sp")?;
+        digits(text.get(at + 3..)?)
+    };
+    let Some(kind) = kind.of_bundle() else {
+        let is_code = stem.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("mip"));
+        let rest = stem.get(3..).unwrap_or_default();
+        let name = if is_code { format!("MIP{rest}") } else { stem.to_owned() };
+        return (name, behind(stem).or_else(|| digits(rest)));
+    };
+    let named = Kind::at_start_of(stem).filter(|named| *named == kind).and_then(|_| behind(stem));
+    let titled = || digits(proposal.title.as_ref()?.number.as_deref()?);
+    let entered = || {
+        let mut entries = proposal.preamble.as_ref()?.entries.iter();
+        digits(&entries.find(|entry| entry.key.to_lowercase().contains("-sp"))?.value)
+    };
+    match named.or_else(titled).or_else(entered) {
+        Some(number) => (format!("{}-SP{number}", kind.code()), Some(number)),
+        None => (stem.to_owned(), None),
+    }
+}
+
+fn title(proposal: &Proposal<'_>) -> String {
+    let given = proposal.value("Title").map(str::trim).filter(|title| !title.is_empty());
+    let subject = || proposal.title.as_ref().map(|title| &*title.subject);
+    given.or_else(subject).unwrap_or_default().to_owned()
+}
+
+/// The sentence summary, or the first text that there is.
+fn summary(proposal: &Proposal<'_>) -> String {
+    let preamble = proposal.preamble.as_ref().map(|preamble| preamble.section);
+    let of = |index: usize| proposal.sections[index].text.of(proposal.source).trim();
+    let first = || {
+        let others = (0..proposal.sections.len()).filter(|index| Some(*index) != preamble);
+        others.map(of).find(|text| !text.is_empty())
+    };
+    let said = proposal.section("Sentence Summary").map(of).filter(|text| !text.is_empty());
+    let text = said.or_else(first).unwrap_or_default();
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(SUMMARY) {
+        Some((at, _)) => format!("{}…", line[..at].trim_end()),
+        None => line,
+    }
+}
+
+fn sections(pack: &Pack, kind: PrecedentKind, proposal: &Proposal<'_>) -> Vec<Section> {
+    let headings: Vec<_> = proposal
+        .sections
+        .iter()
+        .map(|section| {
+            let known = key(pack, Some(kind), &section.title);
+            (section.level > 1 && is_heading(pack, kind, &known)).then_some(known)
+        })
+        .collect();
+    let mut part_of: Vec<usize> = Vec::with_capacity(headings.len());
+    for (at, section) in proposal.sections.iter().enumerate() {
+        let above = section.parent.map(|parent| part_of[parent]);
+        // Below the title, or what is no heading of the edition either, a section stands for itself.
+        let above = above.filter(|above| headings[*above].is_some() && headings[at].is_none());
+        part_of.push(above.unwrap_or(at));
+    }
+    let section = |(at, section): (usize, &mip::Section)| {
+        let body = section.body.of(proposal.source);
+        Section {
+            title: section.title.clone(),
+            level: section.level,
+            heading: headings[at].clone(),
+            part_of: part_of[at],
+            words: words(body),
+            mark: proposal.source[section.heading.start..section.body.start].to_owned(),
+            body: body.to_owned(),
+        }
+    };
+    proposal.sections.iter().enumerate().map(section).collect()
+}
+
+/// A heading as headings are compared.
+pub(super) fn key(_pack: &Pack, _kind: Option<PrecedentKind>, heading: &str) -> String {
+    let words = heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether an edition of the kind has the heading.
+fn is_heading(pack: &Pack, kind: PrecedentKind, wanted: &str) -> bool {
+    let Some(of_bundle) = kind.of_bundle() else { return false };
+    let editions = pack.editions(of_bundle);
+    let mut headings = editions.flat_map(super::headings);
+    headings.any(|heading| key(pack, Some(kind), heading) == wanted)
+}
+
+/// The newest wording of a heading in any edition.
+pub(super) fn wording(pack: &Pack, wanted: &str) -> Option<String> {
+    let editions =
+        kinds().filter_map(PrecedentKind::of_bundle).flat_map(|kind| pack.editions(kind));
+    let mut headings = editions.flat_map(super::headings).collect::<Vec<_>>().into_iter().rev();
+    headings.find(|heading| key(pack, None, heading) == wanted).map(str::to_owned)
+}
+
+/// Words as the window counts them: cells of tables are parted, and signs alone are none.
+fn words(text: &str) -> u32 {
+    let parts = text.split(|c: char| c.is_whitespace() || c == '|');
+    let words = parts.filter(|part| part.chars().any(char::is_alphanumeric)).count();
+    u32::try_from(words).unwrap_or(u32::MAX)
+}

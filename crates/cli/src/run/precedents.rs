@@ -1,0 +1,139 @@
+//! Precedents: indexed, found, counted.
+
+use anyhow::bail;
+use app::{
+    App,
+    precedents::{
+        Indexed, PrecedentFor, PrecedentHit, PrecedentIndex, PrecedentLengths, PrecedentRef,
+        PrecedentState, SectionLengths,
+    },
+};
+use domain::precedent::{Outcome, PrecedentKind};
+
+use crate::{
+    End,
+    arguments::{KindName, PrecedentFilter, Precedents},
+    out::{Out, table},
+};
+
+pub(super) fn run(app: &App, command: Precedents, out: &mut Out) -> anyhow::Result<End> {
+    match command {
+        Precedents::Index { path } => {
+            let last = || Some(app.precedent_state(()).ok()?.source?.path);
+            let Some(path) = path.or_else(last) else {
+                bail!("say which folder or zip archive: launchpod precedents index PATH")
+            };
+            out.answer(&app.precedent_index(PrecedentIndex { path })?, done)?;
+        }
+        Precedents::Search { text, filter } => return search(app, &text.join(" "), filter, out),
+        Precedents::State => out.answer(&app.precedent_state(())?, state)?,
+        Precedents::Stats { kind } => {
+            let req = PrecedentLengths { kind: kind_of(kind), on: None };
+            out.answer(&app.precedent_lengths(req)?, |lengths| stats(lengths))?;
+        }
+        Precedents::Show { name } => {
+            let precedent = app.precedent_get(PrecedentRef { name })?;
+            out.answer(&precedent, |precedent| precedent.text.clone())?;
+        }
+        Precedents::Forget => {
+            let state = app.precedent_forget(())?;
+            out.answer(&state, |_| "The index is empty.".to_owned())?;
+        }
+    }
+    Ok(End::Good)
+}
+
+/// Ends with 1 when nothing is found, as `grep` does.
+fn search(app: &App, text: &str, of: PrecedentFilter, out: &mut Out) -> anyhow::Result<End> {
+    if app.precedent_state(())?.source.is_none() {
+        bail!("nothing is indexed yet: launchpod precedents index PATH");
+    }
+    let found = app.precedent_search(PrecedentFor {
+        text: text.to_owned(),
+        kind: of.kind.map(kind_of),
+        status: of.status,
+        section: of.section,
+        tag: of.tag,
+        from: of.from,
+        to: of.to,
+        limit: Some(of.limit),
+    })?;
+    let is_empty = found.hits.is_empty();
+    out.answer(&found, |found| {
+        let mut lines: Vec<_> = found.hits.iter().map(hit).collect();
+        lines.push(match (found.total, found.hits.len()) {
+            (0, _) => "Nothing was found.".to_owned(),
+            (all, shown) if all > shown => format!("{shown} of {all} places; --limit gives more."),
+            (all, _) => format!("{all} places."),
+        });
+        lines.join("\n")
+    })?;
+    Ok(if is_empty { End::Found } else { End::Good })
+}
+
+fn hit(hit: &PrecedentHit) -> String {
+    let section = hit.section.as_ref().map(|section| format!(" · {section}")).unwrap_or_default();
+    let text: String = hit.snippet.iter().map(|part| part.text.as_str()).collect();
+    format!("{} ({}){section}\n    {}", hit.name, hit.status, text.trim())
+}
+
+fn done(done: &Indexed) -> String {
+    if done.stopped {
+        return "Cancelled: the index is as it was.".to_owned();
+    }
+    let (read, kept, removed) = (done.read, done.kept, done.removed);
+    let line = format!("Read {read} proposals, {kept} had not changed, {removed} are gone.");
+    format!("{line}\n{}", state(&done.state))
+}
+
+fn state(state: &PrecedentState) -> String {
+    let Some(source) = &state.source else {
+        return "Nothing is indexed yet: launchpod precedents index PATH".to_owned();
+    };
+    let when = source.indexed_at.format("%Y-%m-%d %H:%M UTC");
+    let mut lines = vec![format!(
+        "{} proposals of {}, indexed {when}.",
+        state.proposals,
+        source.path.display()
+    )];
+    let counts = state.kinds.iter().chain(&state.statuses);
+    lines.extend(counts.map(|tally| format!("  {:>5}  {}", tally.count, tally.name)));
+    for skipped in &state.skipped {
+        let why = skipped.files.first().map_or("", |file| file.why.as_str());
+        lines.push(format!("Left out, {} files: {why}.", skipped.count));
+        lines.extend(skipped.files.iter().take(5).map(|file| format!("  {}", file.path)));
+        if skipped.count > 5 {
+            lines.push(format!("  … and {} more", skipped.count - 5));
+        }
+    }
+    lines.extend(state.notes.iter().map(|note| format!("{}: {}", note.path, note.why)));
+    lines.join("\n")
+}
+
+fn stats(lengths: &[SectionLengths]) -> String {
+    let mut rows = Vec::new();
+    for section in lengths {
+        for length in &section.by_outcome {
+            let words = length.words;
+            let outcome = match length.outcome {
+                Outcome::Accepted => "accepted",
+                Outcome::Open => "open",
+                Outcome::Withdrawn => "withdrawn",
+                Outcome::Rejected => "rejected",
+            };
+            let middle = format!("{} to {}", words.q1, words.q3);
+            let (count, median) = (words.count.to_string(), words.median.to_string());
+            rows.push([section.heading.clone(), outcome.into(), count, median, middle]);
+        }
+    }
+    table(["section", "outcome", "proposals", "median words", "middle half"], &rows)
+}
+
+fn kind_of(name: KindName) -> PrecedentKind {
+    match name {
+        KindName::Mip39c2 => PrecedentKind::Mip39c2,
+        KindName::Mip40c3 => PrecedentKind::Mip40c3,
+        KindName::Mip41c4 => PrecedentKind::Mip41c4,
+        KindName::Other => PrecedentKind::Other,
+    }
+}

@@ -1,0 +1,135 @@
+/** Words of the precedents: the screen, the tab of the studio, and the lengths in the outline. */
+const count = (n: number): string => n.toLocaleString("en");
+const files = (n: number): string => (n === 1 ? "1 file" : `${count(n)} files`);
+
+export const precedents = {
+  title: "Precedents",
+  proposals: (n: number) => (n === 1 ? "1 proposal" : `${count(n)} proposals`),
+  failed: "The precedents can’t be read",
+  empty: {
+    title: "Learn from the proposals of others",
+    text: "Choose your clone of the proposals’ repository, or a zip archive of it. Launchpod reads it, never writes to it, and what it makes of it stays on this machine.",
+    folder: "Choose a folder",
+    archive: "Choose a zip archive",
+  },
+  pick: {
+    folder: "Which folder is the repository in?",
+    archive: "Which archive is the repository in?",
+    kind: "Zip archives",
+  },
+  source: {
+    again: "Index again",
+    actions: "Other copy",
+    folder: "Choose another folder",
+    archive: "Choose another zip archive",
+    skipped: (n: number) => `What was left out: ${files(n)}`,
+    forget: "Forget the index",
+    forgotten: "The index is empty. Your copy is as it was.",
+    at: (when: string) => `indexed ${when}`,
+    gone: "Your copy is no longer there. What was indexed can still be read.",
+    stale: "This version reads proposals better. Index them again.",
+  },
+  running: {
+    title: "Indexing",
+    counting: "Counting files",
+    done: (done: number, total: number) => `${count(done)} of ${files(total)}`,
+    cancel: "Cancel",
+    cancelled: "Cancelled. The index is as it was before.",
+    finished: (read: number, kept: number, removed: number) =>
+      [
+        `Read ${count(read)} ${read === 1 ? "proposal" : "proposals"}`,
+        kept > 0 ? `${count(kept)} had not changed` : "",
+        removed > 0 ? `${count(removed)} ${removed === 1 ? "is" : "are"} gone` : "",
+      ]
+        .filter(Boolean)
+        .join(", "),
+  },
+  skipped: {
+    title: "What was left out",
+    text: "Everything else that looks like Markdown was read.",
+    reasons: {
+      unreadable: "Could not be read",
+      too_large: "Larger than 64 MiB",
+      too_much: "Beyond 1 GiB in all",
+      ratio: "Unpacks to more than 200 times its size",
+      outside: "Leads out of the archive",
+      link: "Links",
+      not_text: "Not a text",
+      template: "Templates",
+      not_proposal: "Without the preamble of a proposal",
+    },
+    notes: "Read, but not letter by letter",
+    more: (n: number) => `and ${count(n)} more`,
+    close: "Close",
+  },
+  search: {
+    label: "Words that must all be there",
+    placeholder: "Search the proposals",
+    kind: "Kind",
+    status: "Status",
+    section: "Section",
+    tag: "Tag",
+    from: "Proposed from",
+    to: "Proposed to",
+    anyKind: "Every kind",
+    anyStatus: "Any status",
+    anySection: "Any section",
+    anyTag: "Any tag",
+    clear: "Clear filters",
+    kinds: {
+      mip39c2: "MIP39c2 Mandate",
+      mip40c3: "MIP40c3 Budget",
+      mip41c4: "MIP41c4 Facilitator",
+      other: "Other MIPs",
+    },
+    results: "Proposals",
+    places: (n: number, shown: number) =>
+      shown < n ? `the best ${count(shown)} of ${count(n)} places` : n === 1 ? "1 place" : `${count(n)} places`,
+    listed: (n: number, shown: number) => (shown < n ? `${count(shown)} of ${count(n)}` : precedentsOf(n)),
+    none: "Nothing fits",
+    noneText: "Try fewer words, the beginning of one, or fewer filters. Words in “quotes” must stand side by side.",
+  },
+  words: (n: number) => (n === 1 ? "1 word" : `${count(n)} words`),
+  outcomes: { accepted: "Accepted", open: "Open", withdrawn: "Withdrawn", rejected: "Rejected" },
+  replaced: "Accepted, replaced since",
+  noStatus: "No status",
+  reader: {
+    panel: "Proposal",
+    none: "Choose a proposal to read it here",
+    sections: "Sections",
+    path: "In the copy",
+    posted: "Proposed",
+    ratified: "Ratified",
+    tags: "Tags",
+    close: "Close",
+  },
+  tab: {
+    name: "Precedents",
+    title: (heading: string) => `How others wrote “${heading}”`,
+    status: "Status",
+    nothing: "Choose a section to see how others wrote it",
+    none: "Nobody wrote this section",
+    noneText: "No proposal of this kind in your copy has a section of this name.",
+    noneStatus: "No proposal of this status has this section.",
+    start: "See how others wrote this section",
+    startText: "Index your own copy of the proposals’ repository once; each section then shows what was accepted.",
+    choose: "Choose a repository",
+    open: (name: string) => `Open ${name}`,
+    all: "Show all",
+    less: "Show less",
+    browse: "All precedents",
+    yours: (words: number, q1: number, q3: number) =>
+      words < q1 ? "yours is shorter than most" : words > q3 ? "yours is longer than most" : "yours is as long as most",
+  },
+  lengths: {
+    accepted: (n: number, median: number, q1: number, q3: number) =>
+      `In ${n === 1 ? "1 accepted proposal" : `${count(n)} accepted proposals`}: ${count(median)} words in the middle, half of them ${count(q1)} to ${count(q3)}`,
+    short: (words: number, median: number) => `${count(words)} of ${count(median)}`,
+    label: (words: number, median: number, q1: number, q3: number) =>
+      `${count(words)} words; accepted proposals have ${count(median)}, half of them ${count(q1)} to ${count(q3)}`,
+  },
+} as const;
+
+function precedentsOf(n: number): string {
+  return n === 1 ? "1 proposal" : `${count(n)} proposals`;
+}
