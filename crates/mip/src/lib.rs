@@ -4,6 +4,7 @@
 //! UTF-8 byte ranges over the untouched source, a byte order mark included.
 
 pub mod certificate;
+mod compare;
 pub mod compose;
 pub mod date;
 pub mod diff;
@@ -24,6 +25,7 @@ mod title;
 mod wording;
 mod words;
 
+pub use compare::{Comparison, KeyRow, RowState, SectionRow, SectionSide, compare};
 pub use compose::compose;
 pub use edition::{Outline, OutlineHeading};
 pub use lossy::{Lossy, read_lossy};

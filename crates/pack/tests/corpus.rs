@@ -128,3 +128,44 @@ fn every_edition_has_the_keys_that_were_published_and_those_that_the_portal_read
         }
     }
 }
+
+#[test]
+fn most_headings_of_an_edition_are_found_in_the_proposals_of_its_day_and_few_by_a_guess() {
+    let Some(corpus) = corpus() else { return };
+    let pack = Pack::makerdao().unwrap_or_else(|why| panic!("{why}"));
+    let (mut named, mut variants, mut guesses, mut missing) = (0, 0, Vec::new(), 0);
+    for kind in Kind::ALL {
+        for entry in fs::read_dir(corpus.join(kind.folder())).unwrap() {
+            let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+            let posted = date(&preamble(&text), &["Date Proposed", "Date Applied"]);
+            let first = || pack.editions(kind).next();
+            let edition = posted.and_then(|on| pack.edition(kind, on)).or_else(first).unwrap();
+            let heading = |heading: &pack::Heading| mip::OutlineHeading {
+                level: heading.level,
+                title: heading.title.clone(),
+                required: heading.required,
+                also: heading.also.clone(),
+            };
+            let headings = edition.headings.iter().map(heading).collect();
+            let outline = mip::Outline { kind, date: edition.date, headings, keys: Vec::new() };
+            let proposal = mip::Proposal::parse(&text);
+            for wanted in mip::Matching::of(&proposal, &outline).headings {
+                match wanted.found.map(|found| (found.how, found.section)) {
+                    None => missing += 1,
+                    Some((mip::How::Near { .. }, section)) => {
+                        guesses.push((proposal.sections[section].title.clone(), wanted.title));
+                    }
+                    Some((mip::How::Variant, _)) => variants += 1,
+                    Some(_) => named += 1,
+                }
+            }
+        }
+    }
+    assert_eq!((named, variants, missing), (595, 127, 203));
+    guesses.sort();
+    for (written, meant) in &guesses {
+        let first = |title: &str| title[..3].to_lowercase();
+        assert_eq!(first(written), first(meant), "{written} is no {meant}");
+    }
+    assert_eq!(guesses.len(), 4, "{guesses:#?}");
+}

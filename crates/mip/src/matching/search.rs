@@ -154,11 +154,14 @@ impl<'a> Search<'a> {
         self.proposal.sections[section].level.abs_diff(wanted) <= 1
     }
 
+    /// The sections of the first of the other wordings that the proposal has.
     fn variants(&self, heading: usize) -> Vec<(usize, How)> {
-        let variants = self.words[heading].1.iter();
-        let found = variants.flat_map(|words| self.of_words(words));
-        let found = found.filter(|section| self.is_at_level(heading, *section));
-        found.map(|section| (section, How::Variant)).collect()
+        let of_wording = |words: &String| {
+            let found = self.of_words(words).filter(|section| self.is_at_level(heading, *section));
+            found.map(|section| (section, How::Variant)).collect::<Vec<_>>()
+        };
+        let mut wordings = self.words[heading].1.iter().map(of_wording);
+        wordings.find(|found| !found.is_empty()).unwrap_or_default()
     }
 
     fn near(&self, heading: usize) -> Vec<(usize, How)> {
