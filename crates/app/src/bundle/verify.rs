@@ -143,9 +143,9 @@ fn extra(
     certificate: &Certificate,
     files: &mut Vec<VerifiedFile>,
 ) -> Result<(), Error> {
-    let named: BTreeSet<_> = certificate.files_now().iter().map(|f| f.path.as_str()).collect();
+    let known: BTreeSet<_> = certificate.files_now().iter().map(|f| f.path.as_str()).collect();
     let folders: BTreeSet<_> =
-        named.iter().map(|path| path.rsplit_once('/').map_or("", |(folder, _)| folder)).collect();
+        known.iter().map(|path| path.rsplit_once('/').map_or("", |(folder, _)| folder)).collect();
     for folder in folders {
         let at = root.join(folder);
         let entries = match fs::read_dir(&at) {
@@ -160,7 +160,7 @@ fn extra(
         names.sort();
         for name in names {
             let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
-            if !named.contains(path.as_str()) && !NAMES.contains(&path.as_str()) {
+            if !known.contains(path.as_str()) && !NAMES.contains(&path.as_str()) {
                 files.push(VerifiedFile { path, state: FileState::Extra, note: None });
             }
         }

@@ -97,13 +97,11 @@ pub fn decide<'a>(
     let kind = kind_of(proposal)?;
     let given = on.map(|date| DecidedBy::Given { date });
     let by = given.or_else(|| dated(proposal)).unwrap_or(DecidedBy::Nothing);
-    match pack.edition(kind, by.date().unwrap_or(NaiveDate::MAX)) {
-        Some(edition) => Some(Decided { edition, by, in_force: true }),
-        None => {
-            let edition = pack.editions(kind).next()?;
-            Some(Decided { edition, by, in_force: false })
-        }
+    if let Some(edition) = pack.edition(kind, by.date().unwrap_or(NaiveDate::MAX)) {
+        return Some(Decided { edition, by, in_force: true });
     }
+    let edition = pack.editions(kind).next()?;
+    Some(Decided { edition, by, in_force: false })
 }
 
 /// What the preamble says of the day, the likeliest line first.
