@@ -88,6 +88,12 @@ fn checked(mut budget: Budget) -> Result<Budget, Error> {
         let why = format!("A cap holds 1 to {MOST_MONTHS} months, not {}.", budget.months);
         return Err(Error::invalid(why));
     }
+    if let (Some(from), Some(until)) = (budget.from, budget.until)
+        && until < from
+    {
+        let why = format!("The term ends on {until}, before it begins on {from}: swap the days.");
+        return Err(Error::invalid(why));
+    }
     for group in &mut budget.groups {
         group.name = text::name("A group of the budget", &group.name)?;
         for line in &mut group.lines {

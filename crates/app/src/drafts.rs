@@ -1,11 +1,18 @@
 //! Drafts of the three proposals. The one rule: what nobody edited is composed anew from the
 //! team's facts each time it is shown; only what somebody wrote is kept.
 
+pub mod agreement;
+pub mod allow;
+pub mod begin;
+pub mod compare;
 mod compose;
 pub mod export;
+mod extra;
 mod facts;
 pub mod find;
+pub mod fixes;
 pub mod images;
+pub mod places;
 mod units;
 mod view;
 
@@ -20,7 +27,7 @@ use serde::{Deserialize, Serialize};
 use store::{DocId, Tx};
 
 pub(crate) use view::path;
-pub use view::{DraftView, FactView, FindingView, PreambleView, SectionView};
+pub use view::{AllowedView, DraftView, FactView, FindingView, FixView, PreambleView, SectionView};
 
 use crate::{
     App, Error,
@@ -46,6 +53,8 @@ pub struct DraftRow {
     pub errors: usize,
     /// Findings that a reviewer would ask about.
     pub warnings: usize,
+    /// Findings that somebody let stand, with a reason.
+    pub allowed: usize,
     /// Sections that somebody wrote.
     pub edited: usize,
 }
@@ -157,10 +166,12 @@ impl App {
         let field = body.is_some().then(|| format!("{} {} {}", req.draft, req.preamble, req.part));
         self.write_draft("draft_write", field, req.team, req.draft, |draft| {
             let edits = if req.preamble { &mut draft.preamble } else { &mut draft.sections };
-            match (body, edits.iter_mut().find(|edit| edit.id == req.part)) {
-                (Some(body), Some(edit)) => edit.body = body,
-                (Some(body), None) => edits.push(Edit { id: req.part, body, basis }),
-                (None, _) => edits.retain(|edit| edit.id != req.part),
+            if let Some(body) = body {
+                write(edits, &req.part, body, basis);
+            } else {
+                edits.retain(|edit| edit.id != req.part);
+                // A part of their own has no facts to follow: without its text it goes.
+                draft.extra.retain(|extra| !extra.is(&req.part, req.preamble));
             }
             Ok(())
         })
@@ -216,6 +227,14 @@ impl App {
     }
 }
 
+/// Keeps what somebody wrote in a part. `basis` is what the facts give for it now.
+fn write(edits: &mut Vec<Edit>, part: &str, body: String, basis: String) {
+    match edits.iter_mut().find(|edit| edit.id == part) {
+        Some(edit) => edit.body = body,
+        None => edits.push(Edit { id: part.to_owned(), body, basis }),
+    }
+}
+
 /// The draft, to be changed by this write. Refused while a freeze holds.
 fn draft_in(tx: &mut Tx<'_>, team: TeamId, id: DraftId) -> Result<Draft, Error> {
     freeze::editable(tx, team)?;
@@ -263,5 +282,8 @@ fn fresh(kind: Kind, facilitator: Option<MemberId>, on: NaiveDate) -> Draft {
         preamble: Vec::new(),
         sections: Vec::new(),
         images: Vec::new(),
+        title: None,
+        extra: Vec::new(),
+        allowed: Vec::new(),
     }
 }

@@ -11,6 +11,7 @@ use crate::Error;
 
 mod decided;
 
+pub(crate) use decided::kind_of;
 pub use decided::{Decided, DecidedBy, decide};
 
 /// Reads a proposal file, whole and untouched.

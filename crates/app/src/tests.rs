@@ -1,8 +1,11 @@
 //! Commands on a real workspace in a temporary folder, at a time that the test sets.
 
+mod agreement;
+mod begin;
 mod bundle;
 mod drafts;
 mod find;
+mod fixes;
 mod images;
 mod precedents;
 mod replicas;

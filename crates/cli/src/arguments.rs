@@ -228,6 +228,19 @@ pub(crate) enum Draft {
         #[arg(long)]
         replace: bool,
     },
+    /// Hold the drafts against each other and the workspace. Ends with 1 where they differ.
+    Agree(OfTeam),
+    /// Make the safe fixes of the drafts' findings.
+    Fix {
+        #[command(flatten)]
+        of: OfTeam,
+        /// Only this draft: its name, its kind or its id.
+        #[arg(long, value_name = "DRAFT")]
+        draft: Option<String>,
+        /// Also the fixes that somebody should look at.
+        #[arg(long = "unsafe")]
+        asked: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]

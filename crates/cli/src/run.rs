@@ -1,6 +1,7 @@
 //! From arguments to commands.
 
 mod bundle;
+mod drafts;
 mod files;
 mod lint;
 mod mips;

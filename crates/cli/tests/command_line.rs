@@ -34,6 +34,8 @@ fn every_command_has_help() {
         &["precedents", "stats"],
         &["precedents", "show"],
         &["precedents", "forget"],
+        &["draft", "fix"],
+        &["draft", "agree"],
         &["mip", "lint"],
         &["mip", "roundtrip"],
         &["mip", "show"],
@@ -310,4 +312,24 @@ fn precedents_are_indexed_and_found_and_the_copy_is_not_touched() {
         assert!(!output.stdout.is_empty(), "{words:?}");
     }
     assert_eq!(std::fs::read_to_string(path).unwrap(), text);
+}
+
+#[test]
+fn a_bundle_that_differs_ends_with_one_and_says_where() {
+    let dir = tempfile::tempdir().unwrap();
+    launchpod(dir.path(), &["sample"]);
+    let agrees = json(dir.path(), 0, &["draft", "agree", "--team", "SES-001"]);
+    assert_eq!(agrees["differs"], 0, "{agrees:#}");
+    let drafts = json(dir.path(), 0, &["draft", "list", "--team", "SES-001"]);
+    let teams = json(dir.path(), 0, &["team", "list"]);
+    let request = serde_json::json!({
+        "team": teams[0]["id"], "draft": drafts[0]["id"], "part": "Core Unit ID", "body": "SES-002"
+    });
+    launchpod(dir.path(), &["call", "draft_write", &request.to_string()]);
+    let output = launchpod(dir.path(), &["draft", "agree", "--team", "SES-001"]);
+    let told = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(1), "{told}");
+    assert!(told.contains("! MIP39c2-SP10 · Core Unit ID: SES-002"), "{told}");
+    let fixed = json(dir.path(), 0, &["draft", "fix", "--team", "SES-001"]);
+    assert_eq!(fixed.as_array().map(Vec::len), Some(3));
 }

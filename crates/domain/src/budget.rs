@@ -1,5 +1,6 @@
 //! A first simple budget: groups of lines with a monthly amount, and a cap in months.
 
+use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +24,10 @@ pub struct Budget {
     pub whole: bool,
     /// In the order they are shown.
     pub groups: Vec<Group>,
+    /// The first day of the term.
+    pub from: Option<NaiveDate>,
+    /// The last day of the term.
+    pub until: Option<NaiveDate>,
 }
 
 impl Default for Budget {
@@ -34,6 +39,8 @@ impl Default for Budget {
             months: 3,
             whole: false,
             groups: Vec::new(),
+            from: None,
+            until: None,
         }
     }
 }

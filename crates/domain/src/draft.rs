@@ -1,12 +1,12 @@
 //! A draft: what the user wrote over what the facts give. The one rule: only edits are kept.
 //! A part that nobody edited is composed anew whenever it is shown, so it follows its facts.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     Record,
-    id::{DraftId, ImageId, MemberId},
+    id::{AllowedId, DraftId, ImageId, MemberId},
     proposal::Kind,
 };
 
@@ -36,6 +36,16 @@ pub struct Draft {
     /// Pictures that its text may show.
     #[serde(default)]
     pub images: Vec<Image>,
+    /// The title line that somebody wrote, without `#`.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// Sections and keys that somebody wrote and the edition does not have. What stands in them
+    /// is an edit of the same id.
+    #[serde(default)]
+    pub extra: Vec<Extra>,
+    /// Findings that somebody looked at and lets stand, with the reason.
+    #[serde(default)]
+    pub allowed: Vec<Allowed>,
 }
 
 impl Record for Draft {
@@ -91,6 +101,54 @@ pub struct Image {
     #[serde(default)]
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub size: u64,
+}
+
+/// A section or key of the preamble that the edition does not have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, rename = "ExtraPart"))]
+#[serde(rename_all = "camelCase")]
+pub struct Extra {
+    /// Its heading, or the key.
+    pub id: String,
+    /// Its level, 2 for `##`; 0 for a key of the preamble.
+    #[serde(default)]
+    pub level: u8,
+    /// The heading or key behind which it stands; empty for the first place.
+    #[serde(default)]
+    pub after: String,
+}
+
+impl Extra {
+    /// Whether it is this heading, or this key.
+    #[must_use]
+    pub fn is(&self, id: &str, key: bool) -> bool {
+        self.id == id && (self.level == 0) == key
+    }
+}
+
+/// A finding that is let stand. Texts move, so it names the rule, the section and what stands
+/// there, not the place: another finding of the rule is not silenced by it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, rename = "AllowedFinding"))]
+#[serde(rename_all = "camelCase")]
+pub struct Allowed {
+    /// The id.
+    pub id: AllowedId,
+    /// The rule: `MIP020`.
+    pub code: String,
+    /// The heading it stands under; absent in the title and the preamble.
+    #[serde(default)]
+    pub section: Option<String>,
+    /// The text it stands at; of a finding of something missing, what the rule says.
+    #[serde(default)]
+    pub quote: String,
+    /// Why it may stand.
+    pub reason: String,
+    /// Who decided.
+    #[serde(default)]
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// What somebody wrote in place of what the facts gave.

@@ -51,6 +51,8 @@ id!(/// Names a comment on the drafts.
     CommentId);
 id!(/// Names a picture of a draft.
     ImageId);
+id!(/// Names a finding that is let stand.
+    AllowedId);
 id!(/// Names a group of a budget.
     GroupId);
 id!(/// Names a line of a budget.

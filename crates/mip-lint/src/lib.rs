@@ -2,6 +2,7 @@
 //! portal would not show. The one rule: a finding says what is wrong, where, and what to do.
 
 mod address;
+pub mod agreement;
 mod config;
 mod context;
 mod draft;

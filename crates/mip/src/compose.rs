@@ -42,7 +42,7 @@ mod tags;
 mod template;
 mod templates;
 
-pub use composed::{Composed, ComposedSection, Overrides, compose};
+pub use composed::{Composed, ComposedSection, Layout, Overrides, compose};
 pub use facts::{Facts, Source};
 pub use piece::{FactSpan, Piece};
 pub use template::{Outline, Template, TemplateSection};

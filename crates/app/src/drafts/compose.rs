@@ -2,15 +2,15 @@
 
 use chrono::NaiveDate;
 use domain::{
-    draft::{Draft, Edit},
+    draft::{Allowed, Draft, Edit},
     id::{DraftId, TeamId},
     proposal::Kind,
 };
-use mip::compose::{Composed, FactSpan, Facts, Overrides, Piece, Template, Templates};
+use mip::compose::{Composed, FactSpan, Facts, Layout, Overrides, Piece, Template, Templates};
 use mip_lint::{Context, Finding, Level};
 use pack::Edition;
 
-use super::{DraftRef, DraftRow, export::Output, facts::Known, view};
+use super::{DraftRef, DraftRow, allow, export::Output, extra, facts::Known, view};
 use crate::{App, Error, mips};
 
 /// A draft with everything that follows from it.
@@ -19,7 +19,12 @@ pub(crate) struct Composition<'a> {
     pub(super) edition: &'static Edition,
     pub(super) composed: Composed,
     pub(super) text: String,
+    /// Where the parts stand in the text.
+    pub(super) layout: Layout,
+    /// What is to be put right.
     pub(super) findings: Vec<Finding>,
+    /// What somebody let stand, beside the override that says why.
+    pub(super) allowed: Vec<(Finding, &'a Allowed)>,
 }
 
 impl App {
@@ -48,7 +53,8 @@ impl App {
         let mut composed =
             mip::compose(&template, &parts, &known, draft.on).map_err(|e| wrong(&e))?;
         self.add_later_keys(&mut composed, &known);
-        let text = composed.text(&overrides(draft));
+        extra::add(&mut composed, &draft.extra);
+        let (text, layout) = composed.layout(&overrides(draft));
         let outline = mips::outline(edition);
         let file_name = view::path(draft.kind, &draft.name());
         let file_name = file_name.rsplit('/').next().filter(|_| draft.number.is_some());
@@ -62,8 +68,9 @@ impl App {
             target: facts.team.target,
             ..Context::default()
         };
-        let findings = mip_lint::lint(&text, &context);
-        Ok(Composition { draft, edition, composed, text, findings })
+        let found = mip_lint::lint(&text, &context);
+        let (findings, allowed) = allow::apart(found, &text, &draft.allowed);
+        Ok(Composition { draft, edition, composed, text, layout, findings, allowed })
     }
 
     /// Lines that a preamble gets once there is something to say: the poll, the thread.
@@ -128,7 +135,8 @@ impl App {
 pub(super) fn overrides(draft: &Draft) -> Overrides {
     let map =
         |edits: &[Edit]| edits.iter().map(|edit| (edit.id.clone(), edit.body.clone())).collect();
-    Overrides { title: None, preamble: map(&draft.preamble), sections: map(&draft.sections) }
+    let title = draft.title.as_deref().map(|title| extra::numbered(title, draft.number));
+    Overrides { title, preamble: map(&draft.preamble), sections: map(&draft.sections) }
 }
 
 impl Composition<'_> {
@@ -148,6 +156,7 @@ impl Composition<'_> {
             subject: about.map_or_else(|| kind.to_owned(), |about| format!("{kind}, {about}")),
             errors: count(Level::Error),
             warnings: count(Level::Warning),
+            allowed: self.allowed.len(),
             edited: self.draft.sections.len() + self.draft.preamble.len(),
         }
     }

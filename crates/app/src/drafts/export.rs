@@ -10,6 +10,7 @@ use std::{
 use domain::id::TeamId;
 use serde::{Deserialize, Serialize};
 
+use super::allow::AllowedIn;
 use crate::{App, Error, digest, workspace::Settings};
 
 /// What to export, and where.
@@ -40,6 +41,8 @@ pub struct Exported {
     /// Files that were left alone because somebody changed or wrote them. Ask, then export again
     /// with `replace`. If there are any, nothing was written.
     pub changed: Vec<String>,
+    /// Findings that somebody let stand, with the reasons: reviewers will ask.
+    pub allowed: Vec<AllowedIn>,
 }
 
 /// A draft as a file of the repository.
@@ -60,6 +63,7 @@ impl App {
             written: Vec::new(),
             same: Vec::new(),
             changed: Vec::new(),
+            allowed: self.allowed_of(req.team)?,
         };
         let mut write = Vec::new();
         for output in outputs {

@@ -21,7 +21,7 @@ use crate::{App, Error, budgets::BudgetView, bundle::Way, teams};
 pub(crate) struct Known {
     pub(crate) team: Team,
     members: Vec<Member>,
-    budget: BudgetView,
+    pub(crate) budget: BudgetView,
     /// Text evidence of items, by item.
     texts: BTreeMap<String, String>,
     way: Way,
@@ -49,6 +49,11 @@ impl Known {
     pub(crate) fn cap(&self) -> Option<String> {
         let budget = &self.budget.budget;
         (!budget.groups.is_empty()).then(|| budget.shown(self.budget.cap))
+    }
+
+    /// Everybody, in public or not.
+    pub(crate) fn members(&self) -> &[Member] {
+        &self.members
     }
 
     /// Whom a MIP41c4 proposes.
@@ -142,8 +147,14 @@ impl Known {
 
     fn budget(&self) -> Facts {
         let BudgetView { budget, groups, monthly, cap } = &self.budget;
+        let day = |field: &str, label: &str, day: Option<NaiveDate>| {
+            let day = day.map(|day| day.to_string()).unwrap_or_default();
+            fact("budgets", &"budget", field, format!("Budget → {label}"), day)
+        };
+        let from = day("from", "First day", budget.from);
+        let until = day("until", "Last day", budget.until);
         if budget.groups.is_empty() {
-            return Facts::Map(BTreeMap::new());
+            return Facts::map([("from", from), ("until", until)]);
         }
         let amount = |label: String, amount: Decimal| {
             let shown = budget::shown(amount, budget.whole);
@@ -169,6 +180,8 @@ impl Known {
             ])
         };
         Facts::map([
+            ("from", from),
+            ("until", until),
             ("currency", text("Currency", &budget.currency)),
             ("months", text("Months", &budget.months.to_string())),
             ("monthly", amount("A month".into(), *monthly)),

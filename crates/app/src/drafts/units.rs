@@ -22,6 +22,13 @@ impl Units {
         let (end, units) = at.checked_sub(1).map_or((0, 0), |at| self.wide[at]);
         units + (byte - end)
     }
+
+    /// The byte of a unit of the text, for units that [`Units::of_byte`] gave.
+    pub(super) fn to_byte(&self, unit: usize) -> usize {
+        let at = self.wide.partition_point(|(_, units)| *units <= unit);
+        let (end, units) = at.checked_sub(1).map_or((0, 0), |at| self.wide[at]);
+        end + (unit - units)
+    }
 }
 
 #[cfg(test)]
@@ -36,6 +43,7 @@ mod tests {
         let units = Units::of(text);
         for (byte, _) in text.char_indices() {
             assert_eq!(units.of_byte(byte), utf16::from_byte(text, byte), "byte {byte}");
+            assert_eq!(units.to_byte(units.of_byte(byte)), byte, "and back");
         }
         assert_eq!(units.of_byte(text.len()), 5);
     }

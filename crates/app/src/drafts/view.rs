@@ -2,14 +2,16 @@
 //! they are bytes.
 
 use domain::{
-    draft::{Draft, Edit},
+    draft::{Allowed, Draft, Edit},
     proposal::Kind,
 };
-use mip::{LineStarts, Proposal, Span, compose::ComposedSection, utf16};
+use mip::{LineStarts, Span, compose::ComposedSection, utf16};
+use mip_lint::Finding;
 use pack::Pack;
 use serde::Serialize;
 
 use super::{
+    allow,
     compose::{Composition, overrides},
     units::Units,
 };
@@ -37,6 +39,8 @@ pub struct DraftView {
     pub text: String,
     /// What the linter says, in the order of the text.
     pub findings: Vec<FindingView>,
+    /// What somebody lets stand, each with its reason; those first that nothing is found for now.
+    pub allowed: Vec<AllowedView>,
     /// Headings and keys of what somebody wrote that the edition of this day has no place for.
     /// They are kept, but not exported.
     pub unplaced: Vec<String>,
@@ -72,6 +76,8 @@ pub struct SectionView {
     pub composed: String,
     /// Somebody wrote it.
     pub edited: bool,
+    /// The edition does not have it: somebody's own heading.
+    pub own: bool,
     /// Somebody wrote it, and the facts have changed since: both should be shown.
     pub stale: bool,
     /// What belongs here.
@@ -132,6 +138,30 @@ pub struct FindingView {
     pub message: String,
     /// What to do.
     pub help: Option<String>,
+    /// A change that mends it and can be kept: `draft_fix`.
+    pub fix: Option<FixView>,
+}
+
+/// A change that mends a finding.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct FixView {
+    /// What it does, as on a button.
+    pub title: String,
+    /// Whether it can be made unseen.
+    pub safe: bool,
+}
+
+/// A finding that somebody lets stand.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct AllowedView {
+    /// Who said so, why and when.
+    pub allowed: Allowed,
+    /// What it silences; absent when that is no longer found.
+    pub finding: Option<FindingView>,
 }
 
 /// Where the public repository keeps a proposal of this name.
@@ -148,11 +178,12 @@ impl Composition<'_> {
         let unplaced = self.composed.without_place(&written).into_iter().map(str::to_owned);
         DraftView {
             path: path(self.draft.kind, &name),
-            title: self.composed.title.text.clone(),
+            title: self.layout.title.of(&self.text).to_owned(),
             edition: self.edition.date,
             preamble: self.preamble(),
             sections: self.sections(pack),
-            findings: self.located(),
+            findings: self.located(self.findings.iter()),
+            allowed: self.allowed(),
             unplaced: unplaced.collect(),
             draft: self.draft.clone(),
             text: self.text.clone(),
@@ -175,13 +206,11 @@ impl Composition<'_> {
 
     fn sections(&self, pack: &Pack) -> Vec<SectionView> {
         let units = Units::of(&self.text);
-        let parsed = Proposal::parse(&self.text);
-        let end = Span::new(self.text.len(), self.text.len());
-        let section = |section: &ComposedSection| {
+        let section = |(section, place): (&ComposedSection, &Span)| {
             let edited = edit(&self.draft.sections, &section.title);
             let composed = &section.body.text;
             let body = edited.map_or(composed, |edit| &edit.body);
-            let place = parsed.section(&section.title).map_or(end, |at| parsed.sections[at].text);
+            let own = self.draft.extra.iter().any(|extra| extra.is(&section.title, false));
             let items = pack.items_for(self.edition, &section.title, self.draft.on);
             SectionView {
                 title: section.title.clone(),
@@ -190,6 +219,7 @@ impl Composition<'_> {
                 body: body.clone(),
                 composed: composed.clone(),
                 edited: edited.is_some(),
+                own: own && section.guidance.is_none(),
                 stale: edited.is_some_and(|edit| edit.basis != *composed),
                 guidance: section.guidance.clone(),
                 facts: facts(section),
@@ -198,17 +228,16 @@ impl Composition<'_> {
                 end: units.of_byte(place.end),
             }
         };
-        self.composed.sections.iter().map(section).collect()
+        self.composed.sections.iter().zip(&self.layout.bodies).map(section).collect()
     }
 
-    fn located(&self) -> Vec<FindingView> {
+    fn located<'f>(&self, findings: impl Iterator<Item = &'f Finding>) -> Vec<FindingView> {
         let units = Units::of(&self.text);
-        let parsed = Proposal::parse(&self.text);
+        let sections = allow::sections(&self.text);
         let lines = LineStarts::of(&self.text);
-        let finding = |finding: &mip_lint::Finding| {
+        let finding = |finding: &Finding| {
             let at = lines.position(finding.span.start);
-            let before = |section: &&mip::Section| section.heading.start <= finding.span.start;
-            let section = parsed.sections.iter().rfind(before).filter(|s| s.level > 1);
+            let fix = finding.fix.as_ref().filter(|fix| self.rewritten(fix).is_some());
             FindingView {
                 code: finding.code.into(),
                 name: finding.name.into(),
@@ -217,12 +246,24 @@ impl Composition<'_> {
                 column: at.column,
                 start: units.of_byte(finding.span.start),
                 end: units.of_byte(finding.span.end),
-                section: section.map(|section| section.title.clone()),
+                section: allow::section_at(&sections, finding.span.start).map(str::to_owned),
                 message: finding.message.clone(),
                 help: finding.help.clone(),
+                fix: fix.map(|fix| FixView { title: fix.title.clone(), safe: fix.safe }),
             }
         };
-        self.findings.iter().map(finding).collect()
+        findings.map(finding).collect()
+    }
+
+    fn allowed(&self) -> Vec<AllowedView> {
+        let silent = |allowed: &&Allowed| self.allowed.iter().all(|(_, by)| by.id != allowed.id);
+        let idle = self.draft.allowed.iter().filter(silent);
+        let idle = idle.map(|allowed| AllowedView { allowed: allowed.clone(), finding: None });
+        let found = self.located(self.allowed.iter().map(|(finding, _)| finding));
+        let found = found.into_iter().zip(&self.allowed).map(|(finding, (_, allowed))| {
+            AllowedView { allowed: (*allowed).clone(), finding: Some(finding) }
+        });
+        idle.chain(found).collect()
     }
 }
 

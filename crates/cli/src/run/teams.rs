@@ -15,6 +15,7 @@ use app::{
 use chrono::{NaiveTime, TimeDelta};
 use domain::{item::State, session};
 
+use super::drafts;
 use crate::{
     End,
     arguments::{Draft, Item, Session, StateName, Team},
@@ -164,11 +165,12 @@ pub(super) fn draft(app: &App, command: Draft, out: &mut Out) -> anyhow::Result<
             let drafts = app.draft_list(app.team_named(&of.team)?)?;
             out.answer(&drafts, |drafts| {
                 let row = |draft: &DraftRow| {
-                    let (errors, warnings) = (draft.errors.to_string(), draft.warnings.to_string());
-                    [draft.name.clone(), draft.subject.clone(), errors, warnings]
+                    let counts = [draft.errors, draft.warnings, draft.allowed];
+                    let [errors, warnings, allowed] = counts.map(|count| count.to_string());
+                    [draft.name.clone(), draft.subject.clone(), errors, warnings, allowed]
                 };
                 let rows: Vec<_> = drafts.iter().map(row).collect();
-                table(["draft", "subject", "errors", "warnings"], &rows)
+                table(["draft", "subject", "errors", "warnings", "allowed"], &rows)
             })?;
             Ok(End::Good)
         }
@@ -183,6 +185,10 @@ pub(super) fn draft(app: &App, command: Draft, out: &mut Out) -> anyhow::Result<
             out.answer(&exported, told)?;
             Ok(if exported.changed.is_empty() { End::Good } else { End::Found })
         }
+        Draft::Agree(of) => drafts::agree(app, app.team_named(&of.team)?, out),
+        Draft::Fix { of, draft, asked } => {
+            drafts::fix(app, app.team_named(&of.team)?, draft.as_deref(), asked, out)
+        }
     }
 }
 
@@ -193,6 +199,11 @@ fn told(exported: &Exported) -> String {
     let mut lines = list("wrote", &exported.written);
     lines.extend(list("same", &exported.same));
     lines.extend(list("changed since the last export:", &exported.changed));
+    lines.extend(exported.allowed.iter().map(|one| {
+        let section = one.allowed.section.as_deref().map_or(String::new(), |at| format!(", {at}"));
+        let (draft, code, name) = (&one.draft, &one.allowed.code, &one.name);
+        format!("allowed {draft}{section}: {code} {name}: {}", one.allowed.reason)
+    }));
     if !exported.changed.is_empty() {
         lines.push("Nothing was written. With --replace these files are written over.".into());
     }

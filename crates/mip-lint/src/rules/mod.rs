@@ -56,7 +56,7 @@ mod skipped_heading_level;
 mod status_against_dates;
 mod sum_mismatch;
 mod sums;
-mod tags;
+pub(crate) mod tags;
 mod title_differs_from_file;
 mod unclosed_fence;
 mod uneven_table;

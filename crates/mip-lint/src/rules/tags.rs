@@ -14,7 +14,7 @@ pub(super) fn entry<'a>(draft: &'a Draft<'_>) -> Option<&'a Entry> {
 }
 
 /// The tags of an entry with where they stand.
-pub(super) fn of(entry: &Entry) -> impl Iterator<Item = (Span, &str)> {
+pub(crate) fn of(entry: &Entry) -> impl Iterator<Item = (Span, &str)> {
     let mut at = entry.value_span.start;
     entry.value.split(',').filter_map(move |part| {
         let start = at + (part.len() - part.trim_start().len());
@@ -25,13 +25,13 @@ pub(super) fn of(entry: &Entry) -> impl Iterator<Item = (Span, &str)> {
 }
 
 /// The Core Unit ID of a tag of the form `cu-abc-001`, in capitals.
-pub(super) fn unit(tag: &str) -> Option<String> {
+pub(crate) fn unit(tag: &str) -> Option<String> {
     let code = tag.strip_prefix("cu-")?;
     is_id(code).then(|| code.to_ascii_uppercase())
 }
 
 /// Whether this is a Core Unit ID, whatever its case: two letters or more, `-`, three digits.
-pub(super) fn is_id(text: &str) -> bool {
+pub(crate) fn is_id(text: &str) -> bool {
     let Some((letters, digits)) = text.split_once('-') else { return false };
     letters.len() >= 2
         && letters.bytes().all(|byte| byte.is_ascii_alphabetic())

@@ -10,7 +10,7 @@ use tera::{Context, Tera, Value};
 use super::{
     ComposeError, Facts, Piece, Source, Template, Templates, piece::lift, templates::locate,
 };
-use crate::lines;
+use crate::{Span, lines};
 
 /// A proposal composed from facts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -51,6 +51,18 @@ pub struct Overrides {
     pub preamble: BTreeMap<String, String>,
     /// Bodies by section title; of sections of the same title the first is meant.
     pub sections: BTreeMap<String, String>,
+}
+
+/// Where the parts of a composed text stand in it, in bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    /// The title without `#`.
+    pub title: Span,
+    /// The value of each key of [`Composed::preamble`], empty where there is none.
+    pub values: Vec<Span>,
+    /// The body of each of [`Composed::sections`] without the blank lines round it, empty at the
+    /// end of the heading where nothing fills it.
+    pub bodies: Vec<Span>,
 }
 
 /// Fills an edition with facts as they stand `on` a day.
@@ -113,27 +125,46 @@ impl Composed {
     /// by a fence, and only the heading of a section that nothing fills.
     #[must_use]
     pub fn text(&self, written: &Overrides) -> String {
+        self.layout(written).0
+    }
+
+    /// The same, with where its parts stand in it.
+    #[must_use]
+    pub fn layout(&self, written: &Overrides) -> (String, Layout) {
         let title = written.title.as_ref().unwrap_or(&self.title.text);
-        let mut blocks = vec![format!("# {}", lines::on_one_line(title)).trim_end().to_owned()];
-        let entries = self.preamble.iter().map(|(key, piece)| {
-            let value = written.preamble.get(key).unwrap_or(&piece.text);
-            format!("{key}: {}", lines::on_one_line(value)).trim_end().to_owned()
-        });
-        let entries: Vec<String> = entries.collect();
-        blocks.push("## Preamble".to_owned());
-        blocks.push(format!("```\n{}\n```", entries.join("\n")));
+        let mut text = format!("# {}", lines::on_one_line(title)).trim_end().to_owned();
+        let title = Span::new(2.min(text.len()), text.len());
+        text.push_str("\n\n## Preamble\n\n```\n");
+        let mut values = Vec::with_capacity(self.preamble.len());
+        for (key, piece) in &self.preamble {
+            let value = lines::on_one_line(written.preamble.get(key).unwrap_or(&piece.text));
+            let line = format!("{key}: {value}");
+            let line = line.trim_end();
+            let start = text.len() + (key.len() + 2).min(line.len());
+            text.push_str(line);
+            values.push(Span::new(start, text.len()));
+            text.push('\n');
+        }
+        // No key at all still leaves the fence an empty line.
+        text.push_str(if self.preamble.is_empty() { "\n```" } else { "```" });
+        let mut bodies = Vec::with_capacity(self.sections.len());
         let mut seen = BTreeSet::new();
         for section in &self.sections {
-            blocks.push(format!("{} {}", "#".repeat(section.level.into()), section.title));
+            let heading = format!("\n\n{} {}", "#".repeat(section.level.into()), section.title);
+            text.push_str(&heading);
             let own = written.sections.get(&section.title);
             let own = own.filter(|_| seen.insert(section.title.as_str()));
             let body = lines::shown(own.unwrap_or(&section.body.text));
             let body = lines::without_blanks(&body, (0..body.len()).into()).of(&body);
             if !body.is_empty() {
-                blocks.push(body.to_owned());
+                text.push_str("\n\n");
             }
+            let start = text.len();
+            text.push_str(body);
+            bodies.push(Span::new(start, text.len()));
         }
-        blocks.join("\n\n") + "\n"
+        text.push('\n');
+        (text, Layout { title, values, bodies })
     }
 
     /// The titles and keys of what a user wrote that have no place in this edition, so that

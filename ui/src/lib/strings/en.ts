@@ -2,6 +2,8 @@
  * The one catalogue of words, in English. Another language is another file of this type. Each area has its part under
  * `en/`; plurals and places are functions. Components take their words by props, screens take them from here.
  */
+import { agreement } from "./en/agreement";
+import { files } from "./en/files";
 import { frame } from "./en/frame";
 import { history } from "./en/history";
 import { home } from "./en/home";
@@ -14,6 +16,7 @@ import { settings } from "./en/settings";
 import { journal } from "./en/journal";
 import { members } from "./en/members";
 import { rfc } from "./en/rfc";
+import { mending } from "./en/mending";
 import { sessions } from "./en/sessions";
 import { bundle } from "./en/bundle";
 import { drafts } from "./en/drafts";
@@ -23,7 +26,9 @@ import { stages } from "./en/stages";
 import { workspace } from "./en/workspace";
 
 export const en = {
+  agreement,
   parts,
+  files,
   frame,
   history,
   home,
@@ -34,6 +39,7 @@ export const en = {
   settings,
   journal,
   members,
+  mending,
   sessions,
   drafts,
   editor,

@@ -17,6 +17,8 @@ const BUDGET = {
   currency: "DAI",
   months: 3,
   whole: false,
+  from: null,
+  until: null,
   groups: [
     {
       id: "g",

@@ -24,6 +24,9 @@ export interface Sheet {
   currency: string;
   months: string;
   whole: boolean;
+  /** The first and the last day of the term; empty where there is none. */
+  from: string;
+  until: string;
   groups: readonly GroupRow[];
 }
 
@@ -42,12 +45,14 @@ function freshId(): string {
 export const newLine = (title = "", amount = ""): LineRow => ({ id: freshId() as LineId, title, amount });
 export const newGroup = (name: string): GroupRow => ({ id: freshId() as GroupId, name, lines: [] });
 
-export function sheetOf({ currency, months, whole, groups }: Budget): Sheet {
+export function sheetOf({ currency, months, whole, from, until, groups }: Budget): Sheet {
   const line = ({ id, title, monthly }: Line): LineRow => ({ id, title, amount: typed(monthly) });
   return {
     currency,
     months: String(months),
     whole,
+    from: from ?? "",
+    until: until ?? "",
     groups: groups.map(({ id, name, lines }) => ({ id, name, lines: lines.map(line) })),
   };
 }
@@ -60,6 +65,7 @@ const readMonths = (text: string): number | undefined => {
   const months = /^\d{1,2}$/.test(text.trim()) ? Number(text) : 0;
   return months >= 1 && months <= 12 ? months : undefined;
 };
+const isTerm = ({ from, until }: Sheet): boolean => from === "" || until === "" || from <= until;
 const isName = (text: string): boolean => text.trim() !== "" && [...text.trim()].length <= LONGEST;
 
 /** What of a sheet can be kept, beside what the core has of it already. */
@@ -77,12 +83,15 @@ export function budgetOf(sheet: Sheet, kept: Budget): Budget {
     name: isName(name) ? name.trim() : (keptGroup(kept, id)?.name ?? t.budgets.newGroup),
     lines: lines.flatMap(line),
   });
-  const { currency, whole } = sheet;
+  const { currency, whole, from, until } = sheet;
+  // A term that ends before it begins is not kept; the day that was there stays.
+  const term = isTerm(sheet) ? { from: from || null, until: until || null } : { from: kept.from, until: kept.until };
   return {
     id: "budget",
     currency,
     months: readMonths(sheet.months) ?? kept.months,
     whole,
+    ...term,
     groups: sheet.groups.map(group),
   };
 }
@@ -91,7 +100,7 @@ export function budgetOf(sheet: Sheet, kept: Budget): Budget {
 export function sameBudget(a: Budget, b: Budget): boolean {
   const bare = (budget: Budget): string =>
     JSON.stringify(
-      [budget.currency, budget.months, budget.whole].concat(
+      [budget.currency, budget.months, budget.whole, budget.from ?? "", budget.until ?? ""].concat(
         budget.groups.flatMap(({ id, name, lines }) => [
           id,
           name,
@@ -107,13 +116,14 @@ export const cellId = (id: string, column: Column): string => `${id}:${column}`;
 
 const isBlank = ({ title, amount }: LineRow): boolean => title.trim() === "" && amount.trim() === "";
 
-/** What is wrong, by cell; `months` for the field of the months. */
+/** What is wrong, by cell; `months` and `term` for the fields of these. */
 export function wrongsOf(sheet: Sheet, kept: Budget): Map<string, string> {
   const words = t.budgets.wrong;
   const wrongs = new Map<string, string>();
   const say = (id: string, column: Column, why: string, had: string | undefined): void =>
     void wrongs.set(cellId(id, column), had === undefined ? why : `${why}. ${words.kept(had)}.`);
   if (readMonths(sheet.months) === undefined) wrongs.set("months", t.budgets.monthsWrong);
+  if (!isTerm(sheet)) wrongs.set("term", t.budgets.termWrong);
   const named = (text: string, missing: string): string => (text.trim() === "" ? missing : words.long);
   for (const group of sheet.groups) {
     if (!isName(group.name)) say(group.id, "title", named(group.name, words.name), keptGroup(kept, group.id)?.name);

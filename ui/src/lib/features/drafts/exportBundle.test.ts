@@ -21,8 +21,8 @@ function core({ folder = "/there" }: { folder?: string | null } = {}) {
     const asked = req as DraftExport;
     exports.push(asked);
     return asked.replace
-      ? { folder: asked.folder, written: [FILE], same: [], changed: [] }
-      : { folder: asked.folder, written: [], same: [], changed: [FILE] };
+      ? { folder: asked.folder, written: [FILE], same: [], changed: [], allowed: [] }
+      : { folder: asked.folder, written: [], same: [], changed: [FILE], allowed: [] };
   });
   return { exports, picked };
 }

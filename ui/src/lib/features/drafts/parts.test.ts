@@ -10,6 +10,7 @@ const section = (title: string, level: number, start: number, body: string): Sec
   body,
   composed: body,
   edited: false,
+  own: false,
   stale: false,
   guidance: null,
   facts: [],
@@ -29,6 +30,7 @@ const finding = (start: number, end: number, of: string | null, line = 1): Findi
   section: of,
   message: "the `Tags` are empty",
   help: null,
+  fix: null,
 });
 const view = (sections: SectionView[], findings: FindingView[]): DraftView =>
   ({
@@ -40,12 +42,12 @@ const view = (sections: SectionView[], findings: FindingView[]): DraftView =>
 
 test("a finding is at its place in the text that is edited, blank lines before it counted", () => {
   const one = section("Motivation", 3, 100, "\n  \nWe 🚀 build");
-  const [mark] = marksIn(one, [finding(106, 111, "Motivation")]);
+  const [mark] = marksIn(one, [finding(106, 111, "Motivation")], () => {});
   expect("\n  \nWe 🚀 build".slice(mark?.from, mark?.to)).toBe("build");
 });
 
 test("what is wrong with a heading is marked at the start of its section", () => {
-  const [mark] = marksIn(section("Motivation", 3, 100, "Text"), [finding(85, 99, "Motivation")]);
+  const [mark] = marksIn(section("Motivation", 3, 100, "Text"), [finding(85, 99, "Motivation")], () => {});
   expect([mark?.from, mark?.to]).toEqual([0, 0]);
 });
 
@@ -90,4 +92,13 @@ test("findings are walked through in the order of the text, round and round", ()
 test("what the linter says is shown as a sentence", () => {
   expect(sentence("the section `Core Unit ID` is empty")).toBe("The section “Core Unit ID” is empty.");
   expect(sentence("Is it?")).toBe("Is it?");
+});
+
+test("a finding that can be fixed offers it where it stands", () => {
+  const fixed: FindingView[] = [];
+  const one = { ...finding(106, 111, "Motivation"), fix: { title: "Write `build`", safe: true } };
+  const [mark] = marksIn(section("Motivation", 3, 100, "We build"), [one], (of) => fixed.push(of));
+  expect(mark?.fixes?.map(({ label }) => label)).toEqual(["Write “build”"]);
+  mark?.fixes?.[0]?.run();
+  expect(fixed).toEqual([one]);
 });

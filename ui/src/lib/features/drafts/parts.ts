@@ -3,6 +3,7 @@ import type { EditorFinding } from "$lib/components/editor/types";
 import type { DraftView } from "$lib/ipc/generated/DraftView";
 import type { FindingView } from "$lib/ipc/generated/FindingView";
 import type { SectionView } from "$lib/ipc/generated/SectionView";
+import { t } from "$lib/strings";
 
 /** Names the preamble in addresses. No heading of an edition is written so. */
 export const PREAMBLE = "preamble";
@@ -77,11 +78,16 @@ export const toldOf = ({ message, help }: FindingView): string =>
     .map(sentence)
     .join(" ");
 
-/** Findings as the editor of a section draws them. */
-export function marksIn(section: SectionView, findings: readonly FindingView[]): EditorFinding[] {
+/** Findings as the editor of a section draws them, with the fixes that can be made there. */
+export function marksIn(
+  section: SectionView,
+  findings: readonly FindingView[],
+  onfix: (finding: FindingView) => void,
+): EditorFinding[] {
   return findings.map((finding) => {
     const [from, to] = offsetIn(section, finding);
-    return { from, to, tone: toneOf(finding), text: toldOf(finding), code: finding.code };
+    const fixes = finding.fix && [{ label: t.mending.title(finding.fix.title), run: () => onfix(finding) }];
+    return { from, to, tone: toneOf(finding), text: toldOf(finding), code: finding.code, fixes: fixes ?? [] };
   });
 }
 

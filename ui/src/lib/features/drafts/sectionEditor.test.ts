@@ -12,6 +12,7 @@ const section: SectionView = {
   body: "Dai works.",
   composed: "Dai works.",
   edited: false,
+  own: false,
   stale: false,
   guidance: "Why the DAO should pay for this.",
   facts: [{ start: 0, end: 3, label: "Team → Name", collection: "teams", id: "t", field: "name" }],
@@ -54,7 +55,7 @@ const show = (change: Partial<SectionView> = {}) => {
   const spelling = { now: undefined, speller: undefined, choose: async () => {}, forget: async () => {} };
   const props = {
     ...{ team: "t" as never, draft: "d" as never, items: new Map(), spelling, split: false },
-    ...{ oncursor: () => {}, onhelp: () => {}, onfollow, onkeep },
+    ...{ oncursor: () => {}, onhelp: () => {}, onfix: () => {}, onfollow, onkeep },
   };
   return { onfollow, onkeep, props, ...render(SectionEditor, { ...props, part: part(change) }) };
 };

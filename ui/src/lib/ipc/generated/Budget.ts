@@ -24,4 +24,12 @@ whole: boolean,
 /**
  * In the order they are shown.
  */
-groups: Array<Group>, };
+groups: Array<Group>, 
+/**
+ * The first day of the term.
+ */
+from: string | null, 
+/**
+ * The last day of the term.
+ */
+until: string | null, };

@@ -31,6 +31,10 @@ errors: number,
  */
 warnings: number, 
 /**
+ * Findings that somebody let stand, with a reason.
+ */
+allowed: number, 
+/**
  * Sections that somebody wrote.
  */
 edited: number, };

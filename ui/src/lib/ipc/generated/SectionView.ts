@@ -26,6 +26,10 @@ composed: string,
  */
 edited: boolean, 
 /**
+ * The edition does not have it: somebody's own heading.
+ */
+own: boolean, 
+/**
  * Somebody wrote it, and the facts have changed since: both should be shown.
  */
 stale: boolean, 

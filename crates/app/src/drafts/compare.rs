@@ -1,0 +1,209 @@
+//! A draft beside a file. The one rule: nothing is written; what is taken over is written as if
+//! somebody had typed it.
+
+use std::path::PathBuf;
+
+use domain::{
+    draft::Extra,
+    id::{DraftId, TeamId},
+};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    DraftRef, DraftView,
+    begin::{Begun, DraftImport},
+    compose::overrides,
+    facts::Known,
+    places::{Correction, SectionPlace},
+    write,
+};
+use crate::{App, Error, text};
+
+/// Which file to hold a draft against.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DraftCompare {
+    /// Whose.
+    pub team: TeamId,
+    /// The draft.
+    pub draft: DraftId,
+    /// The file.
+    pub path: PathBuf,
+    /// Which heading a section of the file is, where that was found wrong.
+    #[serde(default)]
+    pub matches: Vec<Correction>,
+}
+
+/// A draft beside a file, part by part.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct Compared {
+    /// The draft.
+    pub name: String,
+    /// The file.
+    pub path: PathBuf,
+    /// Keys of the preamble, then sections, in the order of the draft; what only the file has
+    /// stands behind what it follows there.
+    pub rows: Vec<ComparedRow>,
+}
+
+/// A part of a draft beside that of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct ComparedRow {
+    /// The key, or the heading as the draft has it.
+    pub part: String,
+    /// Whether it is a key of the preamble.
+    pub preamble: bool,
+    /// Its level as a section; 0 for a key.
+    pub level: u8,
+    /// How the two stand.
+    pub state: ComparedState,
+    /// What the draft says.
+    pub here: Option<String>,
+    /// What the file says.
+    pub there: Option<String>,
+    /// The heading as the file has it, where that is another.
+    pub renamed: Option<String>,
+    /// What only the file has stands behind this part.
+    pub after: Option<String>,
+}
+
+/// How a part of a draft and that of a file stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "snake_case")]
+pub enum ComparedState {
+    /// Both say the same, blank lines and line ends aside.
+    Same,
+    /// They differ.
+    Changed,
+    /// Only the draft has it.
+    OnlyHere,
+    /// Only the file has it.
+    OnlyThere,
+}
+
+/// A section or key of their own for a draft.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DraftAdd {
+    /// Whose.
+    pub team: TeamId,
+    /// The draft.
+    pub draft: DraftId,
+    /// Its heading, or the key.
+    pub part: String,
+    /// 2 for `##`; 0 for a key of the preamble.
+    pub level: u8,
+    /// The part behind which it stands; empty for the first place.
+    pub after: String,
+    /// What stands in it, in Markdown.
+    pub body: String,
+}
+
+impl App {
+    /// Holds a draft against a file.
+    pub fn draft_compare(&self, req: DraftCompare) -> Result<Compared, Error> {
+        let facts = Known::of(self, req.team)?;
+        let draft = self.draft(DraftRef { team: req.team, draft: req.draft })?;
+        let (path, kind) = (req.path.clone(), Some(draft.kind));
+        let read = DraftImport { team: req.team, path, kind, matches: req.matches };
+        // The file as it would be as a draft of this edition: both were taken apart alike.
+        let Begun { draft: file, preview } = self.begun(&read, Some(draft.on))?;
+        let composed = self.compose(&facts, &draft)?.composed;
+        let (here, there) = (overrides(&draft), overrides(&file));
+        let mut rows = Vec::new();
+        for (key, piece) in &composed.preamble {
+            let said = here.preamble.get(key).unwrap_or(&piece.text).clone();
+            rows.push(ComparedRow::of(key, 0, Some(said), there.preamble.get(key).cloned()));
+        }
+        let keys = rows.len();
+        for section in &composed.sections {
+            let said = here.sections.get(&section.title).unwrap_or(&section.body.text).clone();
+            let other = there.sections.get(&section.title).cloned();
+            let is = |place: &&SectionPlace| place.heading.as_ref() == Some(&section.title);
+            let renamed = preview.sections.iter().find(is).map(|place| place.title.clone());
+            let renamed = renamed.filter(|title| *title != section.title);
+            let row = ComparedRow::of(&section.title, section.level, Some(said), other);
+            rows.push(ComparedRow { renamed, ..row });
+        }
+        let is_new = |extra: &&Extra| {
+            let key = extra.level == 0;
+            !rows.iter().any(|row| row.part == extra.id && row.preamble == key)
+        };
+        let new: Vec<_> = file.extra.iter().filter(is_new).collect();
+        let mut own_keys = keys;
+        for extra in new {
+            let is_key = extra.level == 0;
+            let said = if is_key { &there.preamble } else { &there.sections };
+            let row = ComparedRow::of(&extra.id, extra.level, None, said.get(&extra.id).cloned());
+            let behind = |row: &ComparedRow| row.preamble == is_key && row.part == extra.after;
+            let first = if is_key { 0 } else { own_keys };
+            let at = rows.iter().position(behind).map_or(first, |at| at + 1);
+            rows.insert(at, ComparedRow { after: Some(extra.after.clone()), ..row });
+            own_keys += usize::from(is_key);
+        }
+        Ok(Compared { name: draft.name(), path: req.path, rows })
+    }
+
+    /// Adds a section or a key that the edition does not have.
+    pub fn draft_add(&self, req: DraftAdd) -> Result<DraftView, Error> {
+        let is_key = req.level == 0;
+        let part = text::name(if is_key { "The key" } else { "The section" }, &req.part)?;
+        let body = text::long("The section", req.body)?;
+        let facts = Known::of(self, req.team)?;
+        let draft = self.draft(DraftRef { team: req.team, draft: req.draft })?;
+        let composed = self.compose(&facts, &draft)?.composed;
+        let has_key = composed.preamble.iter().any(|(key, _)| *key == part);
+        let has_section = composed.sections.iter().any(|section| section.title == part);
+        if has_key || has_section || draft.extra.iter().any(|extra| extra.id == part) {
+            let why = format!(
+                "{} has {part:?} already: write there, or choose another name.",
+                draft.name()
+            );
+            return Err(Error::invalid(why));
+        }
+        self.write_draft("draft_add", None, req.team, req.draft, |draft| {
+            let level = if is_key { 0 } else { req.level.clamp(2, 6) };
+            draft.extra.push(Extra { id: part.clone(), level, after: req.after });
+            let edits = if is_key { &mut draft.preamble } else { &mut draft.sections };
+            write(edits, &part, body, String::new());
+            Ok(())
+        })
+    }
+}
+
+impl ComparedRow {
+    fn of(part: &str, level: u8, here: Option<String>, there: Option<String>) -> Self {
+        let bare = |text: &Option<String>| text.as_ref().map(|text| squeezed(text));
+        let state = match (bare(&here), bare(&there)) {
+            (Some(here), Some(there)) if here == there => ComparedState::Same,
+            (Some(_), Some(_)) => ComparedState::Changed,
+            (_, None) => ComparedState::OnlyHere,
+            (None, _) => ComparedState::OnlyThere,
+        };
+        let (renamed, after) = (None, None);
+        Self {
+            part: part.to_owned(),
+            preamble: level == 0,
+            level,
+            state,
+            here,
+            there,
+            renamed,
+            after,
+        }
+    }
+}
+
+/// A text without what does not count when two are compared: line ends, spaces at the end of lines,
+/// blank lines round it.
+fn squeezed(text: &str) -> String {
+    let lines: Vec<_> = text.lines().map(str::trim_end).collect();
+    lines.join("\n").trim_matches('\n').to_owned()
+}

@@ -1,0 +1,210 @@
+//! Quick fixes of findings, kept as what somebody wrote. The one rule: a fix is offered only where
+//! it changes parts that a draft keeps; headings and the frame are the edition's.
+
+use domain::{
+    draft::Draft,
+    id::{DraftId, TeamId},
+};
+use mip::{Span, compose::Composed};
+use mip_lint::{Edit, Finding, Fix};
+use serde::{Deserialize, Serialize};
+
+use super::{DraftRef, DraftView, compose::Composition, facts::Known, units::Units, write};
+use crate::{App, Error};
+
+/// So many fixes are made in one go: a fix that brings its own finding back would never end.
+const MOST: usize = 500;
+
+/// Which finding to fix.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DraftFix {
+    /// Whose.
+    pub team: TeamId,
+    /// The draft.
+    pub draft: DraftId,
+    /// The rule: `MIP020`.
+    pub code: String,
+    /// Where the finding begins, as `FindingView.start` says.
+    pub start: usize,
+}
+
+/// Which fixes of a draft to make.
+#[derive(Debug, Clone, Copy, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DraftFixAll {
+    /// Whose.
+    pub team: TeamId,
+    /// The draft.
+    pub draft: DraftId,
+    /// Also those that somebody should look at.
+    #[serde(default)]
+    pub asked: bool,
+}
+
+/// What many fixes did.
+#[derive(Debug, Clone, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct Fixed {
+    /// What each did, as on its button, in the order they were made.
+    pub done: Vec<String>,
+    /// The draft after them.
+    pub view: DraftView,
+}
+
+impl App {
+    /// Makes the fix of one finding.
+    pub fn draft_fix(&self, req: DraftFix) -> Result<DraftView, Error> {
+        let (facts, mut draft) = self.known_draft(req.team, req.draft)?;
+        let composition = self.compose(&facts, &draft)?;
+        let units = Units::of(&composition.text);
+        let of_place = |finding: &&Finding| {
+            finding.code == req.code && units.of_byte(finding.span.start) == req.start
+        };
+        let parts = composition
+            .findings
+            .iter()
+            .filter(of_place)
+            .find_map(|finding| composition.rewritten(finding.fix.as_ref()?));
+        let parts = parts.ok_or_else(|| Error::NotFound("fix", req.code.clone()))?;
+        let composed = composition.composed;
+        keep(&mut draft, &composed, parts);
+        self.keep_fixed("draft_fix", req.team, draft)
+    }
+
+    /// Makes every safe fix of a draft, one after the other: each looks at what the last one left.
+    pub fn draft_fix_all(&self, req: DraftFixAll) -> Result<Fixed, Error> {
+        let (facts, mut draft) = self.known_draft(req.team, req.draft)?;
+        let mut done = Vec::new();
+        while done.len() < MOST {
+            let composition = self.compose(&facts, &draft)?;
+            let next = composition.findings.iter().find_map(|finding| {
+                let fix = finding.fix.as_ref().filter(|fix| fix.safe || req.asked)?;
+                Some((fix.title.clone(), composition.rewritten(fix)?))
+            });
+            let Some((title, parts)) = next else { break };
+            let composed = composition.composed;
+            if !keep(&mut draft, &composed, parts) {
+                break;
+            }
+            done.push(title);
+        }
+        let view = self.keep_fixed("draft_fix_all", req.team, draft)?;
+        Ok(Fixed { done, view })
+    }
+
+    fn known_draft(&self, team: TeamId, draft: DraftId) -> Result<(Known, Draft), Error> {
+        Ok((Known::of(self, team)?, self.draft(DraftRef { team, draft })?))
+    }
+
+    fn keep_fixed(
+        &self,
+        why: &'static str,
+        team: TeamId,
+        fixed: Draft,
+    ) -> Result<DraftView, Error> {
+        self.write_draft(why, None, team, fixed.id, |draft| {
+            let Draft { title, preamble, sections, .. } = fixed;
+            (draft.title, draft.preamble, draft.sections) = (title, preamble, sections);
+            Ok(())
+        })
+    }
+}
+
+/// A part of a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Title,
+    /// A key, by its place in [`Composed::preamble`].
+    Key(usize),
+    /// A section, by its place in [`Composed::sections`].
+    Section(usize),
+}
+
+/// Keeps the new texts of parts as what somebody wrote. Whether anything is different by it.
+pub(super) fn keep(draft: &mut Draft, composed: &Composed, parts: Vec<(Part, String)>) -> bool {
+    let before = (draft.title.clone(), draft.preamble.clone(), draft.sections.clone());
+    for (part, text) in parts {
+        match part {
+            Part::Title => draft.title = Some(text),
+            Part::Key(at) => {
+                let (key, piece) = &composed.preamble[at];
+                write(&mut draft.preamble, key, text, piece.text.clone());
+            }
+            Part::Section(at) => {
+                let section = &composed.sections[at];
+                write(&mut draft.sections, &section.title, text, section.body.text.clone());
+            }
+        }
+    }
+    before != (draft.title.clone(), draft.preamble.clone(), draft.sections.clone())
+}
+
+impl Composition<'_> {
+    /// The parts that a fix changes, with their new texts. `None` where it changes anything else.
+    pub(super) fn rewritten(&self, fix: &Fix) -> Option<Vec<(Part, String)>> {
+        let mut parts: Vec<(Part, Span, Vec<&Edit>)> = Vec::new();
+        for edit in &fix.edits {
+            let (part, region) = self.region(edit.span)?;
+            match parts.last_mut() {
+                Some((last, _, edits)) if *last == part => edits.push(edit),
+                _ => parts.push((part, region, vec![edit])),
+            }
+        }
+        let rewritten = |(part, region, edits): (Part, Span, Vec<&Edit>)| {
+            let mut text = String::new();
+            let mut at = region.start;
+            for edit in edits {
+                text.push_str(self.text.get(at..edit.span.start)?);
+                text.push_str(&edit.text);
+                at = edit.span.end;
+            }
+            text.push_str(self.text.get(at..region.end)?);
+            let is_line = !matches!(part, Part::Section(_));
+            // Lines of the frame, not a value: `Key: value` with another key behind it.
+            if is_line && text.trim().contains('\n') {
+                return None;
+            }
+            let text = if is_line { text.trim() } else { text.trim_matches('\n') };
+            Some((part, text.to_owned()))
+        };
+        parts.into_iter().map(rewritten).collect()
+    }
+
+    /// The part that a span lies in, with all that belongs to it and not to the frame.
+    pub(super) fn region(&self, span: Span) -> Option<(Part, Span)> {
+        let within = |region: Span| region.start <= span.start && span.end <= region.end;
+        if within(self.layout.title) {
+            return Some((Part::Title, self.layout.title));
+        }
+        for (at, ((key, _), value)) in
+            self.composed.preamble.iter().zip(&self.layout.values).enumerate()
+        {
+            // An empty value stands behind the colon, or behind the space after it.
+            let line = self.text.get(..value.start)?.rfind('\n').map_or(0, |at| at + 1);
+            let region = Span::new(line + key.len() + 1, value.end);
+            if within(region) {
+                return Some((Part::Key(at), region));
+            }
+        }
+        let bodies = &self.layout.bodies;
+        for (at, body) in bodies.iter().enumerate() {
+            let end = bodies.get(at + 1).map_or(self.text.len(), |_| self.heading(at + 1).start);
+            let region = Span::new(self.heading(at).end, end);
+            if within(region) && (span.start > region.start || body.is_empty()) {
+                return Some((Part::Section(at), region));
+            }
+        }
+        None
+    }
+
+    /// The heading of a section, from its `#` to the end of its line.
+    fn heading(&self, at: usize) -> Span {
+        let (section, body) = (&self.composed.sections[at], self.layout.bodies[at]);
+        let end = body.start - if body.is_empty() { 0 } else { 2 };
+        Span::new(end - section.title.len() - 1 - usize::from(section.level), end)
+    }
+}

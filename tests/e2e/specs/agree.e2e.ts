@@ -1,0 +1,147 @@
+/** A proposal of somebody else's becomes a draft, its findings are mended, and the bundle is made to say one thing. */
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { startSample } from "./prepared.ts";
+import { at, choose, gone, has, press, saved, take, the, told, until, write } from "./steps.ts";
+
+/** As such files are: keys out of order, a heading of their own, one worded otherwise, a date with slashes. */
+const FILE = `# MIP40c3-SP77: Budget of the Harbour Core Unit
+
+## Preamble
+
+\`\`\`
+MIP40c3-SP#: 77
+Author(s): @keeper
+Contributors: n/a
+Tags: core-unit, budget
+Status: RFC
+Date Proposed: 2021-04-07
+Date Applied: 2021/4/07
+Discussion: in the harbour
+\`\`\`
+
+## Sentence Summary
+
+MIP40c3-SP77 adds a budget of 12,000 DAI for the Harbour Core Unit (HRB-009).
+
+## Specification
+
+### Motivation
+
+The harbour wants dredging.
+
+#### Tides
+
+Twice a day.
+
+### Core Unit ID
+
+HRB-009
+
+### How the money goes
+
+| Item | DAI |
+| --- | ---: |
+| Dredging | 12,000 |
+`;
+
+await test("a file becomes a draft, and the bundle says one thing", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "launchpod-files-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, "MIP40c3-SP77.md");
+  writeFileSync(file, FILE);
+  await using prepared = await startSample({ pick: [file, file] });
+  const { app } = prepared;
+
+  await t.test("the bundle agrees with itself and with the workspace", async () => {
+    await choose(app, "link", "Drafts");
+    await at(app, "Drafts");
+    await app.sees("The drafts say one thing");
+    await app.axe("drafts, light");
+  });
+
+  await t.test("what a file would become is shown, and can be corrected before anything is written", async () => {
+    await press(app, "Begin from a file");
+    await app.sees("Budget of the Harbour Core Unit");
+    await app.axe("begin from a file, light");
+    await take(app, "Heading for How the money goes", "List of Budget Breakdowns");
+    await app.sees("as you chose");
+    await app.theme("dark");
+    await app.axe("begin from a file, dark");
+    await app.screenshot("begin-from-file");
+    await app.theme("light");
+    await press(app, "Begin the draft");
+    await at(app, "MIP40c3-SP77");
+    await told(app, "begun from the file");
+    await choose(app, "row", "Tides");
+    await app.sees("Twice a day.");
+  });
+
+  await t.test("a finding is mended by its quick fix, and undo takes one step back", async () => {
+    await press(app, "Write “2021-04-07”");
+    await told(app, "Done:");
+    await gone(app, "button", "Write “2021-04-07”");
+    await choose(app, "row", "Preamble");
+    const value = async (): Promise<string> =>
+      (await (await the(app, "textbox", "Date Applied")).getAttribute("value")) ?? "";
+    await until(app, async () => (await value()) === "2021-04-07", "Date Applied is not mended");
+    await app.screenshot("quick-fix");
+  });
+
+  await t.test("a finding that may stand needs a reason, and is told apart", async () => {
+    await press(app, "More about this finding");
+    await choose(app, "menuitem", "Let it stand");
+    await press(app, "Let it stand");
+    await app.sees("Say why it may stand");
+    await app.axe("let it stand, light");
+    await write(app, "Reason", "The harbour master decides in June.");
+    await press(app, "Let it stand");
+    await told(app, "The finding may stand");
+    await app.sees("The harbour master decides in June.");
+    await app.axe("studio, light");
+  });
+
+  await t.test("a mismatch across the bundle is shown and resolved", async () => {
+    await choose(app, "link", "Drafts");
+    await at(app, "Drafts");
+    await the(app, "region", "Core Unit ID");
+    await app.sees("HRB-009");
+    await app.axe("agreement, light");
+    await app.theme("dark");
+    await app.axe("agreement, dark");
+    await app.screenshot("agreement");
+    await app.theme("light");
+    const everywhere = await the(
+      app,
+      "button",
+      "Use the workspace’s everywhere",
+      await the(app, "region", "Core Unit ID"),
+    );
+    await everywhere.click();
+    await told(app, "The drafts say what the workspace holds");
+    await gone(app, "region", "Core Unit ID");
+    await choose(app, "link", "MIP40c3-SP77");
+    await choose(app, "row", "Core Unit ID");
+    await app.sees("SES-001");
+  });
+
+  await t.test("the draft is held against its file and takes a part of it back", async () => {
+    await choose(app, "link", "Drafts");
+    await at(app, "Drafts");
+    await press(app, "Compare with a file");
+    await the(app, "region", "Core Unit ID");
+    await app.axe("compare, light");
+    await app.screenshot("compare");
+    await press(app, "Take the file’s Core Unit ID");
+    await told(app, "Core Unit ID says what the file says");
+    await gone(app, "region", "Core Unit ID");
+    await press(app, "Close");
+    await app.sees("HRB-009");
+    await saved(app);
+    assert.equal(readFileSync(file, "utf8"), FILE, "the file is as it was");
+    assert(!(await has(app, "dialog", "A draft and a file")));
+  });
+});

@@ -1,0 +1,32 @@
+/** Words of what is done about findings: fixes that are made for you, and findings that may stand. */
+const count = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
+
+export const mending = {
+  /** The linter writes code in backticks. */
+  title: (said: string) => said.replace(/`([^`]*)`/g, "“$1”"),
+  ask: "Look at what comes out",
+  all: (n: number) => (n === 1 ? "Make the safe fix" : `Make all ${n} safe fixes`),
+  fixed: (title: string) => `Done: ${title}`,
+  fixedAll: (n: number) => (n === 0 ? "Nothing to fix" : `${count(n, "fix").replace("fixs", "fixes")} made`),
+  more: "More about this finding",
+  allow: "Let it stand…",
+  allowed: {
+    title: "Let stand",
+    note: "Not counted; listed when the bundle is exported",
+    by: (who: string, on: string) => (who === "" ? on : `${who}, ${on}`),
+    idle: "Nothing is found there now",
+    takeBack: "Count it again",
+    done: "The finding may stand",
+    undone: "The finding counts again",
+    count: (n: number) => `${n} let stand`,
+    section: (code: string, section: string) => `${code} · ${section}`,
+  },
+  dialog: {
+    title: "Let this finding stand",
+    text: "Others will see the reason when the bundle is exported. If the text it stands at changes, the finding is back.",
+    reason: "Reason",
+    hint: "What a reviewer should know",
+    missing: "Say why it may stand: readers will ask.",
+    act: "Let it stand",
+  },
+} as const;
