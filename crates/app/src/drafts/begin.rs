@@ -19,7 +19,7 @@ use super::{
     fresh,
     places::{Correction, Places, SectionPlace},
 };
-use crate::{App, Error, mips, teams};
+use crate::{App, Error, bundle::freeze, mips, teams};
 
 /// Which file to begin a draft from, and how to read it.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -87,6 +87,7 @@ impl App {
         let draft = pruned(self.begun(&req, None)?.draft);
         self.write("draft_import", |tx| {
             teams::team_in(tx, req.team)?;
+            freeze::editable(tx, req.team)?;
             Ok(tx.put(&document(req.team, draft.id), &draft)?)
         })?;
         self.draft_get(DraftRef { team: req.team, draft: draft.id })

@@ -13,6 +13,7 @@ use super::{Agreement, Place, TopicView};
 use crate::{
     App, Error,
     budgets::BudgetPut,
+    bundle::freeze,
     drafts::{document, facts::Known, fixes, units::Units},
     members::{MemberPut, TeamMember},
     teams::{self, TeamUpdate},
@@ -81,6 +82,7 @@ impl App {
             }
         }
         self.write("agreement_use", |tx| {
+            freeze::editable(tx, req.team)?;
             changed.iter().try_for_each(|draft| Ok(tx.put(&document(req.team, draft.id), *draft)?))
         })?;
         self.agreement_get(req.team)
@@ -201,6 +203,7 @@ impl App {
     ) -> Result<(), Error> {
         drafts.iter().try_for_each(|draft| self.edition(draft.kind, on).map(drop))?;
         self.write("agreement_take", |tx| {
+            freeze::editable(tx, team)?;
             let mut kept = teams::team_in(tx, team)?;
             kept.posted = kept.posted.map(|_| on);
             tx.put(&teams::core(team), &kept)?;
@@ -224,6 +227,7 @@ impl App {
             return Err(Error::invalid(format!("{written:?} has no number to take.")));
         }
         self.write("agreement_take", |tx| {
+            freeze::editable(tx, team)?;
             for draft in drafts.into_iter().filter(|draft| draft.id == id) {
                 tx.put(&document(team, id), &Draft { number, ..draft })?;
             }
