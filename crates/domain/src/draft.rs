@@ -184,6 +184,9 @@ mod tests {
             preamble: Vec::new(),
             sections: vec![Edit { id: "Budget".into(), body, basis: String::new() }],
             images: Vec::new(),
+            title: None,
+            extra: Vec::new(),
+            allowed: Vec::new(),
         };
         let shown = |draft: &Draft| draft.sections[0].body.clone();
         draft.renumber(Some(1));
