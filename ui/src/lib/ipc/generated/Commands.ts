@@ -25,6 +25,7 @@ import type { ChangeNote } from "./ChangeNote";
 import type { Checked } from "./Checked";
 import type { Comment } from "./Comment";
 import type { CommentRef } from "./CommentRef";
+import type { CommentView } from "./CommentView";
 import type { Compared } from "./Compared";
 import type { CyclePlan } from "./CyclePlan";
 import type { Diagnosis } from "./Diagnosis";

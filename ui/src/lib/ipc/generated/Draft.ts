@@ -42,7 +42,8 @@ sections: Array<DraftEdit>,
 /**
  * Pictures that its text may show.
  */
-images: Array<DraftImage>, };
+images: Array<DraftImage>, 
+/**
  * The title line that somebody wrote, without `#`.
  */
 title: string | null, 
