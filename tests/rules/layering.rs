@@ -23,7 +23,7 @@ const ARROWS: [(&str, &[&str]); 12] = [
 ];
 
 /// Libraries that stay inside one package, so that what they do can be replaced there.
-const INSIDE: [(&str, &str); 7] = [
+const INSIDE: [(&str, &str); 9] = [
     ("tauri", "launchpod-desktop"),
     ("rusqlite", "store"),
     ("libsqlite3-sys", "store"),
@@ -31,6 +31,8 @@ const INSIDE: [(&str, &str); 7] = [
     ("comrak", "app"),
     ("spellbook", "app"),
     ("clap", "cli"),
+    ("git2", "app"),
+    ("icalendar", "app"),
 ];
 
 /// What the product is measured against: the library with nothing around it.

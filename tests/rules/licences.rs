@@ -64,6 +64,17 @@ fn every_package_has_a_licence_that_allows_shipping_it() {
 }
 
 #[test]
+fn libgit2_may_be_linked_into_any_program() {
+    // Its Rust package speaks for itself only: the C inside has a licence of its own (ADR 12).
+    let package =
+        packages().find(|package| text(package, "name") == "libgit2-sys").expect("it is used");
+    let folder = std::path::Path::new(text(package, "manifest_path")).parent().expect("a folder");
+    let said = std::fs::read_to_string(folder.join("libgit2/COPYING")).expect("its licence");
+    let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("unlimited permission to link the compiled version of this library"));
+}
+
+#[test]
 fn an_expression_is_read_as_spdx_means_it() {
     assert!(is_allowed("GPL-3.0 OR MIT"), "a choice");
     assert!(is_allowed("(MIT OR GPL-3.0) AND Unicode-3.0"), "a choice inside a demand");

@@ -72,10 +72,15 @@ macro_rules! commands {
             bundle_freeze($crate::bundle::freeze::BundleFreeze) -> $crate::bundle::BundleView,
             freeze_exception($crate::bundle::freeze::FreezeExcept) -> $crate::bundle::BundleView,
             freeze_close(domain::id::TeamId) -> $crate::bundle::BundleView,
-            freeze_certificate($crate::bundle::certificate::FreezeCertificate)
-                -> $crate::bundle::certificate::CertificateWritten,
+            freeze_certificate($crate::bundle::certificate::FreezeCertificate) -> $crate::bundle::certificate::CertificateWritten,
             number_preview($crate::bundle::numbers::NumberAssign) -> $crate::bundle::numbers::NumberPreview,
             number_assign($crate::bundle::numbers::NumberAssign) -> $crate::bundle::numbers::NumberPreview,
+            draft_git_look($crate::drafts::git::GitLook) -> $crate::drafts::git::GitPlan,
+            draft_export_git($crate::drafts::git::DraftExportGit) -> $crate::drafts::git::Committed,
+            forum_text(domain::id::TeamId) -> Vec<$crate::drafts::forum::ForumPost>,
+            forum_export($crate::drafts::forum::ForumExport) -> $crate::drafts::export::Exported,
+            bundle_html($crate::drafts::page::BundleHtml) -> $crate::drafts::export::Exported,
+            bundle_page(domain::id::TeamId) -> $crate::preview::Html,
             version_list(domain::id::TeamId) -> Vec<$crate::versions::VersionRow>,
             version_get($crate::versions::VersionRef) -> domain::version::Version,
             version_take($crate::versions::VersionTake) -> domain::version::Version,
@@ -105,7 +110,9 @@ macro_rules! commands {
             version_diff($crate::changes::VersionDiff) -> $crate::changes::VersionChanges,
 
             cycle_plan($crate::cycles::CyclePlan) -> domain::cycle::Plan,
-            planner_get(domain::id::TeamId) -> $crate::home::Planner,
+            planner_get(domain::id::TeamId) -> $crate::planner::Planner,
+            planner_try($crate::planner::PlannerTry) -> $crate::planner::Planner,
+            calendar_export($crate::calendar::CalendarExport) -> $crate::drafts::export::Exported,
 
             precedent_index($crate::precedents::PrecedentIndex) -> $crate::precedents::Indexed,
             precedent_state(()) -> $crate::precedents::PrecedentState,

@@ -4,6 +4,7 @@
 pub mod agreement;
 pub mod allow;
 pub mod begin;
+mod bundle;
 pub mod compare;
 mod compose;
 pub mod export;
@@ -11,7 +12,10 @@ mod extra;
 mod facts;
 pub mod find;
 pub mod fixes;
+pub mod forum;
+pub mod git;
 pub mod images;
+pub mod page;
 pub mod places;
 mod units;
 mod view;
@@ -26,6 +30,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use store::{DocId, Tx};
 
+pub(crate) use facts::Known;
 pub(crate) use view::path;
 pub use view::{AllowedView, DraftView, FactView, FindingView, FixView, PreambleView, SectionView};
 
@@ -82,7 +87,7 @@ pub struct DraftRef {
 }
 
 /// What to change of a draft as a whole. What is absent stays.
-#[derive(Debug, Clone, Copy, Deserialize, ts_rs::TS)]
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
 #[ts(export, optional_fields)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[allow(missing_docs, reason = "as in Draft")]
@@ -92,6 +97,16 @@ pub struct DraftUpdate {
     #[serde(default, deserialize_with = "patch")]
     pub number: Patch<u32>,
     pub on: Option<NaiveDate>,
+    #[serde(default, deserialize_with = "patch")]
+    pub forum_url: Patch<String>,
+}
+
+impl DraftUpdate {
+    /// An update that changes nothing yet.
+    #[must_use]
+    pub fn of(at: DraftRef) -> Self {
+        Self { team: at.team, draft: at.draft, number: None, on: None, forum_url: None }
+    }
 }
 
 /// What somebody wrote in place of what the facts give.
@@ -144,16 +159,18 @@ impl App {
         Ok(self.compose(&facts, &self.draft(req)?)?.view(self.pack))
     }
 
-    /// Changes a draft's number or the day whose editions it uses.
+    /// Changes a draft's number, the day whose editions it uses, or where it was posted.
     pub fn draft_update(&self, req: DraftUpdate) -> Result<DraftView, Error> {
         if req.number == Some(Some(0)) {
             return Err(Error::invalid("Proposals are numbered from 1."));
         }
+        let forum_url = text::link(req.forum_url)?;
         self.write_draft("draft_update", None, req.team, req.draft, |draft| {
             let mut number = draft.number;
             apply(&mut number, req.number);
             draft.renumber(number);
             apply(&mut draft.on, req.on);
+            apply(&mut draft.forum_url, forum_url);
             self.edition(draft.kind, draft.on).map(drop)
         })
     }
@@ -279,6 +296,7 @@ fn fresh(kind: Kind, facilitator: Option<MemberId>, on: NaiveDate) -> Draft {
         number: None,
         facilitator,
         on,
+        forum_url: None,
         preamble: Vec::new(),
         sections: Vec::new(),
         images: Vec::new(),

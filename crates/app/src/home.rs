@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
-    cycle::{self, Cycle, Plan},
+    cycle::{Cycle, Plan},
     id::TeamId,
     playbook::Stage,
     readiness::{self, Air, Count, Next, StageProgress},
@@ -55,35 +55,6 @@ pub struct StageStanding {
     pub progress: StageProgress,
 }
 
-/// What the planner shows.
-#[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase")]
-pub struct Planner {
-    /// The day it is looked at.
-    pub today: NaiveDate,
-    /// The cycle the team aims at.
-    pub target: Option<Cycle>,
-    /// The next cycles, the target among them.
-    pub cycles: Vec<CycleChoice>,
-    /// What is not settled and has a date in the target cycle, by date.
-    pub items: Vec<Next>,
-}
-
-/// A cycle that could be the target.
-#[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase")]
-pub struct CycleChoice {
-    /// Its dates.
-    pub plan: Plan,
-    /// The air before its next deadline, were it the target.
-    pub air: Option<Air>,
-}
-
-/// So many cycles are offered.
-const CHOICES: usize = 6;
-
 impl App {
     /// A team's home.
     pub fn team_get(&self, team: TeamId) -> Result<TeamHome, Error> {
@@ -124,36 +95,6 @@ impl App {
             last_session: sessions.into_iter().find(|session| session.held_at.is_some()),
             actions: actions.into_iter().filter(|action| action.done_on.is_none()).collect(),
             team,
-        })
-    }
-
-    /// The cycles that a team can aim at, and what lies before each.
-    pub fn planner_get(&self, team: TeamId) -> Result<Planner, Error> {
-        let team = self.team(team)?;
-        let standing = self.standing(team.id)?;
-        let today = standing.today;
-        let rules = self.pack.cycle_rules();
-        let from = team.posted.unwrap_or(today);
-        let mut plans = cycle::upcoming(rules, from, CHOICES).unwrap_or_default();
-        if let Some(plan) = &standing.plan
-            && plans.iter().all(|other| other.cycle != plan.cycle)
-        {
-            plans.push(plan.clone());
-            plans.sort_by_key(|plan| plan.cycle);
-        }
-        let choice = |plan: Plan| {
-            let open = readiness::open(standing.items.iter().copied(), &standing.kept, Some(&plan));
-            let dues = open.iter().filter(|open| open.item.blocking).map(|open| open.due);
-            CycleChoice { air: readiness::air(&plan, team.posted.is_some(), dues, today), plan }
-        };
-        let mut open = standing.open();
-        open.retain(|open| open.due.is_some());
-        open.sort_by_key(|open| open.due);
-        Ok(Planner {
-            today,
-            target: team.target,
-            cycles: plans.into_iter().map(choice).collect(),
-            items: readiness::next(&open, &standing.kept, today, usize::MAX),
         })
     }
 }

@@ -212,10 +212,14 @@ impl App {
 
     /// Where a team stands: the items in force for it and what it has done about them.
     pub(crate) fn standing(&self, team: TeamId) -> Result<Standing, Error> {
-        let team = self.team(team)?;
+        self.standing_as(&self.team(team)?)
+    }
+
+    /// Where a team stands, were it as this one.
+    pub(crate) fn standing_as(&self, team: &Team) -> Result<Standing, Error> {
         let rows = self.store.list::<Progress>(team.id.uuid())?;
         let kept = rows.into_iter().map(|row| (row.record.id.clone(), row.record)).collect();
-        Ok(self.standing_of(&team, kept))
+        Ok(self.standing_of(team, kept))
     }
 
     /// The same, from what has been read already.

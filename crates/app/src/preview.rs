@@ -38,31 +38,57 @@ impl App {
                 .shown_images()
                 .map(|image| (format!("{}/{}", draft.pictures(), image.name), image.id))
         });
-        Ok(Html { html: render_with(&req.markdown, &pictures.collect(), places) })
+        Ok(Html { html: render_with(&req.markdown, &pictures.collect(), places, None) })
     }
 }
 
 /// Markdown in GitHub's flavour, as clean HTML. Nothing in it is fetched.
 #[must_use]
 pub fn render(markdown: &str) -> String {
-    render_with(markdown, &HashMap::new(), false)
+    render_with(markdown, &HashMap::new(), false, None)
+}
+
+/// The same for a page of several texts: headings have ids that begin with `prefix`, and pictures
+/// that are known by the path in their link are in the page, as `data:` addresses.
+pub(crate) fn render_page(
+    markdown: &str,
+    prefix: &str,
+    pictures: &HashMap<String, (ImageId, String)>,
+) -> String {
+    let known = pictures.iter().map(|(path, (id, _))| (path.clone(), *id)).collect();
+    let html = render_with(markdown, &known, false, Some(prefix));
+    pictures.values().fold(html, |html, (id, data)| {
+        html.replace(&format!("data-picture=\"{id}\""), &format!("src=\"{data}\""))
+    })
 }
 
 /// The same with pictures that are known by the path in their link, and with the places in the
 /// text, so that a preview can scroll in step.
-fn render_with(markdown: &str, pictures: &HashMap<String, ImageId>, places: bool) -> String {
+fn render_with(
+    markdown: &str,
+    pictures: &HashMap<String, ImageId>,
+    places: bool,
+    prefix: Option<&str>,
+) -> String {
     let mut options = Options::default();
     options.extension.table = true;
     options.extension.strikethrough = true;
     options.extension.autolink = true;
     options.extension.tasklist = true;
     options.extension.footnotes = true;
+    options.extension.header_id_prefix = prefix.map(str::to_owned);
+    options.extension.header_id_prefix_in_href = true;
     // Twice: the renderer leaves raw HTML out, the cleaner would remove it.
     options.render.r#unsafe = false;
     options.render.sourcepos = places;
     let html = markdown_to_html(markdown, &options);
     let known = pictures.clone();
-    let html = ammonia::Builder::default()
+    let mut cleaner = ammonia::Builder::default();
+    if prefix.is_some() {
+        // Raw HTML is off, so every id is one of a heading or a footnote.
+        cleaner.add_generic_attributes(["id"]);
+    }
+    let html = cleaner
         .add_tags(["input"])
         .add_tag_attributes("input", ["type", "checked", "disabled"])
         .add_generic_attributes(["data-sourcepos"])

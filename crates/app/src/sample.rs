@@ -19,7 +19,7 @@ use crate::{
     App, Error,
     actions::{ActionAdd, ActionUpdate},
     budgets::BudgetPut,
-    drafts::{DraftCompose, DraftUpdate},
+    drafts::{DraftCompose, DraftRef, DraftUpdate},
     evidence::{EvidenceAdd, NewEvidence},
     items::{ItemUpdate, ItemWaive},
     journal::JournalAdd,
@@ -187,7 +187,10 @@ impl App {
         }
         for draft in self.draft_compose(DraftCompose { team, on: Some(facts.posted) })? {
             let number = Some(Some(facts.number));
-            self.draft_update(DraftUpdate { team, draft: draft.id, number, on: None })?;
+            self.draft_update(DraftUpdate {
+                number,
+                ..DraftUpdate::of(DraftRef { team, draft: draft.id })
+            })?;
         }
         self.crowd(teams - 1)?;
         // Nobody wants to take the sample back command by command.

@@ -1,6 +1,6 @@
 //! What people type, made fit to be kept, or refused with the reason.
 
-use crate::Error;
+use crate::{Error, Patch};
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 300;
@@ -43,6 +43,21 @@ pub(crate) fn long(what: &str, typed: String) -> Result<String, Error> {
     Err(Error::invalid(format!(
         "{what} has {has} MB; split it so that each part is under {most} MB."
     )))
+}
+
+/// An address on the web, or nothing.
+pub(crate) fn link(typed: Patch<String>) -> Result<Patch<String>, Error> {
+    let Some(Some(url)) = typed else { return Ok(typed) };
+    let url = url.trim().to_owned();
+    let is_link = url.starts_with("https://") || url.starts_with("http://");
+    if url.is_empty() {
+        return Ok(Some(None));
+    }
+    if !is_link || url.contains(|letter: char| letter.is_whitespace() || "<>()".contains(letter)) {
+        let why = format!("{url:?} is no link: it begins with https:// and has no spaces.");
+        return Err(Error::invalid(why));
+    }
+    Ok(Some(Some(url)))
 }
 
 /// A Core Unit ID: `SES-001`. Governance units have the prefix `GOV`, five letters at most are in

@@ -65,6 +65,14 @@ pub struct Settings {
     pub no_spelling: bool,
     /// The dictionary that was chosen, `en_GB`; the first English one if absent.
     pub dictionary: Option<String>,
+    /// The clone that drafts were committed to last.
+    pub export_clone: Option<String>,
+    /// The folder that other files were written to last: a page, forum posts, a calendar.
+    pub export_files: Option<String>,
+    /// The name in commits.
+    pub git_name: Option<String>,
+    /// The mail address in commits.
+    pub git_email: Option<String>,
 }
 
 /// Light or dark.

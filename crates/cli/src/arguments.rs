@@ -60,7 +60,7 @@ pub(crate) enum Command {
     /// Any proposal file, no workspace needed.
     #[command(subcommand)]
     Mip(Mip),
-    /// The governance cycle, no workspace needed.
+    /// The governance cycle.
     #[command(subcommand)]
     Cycle(CycleCommand),
     /// Copy the data file now, or list the copies.
@@ -241,6 +241,55 @@ pub(crate) enum Draft {
         #[arg(long = "unsafe")]
         asked: bool,
     },
+    /// Commit the bundle to a branch of a clone on this machine. Its files and its current branch
+    /// stay as they are, and nothing is sent.
+    Commit {
+        #[command(flatten)]
+        of: OfTeam,
+        /// The clone.
+        #[arg(long, value_name = "DIR")]
+        clone: PathBuf,
+        /// The branch; one named after the team if absent.
+        #[arg(long, value_name = "B")]
+        branch: Option<String>,
+        /// What a new branch begins at; what the clone is at if absent.
+        #[arg(long, value_name = "B")]
+        base: Option<String>,
+        /// What the commit says; the files it holds if absent.
+        #[arg(long, short, value_name = "TEXT")]
+        message: Option<String>,
+        /// Who makes it: "Name <mail>". The clone's own user if absent.
+        #[arg(long, value_name = "WHO")]
+        author: Option<String>,
+        /// Add it also to a branch that others have written.
+        #[arg(long)]
+        add: bool,
+        /// Only say what would be done.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// The bundle as forum posts, one a proposal: printed, or written into a folder.
+    Forum {
+        #[command(flatten)]
+        of: OfTeam,
+        /// The folder.
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// Write also over files that somebody changed since the last export.
+        #[arg(long)]
+        replace: bool,
+    },
+    /// Write the bundle as one HTML page, which prints well.
+    Html {
+        #[command(flatten)]
+        of: OfTeam,
+        /// The folder.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Write also over a file that somebody changed since the last export.
+        #[arg(long)]
+        replace: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -360,5 +409,16 @@ pub(crate) enum CycleCommand {
         /// The cycle of this month.
         #[arg(long, group = "what", value_name = "YYYY-MM")]
         cycle: Option<Cycle>,
+    },
+    /// Write the days of a team's target cycle for a calendar, with reminders.
+    Ics {
+        #[command(flatten)]
+        of: OfTeam,
+        /// The file.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+        /// Write also over a file that Launchpod did not write.
+        #[arg(long)]
+        replace: bool,
     },
 }

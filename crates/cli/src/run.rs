@@ -2,6 +2,7 @@
 
 mod bundle;
 mod drafts;
+mod exports;
 mod files;
 mod lint;
 mod mips;
@@ -22,14 +23,14 @@ use crate::{
 
 /// Does what was asked for.
 pub(crate) fn run(arguments: Arguments, out: &mut Out) -> anyhow::Result<End> {
-    match arguments.command {
+    let command = match arguments.command {
         Command::Mip(command) => return mips::run(command, out),
-        Command::Cycle(command) => return cycle(&command, out),
-        _ => {}
-    }
+        Command::Cycle(command @ CycleCommand::Plan { .. }) => return cycle(&command, out),
+        command => command,
+    };
     let folder = Folder::choose(arguments.data)?;
     let opened = App::open(folder.clone(), Box::new(Utc::now), |_| ());
-    let (app, command) = match (opened, arguments.command) {
+    let (app, command) = match (opened, command) {
         (Ok(app), command) => (app, command),
         (Err(error), Command::Restore { name }) if error.code() == Code::FileIsDamaged => {
             upkeep::restore_damaged(&folder, name, out)?;
@@ -55,6 +56,9 @@ fn in_workspace(app: &App, command: Command, out: &mut Out) -> anyhow::Result<En
         Command::Bundle(command) => return bundle::run(app, command, out),
         Command::Draft(command) => return teams::draft(app, command, out),
         Command::Precedents(command) => return precedents::run(app, command, out),
+        Command::Cycle(CycleCommand::Ics { of, out: file, replace }) => {
+            return exports::calendar(app, &of, &file, replace, out);
+        }
         Command::Backup { list } => upkeep::backup(app, list, out)?,
         Command::Restore { name } => upkeep::restore(app, name, out)?,
         Command::Doctor { rebuild, repair } => return upkeep::doctor(app, rebuild, repair, out),
@@ -68,7 +72,7 @@ fn in_workspace(app: &App, command: Command, out: &mut Out) -> anyhow::Result<En
 }
 
 fn cycle(command: &CycleCommand, out: &mut Out) -> anyhow::Result<End> {
-    let CycleCommand::Plan { posted, cycle } = command;
+    let CycleCommand::Plan { posted, cycle } = command else { bail!("needs a workspace") };
     let pack = pack::Pack::makerdao().map_err(|broken| anyhow::anyhow!("{broken}"))?;
     let ask = match (posted, cycle) {
         (Some(day), _) => app::cycles::CyclePlan::Posted(*day),

@@ -27,6 +27,9 @@ pub struct Draft {
     pub facilitator: Option<MemberId>,
     /// The editions in force on this day are used; it is also the `Date Proposed`.
     pub on: NaiveDate,
+    /// Where it was posted for comments.
+    #[serde(default)]
+    pub forum_url: Option<String>,
     /// Values of the preamble that somebody wrote; their id is the key.
     #[serde(default)]
     pub preamble: Vec<Edit>,
@@ -178,6 +181,7 @@ mod tests {
         let mut draft = Draft {
             id: DraftId::new(),
             kind: Kind::Mip40c3,
+            forum_url: None,
             number: None,
             facilitator: None,
             on: NaiveDate::default(),

@@ -10,6 +10,7 @@ pub mod date;
 pub mod diff;
 mod edit;
 mod edition;
+pub mod forum;
 mod lines;
 mod lossy;
 mod matching;

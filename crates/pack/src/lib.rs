@@ -34,6 +34,7 @@ pub struct Pack {
     id: String,
     name: String,
     version: String,
+    repository: String,
     stages: Vec<Stage>,
     items: Vec<Item>,
     rules: Vec<RulePack>,
@@ -87,6 +88,12 @@ impl Pack {
     #[must_use]
     pub fn version(&self) -> &str {
         &self.version
+    }
+
+    /// The address that the files of the public repository begin with; empty if it has none.
+    #[must_use]
+    pub fn repository(&self) -> &str {
+        &self.repository
     }
 
     /// The stages, first to last.

@@ -25,6 +25,8 @@ pub(crate) struct PackFile {
     id: String,
     name: String,
     version: String,
+    #[serde(default)]
+    repository: String,
     /// How many items the playbook has: a file that got lost is noticed.
     pub(crate) items: usize,
     #[serde(default, rename = "category")]
@@ -104,6 +106,7 @@ pub(crate) fn pack(files: &Files) -> Result<Pack, Error> {
         id: head.id,
         name: head.name,
         version: head.version,
+        repository: head.repository,
         stages,
         items,
         rules,

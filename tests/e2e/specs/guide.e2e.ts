@@ -72,7 +72,8 @@ test("the guide shows the screens of a team as they are", async (t) => {
 
   await visit(app, `#/team/${team}/drafts`);
   await press(app, "Export");
-  await told(app, "3 files exported");
+  await press(app, "Choose a folder");
+  await app.sees("3 files exported");
   await picture(app, "export");
 
   await visit(app, "#/settings/backups");

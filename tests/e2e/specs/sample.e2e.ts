@@ -102,8 +102,9 @@ test("a team goes from the first run to the exported bundle", async (t) => {
   await t.test("the bundle is exported as the public repository is laid out", async () => {
     await choose(app, "link", "Drafts");
     await press(app, "Export");
+    await press(app, "Choose a folder");
     await app.sees("3 files exported");
-    const mandate = await app.findText("MIP39c2-SP10", ".mono");
+    const mandate = await app.findText("MIP39c2-SP10.md", "[role=dialog] .mono");
     const text = readFileSync(join(folder, await mandate.getText()), "utf8");
     assert.match(text, /^# MIP39c2-SP10: /);
     assert(text.includes(MOTIVATION));

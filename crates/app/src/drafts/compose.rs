@@ -10,7 +10,7 @@ use mip::compose::{Composed, FactSpan, Facts, Layout, Overrides, Piece, Template
 use mip_lint::{Context, Finding, Level};
 use pack::Edition;
 
-use super::{DraftRef, DraftRow, allow, export::Output, extra, facts::Known, view};
+use super::{DraftRef, DraftRow, allow, extra, facts::Known, view};
 use crate::{App, Error, mips};
 
 /// A draft with everything that follows from it.
@@ -105,29 +105,6 @@ impl App {
         };
         let what = if preamble { "key of the preamble" } else { "section" };
         found.map(|piece| piece.text).ok_or_else(|| Error::NotFound(what, part.to_owned()))
-    }
-
-    /// A team's drafts as files of the public repository.
-    pub(crate) fn draft_outputs(&self, team: TeamId) -> Result<Vec<Output>, Error> {
-        Ok(self.draft_files(team)?.into_iter().map(|(_, output)| output).collect())
-    }
-
-    /// The same, each with the draft that it is.
-    pub(crate) fn draft_files(&self, team: TeamId) -> Result<Vec<(DraftId, Output)>, Error> {
-        let facts = Known::of(self, team)?;
-        let mut outputs: Vec<(DraftId, Output)> = Vec::new();
-        for draft in self.drafts(team)? {
-            let text = self.compose(&facts, &draft)?.text;
-            let mut path = view::path(draft.kind, &draft.name());
-            // Without numbers, several facilitators' proposals have the same name.
-            let mut copy = 2;
-            while outputs.iter().any(|(_, output)| output.path == path) {
-                path = view::path(draft.kind, &format!("{}-{copy}", draft.name()));
-                copy += 1;
-            }
-            outputs.push((draft.id, Output { path, text }));
-        }
-        Ok(outputs)
     }
 }
 

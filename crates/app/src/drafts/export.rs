@@ -51,43 +51,69 @@ pub(crate) struct Output {
     pub(crate) text: String,
 }
 
+/// A file of the repository, a picture too.
+pub(crate) struct Bytes {
+    pub(crate) path: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
 impl App {
-    /// Writes a team's drafts into a folder, all of them or, if one was changed there, none.
+    /// Writes a team's drafts and their pictures into a folder, all of them or, if one was changed there, none.
     pub fn draft_export(&self, req: DraftExport) -> Result<Exported, Error> {
-        let outputs = self.draft_outputs(req.team)?;
-        if outputs.is_empty() {
-            return Err(Error::invalid("There are no drafts yet: compose the bundle first."));
-        }
-        let mut exported = Exported {
-            folder: req.folder.clone(),
-            written: Vec::new(),
-            same: Vec::new(),
-            changed: Vec::new(),
-            allowed: self.allowed_of(req.team)?,
-        };
-        let mut write = Vec::new();
-        for output in outputs {
-            let path = req.folder.join(&output.path);
-            match self.state_of(&path, &output.text)? {
-                State::Same => exported.same.push(output.path),
-                State::Changed if !req.replace => exported.changed.push(output.path),
-                State::Ours | State::Changed => write.push((path, output)),
-            }
-        }
+        let leaving = self.leaving_some(req.team)?;
+        let files = self.repository_files(req.team, &leaving)?;
+        let mut exported = self.put_all(&req.folder, files, req.replace)?;
+        exported.allowed = self.allowed_of(req.team)?;
         if exported.changed.is_empty() {
-            for (path, output) in write {
-                self.put_ours(&path, &output.text)?;
-                exported.written.push(output.path);
-            }
             let export_folder = Some(req.folder.display().to_string());
             self.settings_set(Settings { export_folder, ..self.settings()? })?;
         }
         Ok(exported)
     }
 
+    /// Writes files that are made for reading, and remembers the folder for the next ones.
+    pub(crate) fn put_files(
+        &self,
+        folder: &Path,
+        outputs: Vec<Output>,
+        replace: bool,
+    ) -> Result<Exported, Error> {
+        let bytes = |one: Output| Bytes { path: one.path, bytes: one.text.into() };
+        let files = outputs.into_iter().map(bytes).collect();
+        let exported = self.put_all(folder, files, replace)?;
+        if exported.changed.is_empty() {
+            let export_files = Some(folder.display().to_string());
+            self.settings_set(Settings { export_files, ..self.settings()? })?;
+        }
+        Ok(exported)
+    }
+
+    /// Writes all files or, if one was changed there and may not be replaced, none.
+    fn put_all(&self, folder: &Path, files: Vec<Bytes>, replace: bool) -> Result<Exported, Error> {
+        let (written, same, changed, allowed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut exported = Exported { folder: folder.to_owned(), written, same, changed, allowed };
+        let mut write = Vec::new();
+        for file in files {
+            let path = folder.join(&file.path);
+            match self.state_of(&path, &file.bytes)? {
+                State::Same => exported.same.push(file.path),
+                State::Changed if !replace => exported.changed.push(file.path),
+                State::Ours | State::Changed => write.push((path, file)),
+            }
+        }
+        if exported.changed.is_empty() {
+            for (path, file) in write {
+                put_bytes(&path, &file.bytes)?;
+                self.store.local_set(&key(&path), Some(&digest::of(&file.bytes)))?;
+                exported.written.push(file.path);
+            }
+        }
+        Ok(exported)
+    }
+
     /// Whether a file may be written: nothing is there, or what is there is ours or the same.
     pub(crate) fn is_ours(&self, path: &Path, text: &str) -> Result<bool, Error> {
-        Ok(!matches!(self.state_of(path, text)?, State::Changed))
+        Ok(!matches!(self.state_of(path, text.as_bytes())?, State::Changed))
     }
 
     /// Writes a file that a later export may write over.
@@ -96,18 +122,23 @@ impl App {
         Ok(self.store.local_set(&key(path), Some(&digest::of(text.as_bytes())))?)
     }
 
-    fn state_of(&self, path: &Path, text: &str) -> Result<State, Error> {
+    fn state_of(&self, path: &Path, ours: &[u8]) -> Result<State, Error> {
         let there = match fs::read(path) {
             Ok(there) => there,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(State::Ours),
             Err(source) => return Err(failed(path, source)),
         };
-        if there == text.as_bytes() {
+        if there == ours {
             return Ok(State::Same);
         }
-        let ours = self.store.local_get(&key(path))?;
-        Ok(if ours == Some(digest::of(&there)) { State::Ours } else { State::Changed })
+        let left = self.store.local_get(&key(path))?;
+        Ok(if left == Some(digest::of(&there)) { State::Ours } else { State::Changed })
     }
+}
+
+/// There is nothing to take outside.
+pub(super) fn none() -> Error {
+    Error::invalid("There are no drafts yet: compose the bundle first.")
 }
 
 /// What is at the place of a file.
@@ -122,10 +153,14 @@ enum State {
 
 /// Writes beside the file and renames: a crash leaves the old one or the new one.
 pub(crate) fn put(path: &Path, text: &str) -> Result<(), Error> {
+    put_bytes(path, text.as_bytes())
+}
+
+fn put_bytes(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(|source| failed(folder, source))?;
     let mut file = beside(path).tempfile_in(folder).map_err(|e| failed(folder, e))?;
-    file.write_all(text.as_bytes()).map_err(|source| failed(path, source))?;
+    file.write_all(bytes).map_err(|source| failed(path, source))?;
     file.as_file().sync_all().map_err(|source| failed(path, source))?;
     file.persist(path).map_err(|error| failed(path, error.error))?;
     Ok(())

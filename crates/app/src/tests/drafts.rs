@@ -119,17 +119,15 @@ fn a_number_names_the_file_and_the_day_chooses_the_edition() {
     let place = place();
     let team = place.begin("Team");
     let at = mandate(&place, team);
-    let DraftRef { team, draft } = at;
     let view =
-        place.draft_update(DraftUpdate { team, draft, number: Some(Some(7)), on: None }).unwrap();
+        place.draft_update(DraftUpdate { number: Some(Some(7)), ..DraftUpdate::of(at) }).unwrap();
     assert_eq!(view.path, "MIP39/MIP39c2-Subproposals/MIP39c2-SP7.md");
     assert_eq!(view.edition.to_string(), "2021-03-25");
     let later = Some("2022-06-01".parse().unwrap());
-    let view = place.draft_update(DraftUpdate { team, draft, number: None, on: later }).unwrap();
+    let view = place.draft_update(DraftUpdate { on: later, ..DraftUpdate::of(at) }).unwrap();
     assert_eq!(view.edition.to_string(), "2022-03-28");
     let early = Some("2020-01-01".parse().unwrap());
-    let error =
-        place.draft_update(DraftUpdate { team, draft, number: None, on: early }).unwrap_err();
+    let error = place.draft_update(DraftUpdate { on: early, ..DraftUpdate::of(at) }).unwrap_err();
     assert!(error.to_string().contains("2020-01-01"), "{error}");
     assert_eq!(place.draft_get(at).unwrap().edition.to_string(), "2022-03-28", "nothing was kept");
 }

@@ -41,9 +41,7 @@ fn a_picture_is_kept_under_its_digest_and_exported_where_the_text_links_to_it() 
 
     write(&place, at, &format!("![Wallets]({})", image.path));
     let number = Some(Some(10));
-    let view = place
-        .draft_update(DraftUpdate { team: at.team, draft: at.draft, number, on: None })
-        .unwrap();
+    let view = place.draft_update(DraftUpdate { number, ..DraftUpdate::of(at) }).unwrap();
     assert!(
         view.text.contains("](supporting_materials/MIP40c3-SP10/wallet-flow-2.png)"),
         "{}",

@@ -4,7 +4,9 @@ use app::{
     App,
     drafts::{
         DraftCompose, DraftRow,
-        export::{DraftExport, Exported},
+        export::DraftExport,
+        git::{DraftExportGit, GitLook},
+        page::BundleHtml,
     },
     home::{TeamHome, TeamRow},
     items::{ItemUpdate, ItemView, ItemWaive},
@@ -15,7 +17,7 @@ use app::{
 use chrono::{NaiveTime, TimeDelta};
 use domain::{item::State, session};
 
-use super::drafts;
+use super::{drafts, exports};
 use crate::{
     End,
     arguments::{Draft, Item, Session, StateName, Team},
@@ -182,30 +184,28 @@ pub(super) fn draft(app: &App, command: Draft, out: &mut Out) -> anyhow::Result<
             let team = app.team_named(&of.team)?;
             app.draft_compose(DraftCompose { team, on: Some(on) })?;
             let exported = app.draft_export(DraftExport { team, folder, replace })?;
-            out.answer(&exported, told)?;
-            Ok(if exported.changed.is_empty() { End::Good } else { End::Found })
+            exports::end(&exported, out)
+        }
+        Draft::Commit { of, clone, branch, base, message, author, add, dry_run } => {
+            let team = app.team_named(&of.team)?;
+            if dry_run {
+                let look = GitLook { team, clone, branch, base };
+                return exports::look(app, look, out);
+            }
+            let author = author.as_deref().map(exports::author).transpose()?;
+            let commit = DraftExportGit { team, clone, branch, base, message, author, add };
+            exports::commit(app, commit, out)
+        }
+        Draft::Forum { of, out: folder, replace } => {
+            exports::forum(app, app.team_named(&of.team)?, folder, replace, out)
+        }
+        Draft::Html { of, out: folder, replace } => {
+            let team = app.team_named(&of.team)?;
+            exports::end(&app.bundle_html(BundleHtml { team, folder, replace })?, out)
         }
         Draft::Agree(of) => drafts::agree(app, app.team_named(&of.team)?, out),
         Draft::Fix { of, draft, asked } => {
             drafts::fix(app, app.team_named(&of.team)?, draft.as_deref(), asked, out)
         }
     }
-}
-
-fn told(exported: &Exported) -> String {
-    let list = |what: &str, paths: &[String]| {
-        paths.iter().map(|path| format!("{what} {path}")).collect::<Vec<_>>()
-    };
-    let mut lines = list("wrote", &exported.written);
-    lines.extend(list("same", &exported.same));
-    lines.extend(list("changed since the last export:", &exported.changed));
-    lines.extend(exported.allowed.iter().map(|one| {
-        let section = one.allowed.section.as_deref().map_or(String::new(), |at| format!(", {at}"));
-        let (draft, code, name) = (&one.draft, &one.allowed.code, &one.name);
-        format!("allowed {draft}{section}: {code} {name}: {}", one.allowed.reason)
-    }));
-    if !exported.changed.is_empty() {
-        lines.push("Nothing was written. With --replace these files are written over.".into());
-    }
-    lines.join("\n")
 }

@@ -3,20 +3,42 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import type { DraftExport } from "$lib/ipc/generated/DraftExport";
+import type { DraftExportGit } from "$lib/ipc/generated/DraftExportGit";
+import type { GitPlan } from "$lib/ipc/generated/GitPlan";
 import ExportBundle from "./ExportBundle.svelte";
 
 afterEach(() => clearMocks());
 
 const FILE = "MIP40/MIP40c3-Subproposals/MIP40c3-SP10.md";
+const PLAN: GitPlan = {
+  clone: "/clone",
+  bare: false,
+  detached: false,
+  uncommitted: 2,
+  branch: "launchpod/ses-001",
+  state: "new",
+  checkedOut: null,
+  base: "main",
+  bases: ["main", "origin/main"],
+  author: null,
+  message: "Propose",
+  files: [{ path: FILE, state: "changed" }],
+};
 
 /** A core whose folder holds a file that somebody else edited. */
-function core({ folder = "/there" }: { folder?: string | null } = {}) {
+function core({ folder = "/there", plan = PLAN }: { folder?: string | null; plan?: GitPlan } = {}) {
   const exports: DraftExport[] = [];
+  const commits: DraftExportGit[] = [];
   const picked: unknown[] = [];
   mockIPC((command, args) => {
     const { req } = (args ?? {}) as { req: unknown };
     if (command === "workspace_get") return { settings: { theme: "system", exportFolder: "/last" } };
     if (command === "pick_folder") return (picked.push(req), folder);
+    if (command === "draft_git_look") return plan;
+    if (command === "draft_export_git") {
+      commits.push(req as DraftExportGit);
+      return { ...plan, commit: "0123456789abcdef", author: (req as DraftExportGit).author };
+    }
     if (command !== "draft_export") return null;
     const asked = req as DraftExport;
     exports.push(asked);
@@ -24,15 +46,21 @@ function core({ folder = "/there" }: { folder?: string | null } = {}) {
       ? { folder: asked.folder, written: [FILE], same: [], changed: [], allowed: [] }
       : { folder: asked.folder, written: [], same: [], changed: [FILE], allowed: [] };
   });
-  return { exports, picked };
+  return { exports, commits, picked };
+}
+
+async function opened(): Promise<HTMLElement> {
+  const { component } = render(ExportBundle, { team: "t" as never });
+  await component.run();
+  return screen.findByRole("dialog", { name: "Export the bundle" });
 }
 
 test("files that others changed are named and replaced only when that is said", async () => {
   const { exports, picked } = core();
-  const { component } = render(ExportBundle, { team: "t" as never, busy: false });
-  await component.run();
+  const dialog = await opened();
+  await userEvent.click(within(dialog).getByRole("button", { name: "Choose a folder" }));
   expect(picked).toEqual([expect.objectContaining({ from: "/last" })]);
-  const dialog = await screen.findByRole("dialog", { name: "One file was changed there" });
+  await within(dialog).findByText("One file was changed there");
   expect(within(dialog).getByText(FILE)).toBeTruthy();
   expect(exports.map(({ replace }) => replace)).toEqual([false]);
 
@@ -41,24 +69,49 @@ test("files that others changed are named and replaced only when that is said", 
     [false, "/there"],
     [true, "/there"],
   ]);
-  const result = await screen.findByRole("status");
-  expect(within(result).getByText("/there")).toBeTruthy();
-  expect(within(result).getByText(FILE)).toBeTruthy();
-  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await within(dialog).findByText("1 file exported");
+  expect(within(dialog).queryByText("One file was changed there")).toBeNull();
 });
 
-test("leaving them alone writes nothing", async () => {
+test("leaving them alone writes nothing, and no folder is no export", async () => {
   const { exports } = core();
-  const { component } = render(ExportBundle, { team: "t" as never, busy: false });
-  await component.run();
-  await userEvent.click(await screen.findByRole("button", { name: "Leave them alone" }));
-  expect(exports).toHaveLength(1);
-  expect(screen.queryByRole("status")).toBeNull();
+  const dialog = await opened();
+  await userEvent.click(within(dialog).getByRole("button", { name: "Write there again" }));
+  await userEvent.click(await within(dialog).findByRole("button", { name: "Leave them alone" }));
+  expect(exports.map(({ folder }) => folder)).toEqual(["/last"]);
+  clearMocks();
+  const { exports: none } = core({ folder: null });
+  await userEvent.click(within(dialog).getByRole("button", { name: "Choose a folder" }));
+  expect(none).toEqual([]);
 });
 
-test("no folder, no export", async () => {
-  const { exports } = core({ folder: null });
-  const { component } = render(ExportBundle, { team: "t" as never, busy: false });
-  await component.run();
-  expect(exports).toEqual([]);
+test("a commit says what it would do, and is made with the author that was typed", async () => {
+  const { commits } = core({ folder: "/clone" });
+  const dialog = await opened();
+  await userEvent.click(within(dialog).getByRole("tab", { name: "Git clone" }));
+  await userEvent.click(within(dialog).getByRole("button", { name: "Choose a clone" }));
+  await within(dialog).findByText(/2 files there have changes that are not committed/);
+  await userEvent.type(within(dialog).getByLabelText("Author"), "Me");
+  await userEvent.type(within(dialog).getByLabelText("Mail address"), "me@example.org");
+  await userEvent.click(within(dialog).getByRole("button", { name: "Commit" }));
+  await within(dialog).findByText("Committed 0123456789 to launchpod/ses-001");
+  expect(commits).toEqual([
+    expect.objectContaining({
+      clone: "/clone",
+      base: "main",
+      add: false,
+      author: { name: "Me", email: "me@example.org" },
+    }),
+  ]);
+});
+
+test("a branch that others wrote takes a commit only when that is said", async () => {
+  core({ folder: "/clone", plan: { ...PLAN, state: "theirs" } });
+  const dialog = await opened();
+  await userEvent.click(within(dialog).getByRole("tab", { name: "Git clone" }));
+  await userEvent.click(within(dialog).getByRole("button", { name: "Choose a clone" }));
+  const commit = await within(dialog).findByRole("button", { name: /^Commit/ });
+  expect(commit.getAttribute("aria-disabled") ?? commit.hasAttribute("disabled").toString()).toBe("true");
+  await userEvent.click(within(dialog).getByRole("checkbox", { name: "Add a commit to it all the same" }));
+  await waitFor(() => expect(commit.getAttribute("aria-disabled")).not.toBe("true"));
 });

@@ -32,6 +32,10 @@ facilitator: MemberId | null,
  */
 on: string, 
 /**
+ * Where it was posted for comments.
+ */
+forumUrl: string | null, 
+/**
  * Values of the preamble that somebody wrote; their id is the key.
  */
 preamble: Array<DraftEdit>, 

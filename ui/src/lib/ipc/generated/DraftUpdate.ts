@@ -5,4 +5,4 @@ import type { TeamId } from "./TeamId";
 /**
  * What to change of a draft as a whole. What is absent stays.
  */
-export type DraftUpdate = { team: TeamId, draft: DraftId, number?: number | null, on?: string, };
+export type DraftUpdate = { team: TeamId, draft: DraftId, number?: number | null, on?: string, forumUrl?: string | null, };

@@ -2,6 +2,7 @@
 import type { Cycle } from "./Cycle";
 import type { CycleChoice } from "./CycleChoice";
 import type { Next } from "./Next";
+import type { PlannedDraft } from "./PlannedDraft";
 
 /**
  * What the planner shows.
@@ -16,10 +17,18 @@ today: string,
  */
 target: Cycle | null, 
 /**
- * The next cycles, the target among them.
+ * When the proposals were posted, or would be.
+ */
+posted: string | null, 
+/**
+ * The next cycles, the target among them. A month between them has no cycle.
  */
 cycles: Array<CycleChoice>, 
 /**
  * What is not settled and has a date in the target cycle, by date.
  */
-items: Array<Next>, };
+items: Array<Next>, 
+/**
+ * The drafts with what the linter says, in the editions of the day they are proposed.
+ */
+drafts: Array<PlannedDraft>, };

@@ -20,4 +20,20 @@ noSpelling: boolean,
 /**
  * The dictionary that was chosen, `en_GB`; the first English one if absent.
  */
-dictionary: string | null, };
+dictionary: string | null, 
+/**
+ * The clone that drafts were committed to last.
+ */
+exportClone: string | null, 
+/**
+ * The folder that other files were written to last: a page, forum posts, a calendar.
+ */
+exportFiles: string | null, 
+/**
+ * The name in commits.
+ */
+gitName: string | null, 
+/**
+ * The mail address in commits.
+ */
+gitEmail: string | null, };

@@ -49,6 +49,47 @@ export const planner = {
       `By ${on}: ${count === 1 ? "1 blocking item" : `${count} blocking items`}, ${days === 1 ? "1 working day" : `${days} working days`}`,
     open: (id: string) => `Open ${id}`,
   },
+  rail: {
+    none: "No target",
+    value: (month: string, slack: number | undefined, from: string | undefined) =>
+      [month, slack === undefined ? "" : `${slack} days of slack`, from ? `tried, instead of ${from}` : ""]
+        .filter(Boolean)
+        .join(", "),
+    closed: "no cycle",
+    window: "takes new budgets",
+    post: (on: string) => `post by ${on}`,
+    help: "Drag it, or use the arrow keys. Enter keeps, Escape takes back.",
+  },
+  whatIf: {
+    field: "If you post on",
+    title: (month: string) => `If you aim at ${month}`,
+    posted: (on: string, month: string) => `If you post on ${on}: the ${month} cycle`,
+    what: "What",
+    now: "As planned now",
+    then: "Then",
+    slack: "Slack",
+    freeze: "Working days before the freeze",
+    overdue: "Blocking items overdue",
+    budgets: "Budgets of new units",
+    days: (n: number | undefined) => (n === undefined ? "—" : n === 1 ? "1 day" : `${n} days`),
+    taken: (yes: boolean | undefined) => (yes === undefined ? "—" : yes ? "taken" : "not taken"),
+    draft: (edition: string, errors: number, warnings: number) =>
+      `edition of ${edition}, ${errors === 1 ? "1 error" : `${errors} errors`}, ${warnings === 1 ? "1 warning" : `${warnings} warnings`}`,
+    noEdition: "no template yet on that day",
+    moved: (n: number) =>
+      n === 0
+        ? "No item moves. Nothing is kept yet."
+        : `${n === 1 ? "1 item moves" : `${n} items move`}. Nothing is kept yet.`,
+    keep: (month: string) => `Aim at ${month}`,
+    stop: "Take back",
+  },
+  ics: {
+    act: "Export iCalendar",
+    pick: "Choose a folder for the calendar file",
+    done: (file: string) => `${file} written: the days of the cycle, with reminders`,
+    changed: (file: string) => `${file} was changed by somebody else there. Nothing was written.`,
+    replace: "Replace it",
+  },
   changed: (month: string) => `The target is the ${month} cycle now`,
   cleared: "The team has no target cycle now",
   clear: "No target",

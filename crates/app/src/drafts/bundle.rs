@@ -1,0 +1,90 @@
+//! The drafts of a team as texts with their names, for whatever takes them outside. The one rule:
+//! every way out gives the same texts under the same names.
+
+use domain::{
+    draft::Draft,
+    id::{DraftId, TeamId},
+};
+use mip::Proposal;
+
+use super::{
+    export::{self, Bytes, Output},
+    facts::Known,
+    images::DraftFile,
+    view,
+};
+use crate::{App, Error};
+
+/// A draft as it leaves the workspace.
+pub(crate) struct Leaving {
+    pub(crate) draft: Draft,
+    /// `MIP39c2-SP10`.
+    pub(crate) name: String,
+    /// Its title line: `MIP39c2-SP10: Adding …`.
+    pub(crate) title: String,
+    /// Its place in the public repository.
+    pub(crate) path: String,
+    pub(crate) text: String,
+}
+
+impl App {
+    /// A team's drafts in the order of the bundle, at least one.
+    pub(crate) fn leaving(&self, team: TeamId) -> Result<Vec<Leaving>, Error> {
+        let facts = Known::of(self, team)?;
+        let mut all: Vec<Leaving> = Vec::new();
+        for draft in self.drafts(team)? {
+            let text = self.compose(&facts, &draft)?.text;
+            let name = draft.name();
+            let mut path = view::path(draft.kind, &name);
+            // Without numbers, several facilitators' proposals have the same name.
+            let mut copy = 2;
+            while all.iter().any(|other| other.path == path) {
+                path = view::path(draft.kind, &format!("{name}-{copy}"));
+                copy += 1;
+            }
+            let title = Proposal::parse(&text).title.map_or_else(|| name.clone(), |t| t.text);
+            all.push(Leaving { draft, name, title, path, text });
+        }
+        Ok(all)
+    }
+
+    /// The same, where nothing can be done without any.
+    pub(crate) fn leaving_some(&self, team: TeamId) -> Result<Vec<Leaving>, Error> {
+        let all = self.leaving(team)?;
+        if all.is_empty() {
+            return Err(export::none());
+        }
+        Ok(all)
+    }
+
+    /// The drafts and the pictures that they show, as files of the public repository.
+    pub(crate) fn repository_files(
+        &self,
+        team: TeamId,
+        all: &[Leaving],
+    ) -> Result<Vec<Bytes>, Error> {
+        let text = |one: &Leaving| Bytes { path: one.path.clone(), bytes: one.text.clone().into() };
+        let mut files: Vec<_> = all.iter().map(text).collect();
+        for DraftFile { path, kept, .. } in self.image_files(team)? {
+            let lost = "Nothing was written. Add the picture to its draft again, or take it out.";
+            let bytes = std::fs::read(&kept).map_err(|source| Error::File {
+                path: kept.clone(),
+                source,
+                kept: lost,
+            })?;
+            files.push(Bytes { path, bytes });
+        }
+        Ok(files)
+    }
+
+    /// A team's drafts as files of the public repository.
+    pub(crate) fn draft_outputs(&self, team: TeamId) -> Result<Vec<Output>, Error> {
+        Ok(self.draft_files(team)?.into_iter().map(|(_, output)| output).collect())
+    }
+
+    /// The same, each with the draft that it is.
+    pub(crate) fn draft_files(&self, team: TeamId) -> Result<Vec<(DraftId, Output)>, Error> {
+        let file = |one: Leaving| (one.draft.id, Output { path: one.path, text: one.text });
+        Ok(self.leaving(team)?.into_iter().map(file).collect())
+    }
+}

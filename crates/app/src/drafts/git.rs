@@ -1,0 +1,250 @@
+//! The bundle as a commit on a branch of the user's own clone. The one rule: the branch is all
+//! that changes there. Files, index and the current branch stay as they are, and nothing is sent.
+
+mod clone;
+mod words;
+
+use std::path::PathBuf;
+
+use domain::id::TeamId;
+use serde::{Deserialize, Serialize};
+
+use clone::{Clone, Start};
+pub(crate) use words::slug;
+
+use super::bundle::Leaving;
+use crate::{App, Error, workspace::Settings};
+
+/// Which clone to look at, and what for.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export, optional_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GitLook {
+    /// Whose drafts.
+    pub team: TeamId,
+    /// The folder of the clone, with or without files.
+    pub clone: PathBuf,
+    /// The branch to write; one named after the team if absent.
+    pub branch: Option<String>,
+    /// What a new branch begins at: a branch, tag or commit. What the clone is at if absent.
+    pub base: Option<String>,
+}
+
+/// A commit to make.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export, optional_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DraftExportGit {
+    /// Whose drafts.
+    pub team: TeamId,
+    /// The folder of the clone, with or without files.
+    pub clone: PathBuf,
+    /// The branch to write; one named after the team if absent.
+    pub branch: Option<String>,
+    /// What a new branch begins at: a branch, tag or commit. What the clone is at if absent.
+    pub base: Option<String>,
+    /// What the commit says; what it holds if absent.
+    pub message: Option<String>,
+    /// Who makes it. Kept for the next one. The one kept, or else the clone's, if absent.
+    pub author: Option<Author>,
+    /// Add the commit also to a branch that others have written.
+    #[serde(default)]
+    pub add: bool,
+}
+
+/// Who makes a commit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[ts(export, rename = "GitAuthor")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names are the docs")]
+pub struct Author {
+    pub name: String,
+    pub email: String,
+}
+
+/// What a commit would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct GitPlan {
+    /// The folder of the clone.
+    pub clone: PathBuf,
+    /// It has no files of its own.
+    pub bare: bool,
+    /// It is at a commit, not at a branch.
+    pub detached: bool,
+    /// Files with changes that are not committed. They are no part of it and stay as they are.
+    pub uncommitted: usize,
+    /// The branch to write.
+    pub branch: String,
+    /// What there is of it.
+    pub state: BranchState,
+    /// Where it is checked out, if so: then it can't be written.
+    pub checked_out: Option<PathBuf>,
+    /// What the commit follows: a branch or a commit. None where it is the first of all.
+    pub base: Option<String>,
+    /// What a new branch can begin at.
+    pub bases: Vec<String>,
+    /// Who would make it, if that is known.
+    pub author: Option<Author>,
+    /// What it would say.
+    pub message: String,
+    /// Every file with what becomes of it.
+    pub files: Vec<GitFile>,
+}
+
+/// What there is of a branch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "snake_case")]
+pub enum BranchState {
+    /// Nothing: it will be made.
+    New,
+    /// What the last export left.
+    Ours,
+    /// Commits that others have added, or all of it is theirs.
+    Theirs,
+}
+
+/// A file of a commit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct GitFile {
+    /// Its place in the repository.
+    pub path: String,
+    /// What becomes of it.
+    pub state: FileState,
+}
+
+/// What becomes of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export, rename = "GitFileState")]
+#[serde(rename_all = "snake_case")]
+pub enum FileState {
+    /// It is not there yet.
+    New,
+    /// It is there with another text.
+    Changed,
+    /// It is there just so.
+    Same,
+}
+
+/// What was committed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct Committed {
+    /// The folder of the clone.
+    pub clone: PathBuf,
+    /// The branch.
+    pub branch: String,
+    /// The commit; none when the branch holds just these files already.
+    pub commit: Option<String>,
+    /// What it followed.
+    pub base: Option<String>,
+    /// Who made it.
+    pub author: Author,
+    /// Every file with what became of it.
+    pub files: Vec<GitFile>,
+}
+
+impl App {
+    /// What a commit of the bundle to a clone would do. Nothing is written.
+    pub fn draft_git_look(&self, req: GitLook) -> Result<GitPlan, Error> {
+        let leaving = self.leaving_some(req.team)?;
+        let clone = Clone::open(&req.clone)?;
+        let branch = self.branch(req.team, req.branch)?;
+        let start = clone.start(&branch, req.base.as_deref())?;
+        let state = self.branch_state(&clone, &branch, &start)?;
+        Ok(GitPlan {
+            bare: clone.is_bare(),
+            detached: clone.is_detached(),
+            uncommitted: clone.uncommitted(),
+            checked_out: clone.checked_out(&branch),
+            base: start.label.clone(),
+            bases: clone.bases(),
+            author: self.author(&clone)?,
+            message: self.message(req.team, &leaving, state)?,
+            files: clone.compare(&start, &self.repository_files(req.team, &leaving)?)?,
+            clone: req.clone,
+            branch,
+            state,
+        })
+    }
+
+    /// Commits the bundle to a branch of a local clone, which is not sent anywhere.
+    pub fn draft_export_git(&self, req: DraftExportGit) -> Result<Committed, Error> {
+        let leaving = self.leaving_some(req.team)?;
+        let clone = Clone::open(&req.clone)?;
+        let branch = self.branch(req.team, req.branch)?;
+        clone.refuse_checked_out(&branch)?;
+        let start = clone.start(&branch, req.base.as_deref())?;
+        let state = self.branch_state(&clone, &branch, &start)?;
+        if state == BranchState::Theirs && !req.add {
+            return Err(words::theirs(&branch));
+        }
+        let author = req.author.map_or_else(|| self.author(&clone), |author| Ok(Some(author)))?;
+        let author = words::author(author)?;
+        let message = match req.message.filter(|message| !message.trim().is_empty()) {
+            Some(message) => message,
+            None => self.message(req.team, &leaving, state)?,
+        };
+        let written = self.repository_files(req.team, &leaving)?;
+        let files = clone.compare(&start, &written)?;
+        let commit = clone.commit(&branch, &start, &written, &author, &message, self.now())?;
+        self.remember(&clone, &branch, commit.as_deref(), &author)?;
+        Ok(Committed { clone: req.clone, branch, commit, base: start.label, author, files })
+    }
+
+    fn branch(&self, team: TeamId, asked: Option<String>) -> Result<String, Error> {
+        match asked.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()) {
+            Some(name) if clone::is_branch_name(&name) => Ok(name),
+            Some(name) => Err(words::no_branch_name(&name)),
+            None => Ok(words::branch_of(&self.team(team)?)),
+        }
+    }
+
+    fn message(&self, team: TeamId, of: &[Leaving], state: BranchState) -> Result<String, Error> {
+        let allowed = self.allowed_of(team)?;
+        Ok(words::message(&self.team(team)?, of, &allowed, state != BranchState::New))
+    }
+
+    /// Who makes commits: as it is kept here, or else as the clone and its user have it.
+    fn author(&self, clone: &Clone) -> Result<Option<Author>, Error> {
+        let Settings { git_name, git_email, .. } = self.settings()?;
+        let kept = git_name.zip(git_email).map(|(name, email)| Author { name, email });
+        Ok(kept.or_else(|| clone.author()))
+    }
+
+    /// A branch is ours while it is at the commit that we left there.
+    fn branch_state(
+        &self,
+        clone: &Clone,
+        branch: &str,
+        start: &Start<'_>,
+    ) -> Result<BranchState, Error> {
+        if !start.exists {
+            return Ok(BranchState::New);
+        }
+        let left = self.store.local_get(&clone.key(branch))?;
+        let is_ours = left.is_some() && left == start.commit_id();
+        Ok(if is_ours { BranchState::Ours } else { BranchState::Theirs })
+    }
+
+    fn remember(
+        &self,
+        clone: &Clone,
+        branch: &str,
+        commit: Option<&str>,
+        author: &Author,
+    ) -> Result<(), Error> {
+        if let Some(commit) = commit {
+            self.store.local_set(&clone.key(branch), Some(commit))?;
+        }
+        let export_clone = Some(clone.folder().display().to_string());
+        let (git_name, git_email) = (Some(author.name.clone()), Some(author.email.clone()));
+        let settings = Settings { export_clone, git_name, git_email, ..self.settings()? };
+        self.settings_set(settings).map(drop)
+    }
+}

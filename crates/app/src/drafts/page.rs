@@ -1,0 +1,142 @@
+//! The bundle as one page that needs nothing else: a table of contents, the proposals, a style for
+//! the screen and for paper. The one rule: what people wrote goes through `preview`, or is escaped.
+
+use std::{collections::HashMap, fmt::Write as _, path::PathBuf};
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use domain::{
+    draft::Image,
+    id::{ImageId, TeamId},
+    team::Team,
+};
+use mip::Proposal;
+use serde::Deserialize;
+
+use super::{
+    bundle::Leaving,
+    export::{Exported, Output},
+    git::slug,
+};
+use crate::{
+    App, Error,
+    preview::{self, Html},
+};
+
+/// Where to write the page.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BundleHtml {
+    /// Whose drafts.
+    pub team: TeamId,
+    /// The folder.
+    pub folder: PathBuf,
+    /// Write also over a file that changed since the last export.
+    #[serde(default)]
+    pub replace: bool,
+}
+
+/// Pictures by the path in their link.
+type Pictures = HashMap<String, (ImageId, String)>;
+
+/// Nothing is loaded and nothing runs, wherever the file is opened.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+const STYLE: &str = include_str!("page.css");
+
+impl App {
+    /// Writes the bundle as one HTML file, which prints well.
+    pub fn bundle_html(&self, req: BundleHtml) -> Result<Exported, Error> {
+        let path = format!("{}-bundle.html", slug(&self.team(req.team)?));
+        let text = self.bundle_page(req.team)?.html;
+        self.put_files(&req.folder, vec![Output { path, text }], req.replace)
+    }
+
+    /// The bundle as a whole HTML page.
+    pub fn bundle_page(&self, team: TeamId) -> Result<Html, Error> {
+        let (all, team) = (self.leaving_some(team)?, self.team(team)?);
+        let parts = all.iter().enumerate();
+        let parts: Vec<_> = parts.map(|(n, one)| article(n, one, &self.pictures(one))).collect();
+        Ok(Html { html: page(&team, &parts, self.day_of(&team)) })
+    }
+
+    /// A draft's pictures as addresses that hold them. One whose file is lost is left out.
+    fn pictures(&self, one: &Leaving) -> Pictures {
+        let data = |image: &Image| {
+            let bytes = std::fs::read(self.folder.files().join(&image.sha256)).ok()?;
+            let kind = match image.name.rsplit_once('.')?.1 {
+                "jpg" => "jpeg",
+                other => other,
+            };
+            let path = format!("{}/{}", one.draft.pictures(), image.name);
+            Some((path, (image.id, format!("data:image/{kind};base64,{}", STANDARD.encode(bytes)))))
+        };
+        one.draft.shown_images().filter_map(data).collect()
+    }
+}
+
+fn page(team: &Team, parts: &[(String, String)], on: chrono::NaiveDate) -> String {
+    let name = escaped(&team.name);
+    let unit = team.unit_id.as_ref().map(|id| format!(" ({})", escaped(id))).unwrap_or_default();
+    let contents: String = parts.iter().map(|(contents, _)| contents.as_str()).collect();
+    let articles: String = parts.iter().map(|(_, article)| article.as_str()).collect();
+    let count =
+        if parts.len() == 1 { "1 proposal".into() } else { format!("{} proposals", parts.len()) };
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{name}{unit}: proposals</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
+         <header>\n<h1>{name}{unit}</h1>\n<p>{count}, as of {on}</p>\n</header>\n\
+         <nav aria-label=\"Contents\">\n<h2>Contents</h2>\n<ol>\n{contents}</ol>\n</nav>\n\
+         <main>\n{articles}</main>\n</body>\n</html>\n"
+    )
+}
+
+/// A proposal's lines of the contents, and the proposal.
+fn article(n: usize, one: &Leaving, pictures: &Pictures) -> (String, String) {
+    let read = Proposal::parse(&one.text);
+    // Two facilitators' proposals have one name until they have numbers.
+    let (id, prefix) = (format!("p{n}"), format!("p{n}-"));
+    let preamble = read.preamble.as_ref().map(|preamble| {
+        let row = |entry: &mip::Entry| {
+            format!(
+                "<tr><th scope=\"row\">{}</th><td>{}</td></tr>\n",
+                escaped(&entry.key),
+                escaped(&entry.value)
+            )
+        };
+        let rows: String = preamble.entries.iter().map(row).collect();
+        format!("<table class=\"preamble\">\n<tbody>\n{rows}</tbody>\n</table>\n")
+    });
+    // What follows the preamble, or the title where there is none.
+    let from = read.preamble.as_ref().map(|preamble| read.sections[preamble.section].whole.end);
+    let from = from.or_else(|| read.title.as_ref().map(|title| title.span.end)).unwrap_or(0);
+    let body = one.text.get(from..).unwrap_or_default();
+
+    let mut contents = format!("<li><a href=\"#{id}\">{}</a>\n<ul>\n", escaped(&one.title));
+    let mut anchors = comrak::Anchorizer::new();
+    for section in read.sections.iter().filter(|section| section.heading.start >= from) {
+        // Each heading takes its anchor, so that two of one name are told apart.
+        let anchor = anchors.anchorize(&section.title);
+        if section.level <= 3 {
+            let title = escaped(&section.title);
+            let _ = writeln!(
+                contents,
+                "<li class=\"l{}\"><a href=\"#{prefix}{anchor}\">{title}</a></li>",
+                section.level
+            );
+        }
+    }
+    contents.push_str("</ul>\n</li>\n");
+    let article = format!(
+        "<article id=\"{id}\">\n<h1>{}</h1>\n{}{}</article>\n",
+        escaped(&one.title),
+        preamble.unwrap_or_default(),
+        preview::render_page(body, &prefix, pictures)
+    );
+    (contents, article)
+}
+
+fn escaped(text: &str) -> String {
+    ammonia::clean_text(text)
+}
