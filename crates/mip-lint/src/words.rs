@@ -20,6 +20,14 @@ pub(crate) fn normal(title: &str) -> String {
     words.join(" ")
 }
 
+/// Whether a title has just these words, which are small letters parted by one space. As [`normal`]
+/// would tell, without a copy of every title.
+pub(crate) fn is_title(title: &str, words: &str) -> bool {
+    let mut written = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.split(' ').all(|word| written.next().is_some_and(|w| w.eq_ignore_ascii_case(word)))
+        && written.next().is_none()
+}
+
 /// Where the words of a line begin: behind spaces and the marks of lists, quotes and emphasis.
 pub(crate) fn past_marks(line: &str) -> usize {
     let marks = |c: char| c.is_whitespace() || matches!(c, '-' | '*' | '+' | '>' | '_' | '`' | '|');
@@ -82,6 +90,14 @@ mod tests {
             normal("  Headcount Planning / Team *Summary*:"),
             "headcount planning team summary"
         );
+        for (title, is) in [
+            ("## *Paragraph*  Summary:", true),
+            ("paragraph", false),
+            ("Paragraph Summary Ω", false),
+            ("ParagraphSummary", false),
+        ] {
+            assert_eq!(is_title(title, "paragraph summary"), is, "{title}");
+        }
         assert_eq!(short(&"Ω".repeat(70)), format!("{}…", "Ω".repeat(60)));
         assert_eq!(list(&["a", "b", "c"]), "`a`, `b` and `c`");
     }

@@ -137,6 +137,12 @@ fn five_megabytes_are_linted() {
 }
 
 #[test]
+fn an_id_without_end_is_linted() {
+    let ids = "SES-1".repeat(100_000);
+    linted(&format!("# MIP40c3-SP10: B\n\n### Core Unit ID\n\nSES-001\n\n### Rest\n\n{ids}\n"));
+}
+
+#[test]
 fn nesting_without_end_is_linted() {
     linted(&format!("<p>\n{}>\n", "<img ".repeat(200_000)));
     for (open, times) in [
@@ -149,6 +155,10 @@ fn nesting_without_end_is_linted() {
         ("[", 100_000),
         ("0x", 100_000),
         ("?", 1_000_000),
+        ("signer ", 100_000),
+        ("[a](#b) ", 20_000),
+        ("- ", 20_000),
+        ("| Total | 1,000 |\n|---|---|\n| Total | 2,000 |\n\n", 5_000),
     ] {
         linted(&format!("# MIP40c3-SP10: B\n\n## Sentence Summary\n\n{}\n", open.repeat(times)));
     }

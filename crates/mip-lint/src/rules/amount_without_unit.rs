@@ -52,6 +52,7 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     if draft.kind != Some(Kind::Mip40c3) {
         return;
     }
+    let mut read: Option<(Span, bool)> = None;
     for table in &draft.markdown.tables {
         let (Some(first), Some(last)) = (table.rows.first(), table.rows.last()) else { continue };
         let total = table.rows.iter().skip(1).find_map(|row| {
@@ -68,12 +69,17 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
         let after =
             draft.proposal.sections.partition_point(|part| part.heading.start <= whole.start);
         let section = after.checked_sub(1).and_then(|at| draft.proposal.sections.get(at));
+        // The table stands in its section; one section is read once for all its tables.
         let around = section.map_or(whole, |part| Span::new(part.heading.start, part.body.end));
-        let says = |span: Span| {
-            let lower = span.of(draft.source).to_lowercase();
-            UNITS.iter().any(|unit| lower.contains(unit))
-        };
-        if !says(whole) && !says(around) {
+        let says = read.filter(|(span, _)| *span == around).map_or_else(
+            || {
+                let lower = around.of(draft.source).to_lowercase();
+                UNITS.iter().any(|unit| lower.contains(unit))
+            },
+            |(_, says)| says,
+        );
+        read = Some((around, says));
+        if !says {
             findings
                 .add(total.number, "nothing says in what this amount counts")
                 .help("write `DAI` or `MKR` into the column's head");

@@ -109,6 +109,10 @@ fn is_telling(line: &str) -> bool {
 }
 
 fn is_official(line: &str) -> bool {
+    // Most lines begin with another letter, and need no comparison.
+    if !line.as_bytes().first().is_some_and(|first| b"wtspiaWTSPIA".contains(first)) {
+        return false;
+    }
     let begins =
         |start: &&str| line.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
     OFFICIAL.iter().any(begins)

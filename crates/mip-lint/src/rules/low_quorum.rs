@@ -33,10 +33,18 @@ const NEAR: &[&str] = &["ultisig", "ulti-sig", "uorum", "igner", "ignature"];
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let source = draft.source;
     let mut lines = BTreeSet::new();
-    for word in NEAR {
-        for (at, _) in source.match_indices(word) {
+    // A line that has one such word is not looked for again from the next.
+    let mut until = 0;
+    // One pass: a word is compared where its first two bytes stand.
+    for (at, pair) in source.as_bytes().windows(2).enumerate() {
+        if at < until || !matches!(pair, b"ul" | b"uo" | b"ig") {
+            continue;
+        }
+        let rest = source.get(at..).unwrap_or_default();
+        if NEAR.iter().any(|word| rest.starts_with(word)) {
             let head = source.get(..at).unwrap_or_default();
             lines.insert(head.rfind('\n').map_or(0, |end| end + 1));
+            until = draft.next_line(at);
         }
     }
     for start in lines {

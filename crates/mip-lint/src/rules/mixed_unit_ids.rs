@@ -98,7 +98,10 @@ fn words(source: &str, within: Span) -> impl Iterator<Item = (Span, &str)> {
 }
 
 fn word_at(source: &str, at: usize) -> &str {
+    // No ID is longer, and a run without end costs no more than this.
+    const LONGEST: usize = 40;
     let rest = source.get(at..).unwrap_or_default();
+    let rest = rest.get(..rest.floor_char_boundary(LONGEST)).unwrap_or_default();
     let len = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len());
     rest.get(..len).unwrap_or_default()
 }

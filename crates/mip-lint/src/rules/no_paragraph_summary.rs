@@ -29,7 +29,7 @@ Put `## Paragraph Summary` between the two, with what changes, for whom, and wha
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     const TITLE: &str = "Paragraph Summary";
     let sections = &draft.proposal.sections;
-    let of = |title: &str| sections.iter().find(|section| words::normal(&section.title) == title);
+    let of = |title: &str| sections.iter().find(|section| words::is_title(&section.title, title));
     if of("paragraph summary").is_some() {
         return;
     }

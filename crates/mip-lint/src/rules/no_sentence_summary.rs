@@ -24,7 +24,7 @@ Write `## Sentence Summary`, behind the preamble.
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     const TITLE: &str = "Sentence Summary";
-    let is_summary = |title: &str| words::normal(title) == "sentence summary";
+    let is_summary = |title: &str| words::is_title(title, "sentence summary");
     let mut named = draft.proposal.sections.iter().filter(|section| is_summary(&section.title));
     let Some(section) = named.next() else {
         let is_asked = draft.places.as_ref().is_none_or(|places| {

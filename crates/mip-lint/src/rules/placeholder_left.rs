@@ -60,7 +60,10 @@ fn of_line(line: Span, text: &str, findings: &mut Findings<'_>) {
         let len = match byte {
             b'<' | b'[' => bracketed(rest()),
             b'?' if before() != Some('?') => question_marks(rest()),
-            b't' | b'T' | b'f' | b'F' | b'l' | b'L' if !before().is_some_and(words::is_word) => {
+            b't' | b'T' | b'f' | b'F' | b'l' | b'L'
+                if is_second(text.as_bytes().get(at + 1))
+                    && !before().is_some_and(words::is_word) =>
+            {
                 let rest = rest();
                 let len = rest.find(|c: char| !words::is_word(c)).unwrap_or(rest.len());
                 let found = word(rest, len, before(), text);
@@ -78,6 +81,11 @@ fn of_line(line: Span, text: &str, findings: &mut Findings<'_>) {
         }
         at += len.unwrap_or(1);
     }
+}
+
+/// Whether a byte is the second of `TBD`, `TODO`, `FIXME` or `lorem`.
+fn is_second(byte: Option<&u8>) -> bool {
+    matches!(byte, Some(b'b' | b'B' | b'o' | b'O' | b'i' | b'I'))
 }
 
 /// A word that begins here and holds a place, with its length. In small letters it does only when

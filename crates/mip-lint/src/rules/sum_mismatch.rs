@@ -1,3 +1,5 @@
+use std::collections::HashSet;
+
 use mip::Span;
 
 use super::sums::{Column, Row, Sum};
@@ -54,8 +56,8 @@ fn columns(
     table: &Table,
     heads: &[String],
     findings: &mut Findings<'_>,
-) -> Vec<Span> {
-    let mut reported = Vec::new();
+) -> HashSet<Span> {
+    let mut reported = HashSet::new();
     let mut columns: Vec<Column> = heads.iter().map(|_| Column::default()).collect();
     for row in table.rows.iter().skip(1) {
         let cells: Vec<Cell> =
@@ -74,7 +76,7 @@ fn columns(
                     let wrong = column.wrong(total, kind, &lower).filter(|_| !is_not_added(head));
                     if let Some(sum) = wrong {
                         report(draft, total, sum, "the amounts above it add up to", findings);
-                        reported.push(total.number);
+                        reported.insert(total.number);
                     }
                     column.close(Some(total), kind);
                 }
@@ -92,7 +94,7 @@ fn rows(
     draft: &Draft<'_>,
     table: &Table,
     heads: &[String],
-    reported: &[Span],
+    reported: &HashSet<Span>,
     findings: &mut Findings<'_>,
 ) {
     let is_total = |at: usize| heads.get(at).is_some_and(|head| Row::read(head) == Row::Total);
