@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use domain::{
     draft::{Allowed, Draft, Edit},
-    id::{DraftId, TeamId},
     proposal::Kind,
 };
 use mip::compose::{Composed, FactSpan, Facts, Layout, Overrides, Piece, Template, Templates};

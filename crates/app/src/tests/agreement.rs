@@ -176,9 +176,9 @@ fn what_only_a_draft_knows_or_does_not_say_is_missing() {
 fn a_number_that_was_given_is_asked_for_wherever_a_draft_is_named() {
     let (place, team, [mandate, budget, _]) = bundle();
     write(&place, budget, "Motivation", false, "See [it](../MIP39c2-SP#.md) and MIP39c2-SP#.");
-    let DraftRef { draft, .. } = mandate;
     let number = Some(Some(7));
-    place.draft_update(crate::drafts::DraftUpdate { team, draft, number, on: None }).unwrap();
+    let numbered = crate::drafts::DraftUpdate { number, ..crate::drafts::DraftUpdate::of(mandate) };
+    place.draft_update(numbered).unwrap();
     let agreement = place.agreement_get(team).unwrap();
     let names = topic(&agreement, Topic::Name);
     assert_eq!((names.of.as_str(), names.state), ("MIP39c2-SP7", AgreementState::Differs));

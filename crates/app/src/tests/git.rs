@@ -175,9 +175,9 @@ fn clones_of_every_kind_are_taken_or_refused_with_the_reason() {
     assert_eq!(first.parent_count(), 0);
     assert!(text_of(&empty, &done, MANDATE).is_some());
 
-    let bare = clone(&at("bare"), true);
+    let server = clone(&at("bare"), true);
     let done = place.draft_export_git(ask(team, &at("bare"))).unwrap();
-    assert!(look(&place, team, &at("bare")).bare && text_of(&bare, &done, MANDATE).is_some());
+    assert!(look(&place, team, &at("bare")).bare && text_of(&server, &done, MANDATE).is_some());
 
     let full = clone(&at("full"), false);
     seed(&full, "one");
@@ -188,8 +188,8 @@ fn clones_of_every_kind_are_taken_or_refused_with_the_reason() {
     full.set_head_detached(first).unwrap();
     let plan = look(&place, team, &at("full"));
     assert!(plan.detached && plan.base.as_deref() == Some(&first.to_string()[..10]));
-    let base = Some("main".into());
-    let done = place.draft_export_git(DraftExportGit { base, ..ask(team, &at("full")) }).unwrap();
+    let begin = Some("main".into());
+    let done = place.draft_export_git(DraftExportGit { base: begin, ..ask(team, &at("full")) }).unwrap();
     assert_eq!(text_of(&full, &done, "README.md").as_deref(), Some("two"));
 
     let tree = full.worktree("beside", &at("beside"), None).unwrap();
