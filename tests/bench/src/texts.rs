@@ -26,8 +26,7 @@ pub(crate) fn texts(folder: &Path, times: usize) -> anyhow::Result<Value> {
     let (mut lint, mut parse, mut keystroke) = (Vec::new(), Vec::new(), Vec::new());
     let mut long = long(&files)?;
     // In the middle of the text, where somebody would be typing.
-    let middle = long.len() / 2;
-    let at = (middle..).find(|at| long.is_char_boundary(*at)).unwrap_or_default();
+    let at = long.floor_char_boundary(long.len() / 2);
     for _ in 0..times {
         timed(&mut parse, || {
             let events = files.iter().map(|(_, text)| {

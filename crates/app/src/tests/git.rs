@@ -6,6 +6,7 @@ use domain::id::TeamId;
 use git2::{Repository, RepositoryInitOptions, Signature};
 
 use super::{Place, place};
+use crate::drafts::export::put as put_text;
 use crate::drafts::{
     DraftCompose,
     git::{Author, BranchState, Committed, DraftExportGit, FileState, GitLook, GitPlan},
@@ -34,7 +35,7 @@ fn clone(folder: &Path, bare: bool) -> Repository {
 /// Commits `text` as README.md on the current branch.
 fn seed(repo: &Repository, text: &str) {
     let mut index = repo.index().unwrap();
-    fs::write(repo.workdir().unwrap().join("README.md"), text).unwrap();
+    put_text(&repo.workdir().unwrap().join("README.md"), text).unwrap();
     index.add_path(Path::new("README.md")).unwrap();
     index.write().unwrap();
     let tree = repo.find_tree(index.write_tree().unwrap()).unwrap();
@@ -87,8 +88,8 @@ fn the_bundle_is_committed_to_a_branch_and_the_clone_stays_as_it_was() {
     let dir = tempfile::tempdir().unwrap();
     let repo = clone(dir.path(), false);
     seed(&repo, "hello");
-    fs::write(dir.path().join("README.md"), "half a sentence").unwrap();
-    fs::write(dir.path().join("new.txt"), "not added").unwrap();
+    put_text(&dir.path().join("README.md"), "half a sentence").unwrap();
+    put_text(&dir.path().join("new.txt"), "not added").unwrap();
     let before = everything(dir.path());
 
     let plan = look(&place, team, dir.path());
@@ -189,7 +190,8 @@ fn clones_of_every_kind_are_taken_or_refused_with_the_reason() {
     let plan = look(&place, team, &at("full"));
     assert!(plan.detached && plan.base.as_deref() == Some(&first.to_string()[..10]));
     let begin = Some("main".into());
-    let done = place.draft_export_git(DraftExportGit { base: begin, ..ask(team, &at("full")) }).unwrap();
+    let done =
+        place.draft_export_git(DraftExportGit { base: begin, ..ask(team, &at("full")) }).unwrap();
     assert_eq!(text_of(&full, &done, "README.md").as_deref(), Some("two"));
 
     let tree = full.worktree("beside", &at("beside"), None).unwrap();

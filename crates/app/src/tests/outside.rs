@@ -6,6 +6,7 @@ use domain::id::TeamId;
 use icalendar::{Calendar, CalendarComponent, Component, DatePerhapsTime};
 
 use super::{Place, place};
+use crate::drafts::export::put as put_text;
 use crate::{
     calendar::CalendarExport,
     drafts::{
@@ -44,7 +45,7 @@ fn posts_name_each_other_and_link_once_somebody_says_where_they_are() {
     let written =
         place.forum_export(ForumExport { team, folder: folder.clone(), replace: false }).unwrap();
     assert_eq!(written.written.len(), 3);
-    fs::write(folder.join(&written.written[0]), "edited").unwrap();
+    put_text(&folder.join(&written.written[0]), "edited").unwrap();
     let again = place.forum_export(ForumExport { team, folder, replace: false }).unwrap();
     assert_eq!((again.changed.len(), again.written.len()), (1, 0), "asked before");
 }

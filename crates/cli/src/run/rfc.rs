@@ -30,7 +30,7 @@ pub(super) fn rfc(app: &App, command: Rfc, out: &mut Out) -> anyhow::Result<()> 
             if dry_run {
                 return out.answer(&split, shown);
             }
-            out.answer(&add(app, team, split)?, Added::told)
+            out.answer(&add(app, team, split)?, Pasted::told)
         }
         Rfc::List { of, open, objections } => {
             let view = app.rfc_list(app.team_named(&of.team)?)?;
@@ -52,24 +52,24 @@ pub(super) fn rfc(app: &App, command: Rfc, out: &mut Out) -> anyhow::Result<()> 
 /// What became of a thread.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct Added {
+struct Pasted {
     added: usize,
     known: usize,
     unplaced: Vec<mip::thread::Unplaced>,
     noise: usize,
 }
 
-fn add(app: &App, team: TeamId, split: RfcSplit) -> anyhow::Result<Added> {
+fn add(app: &App, team: TeamId, split: RfcSplit) -> anyhow::Result<Pasted> {
     let (known, new): (Vec<_>, Vec<_>) = split.comments.into_iter().partition(|one| one.known);
     let comments: Vec<_> = new.into_iter().map(Into::into).collect();
     let added = comments.len();
     if added > 0 {
         app.rfc_add(RfcAdd { team, comments })?;
     }
-    Ok(Added { added, known: known.len(), unplaced: split.unplaced, noise: split.noise })
+    Ok(Pasted { added, known: known.len(), unplaced: split.unplaced, noise: split.noise })
 }
 
-impl Added {
+impl Pasted {
     fn told(&self) -> String {
         let (added, known) = (self.added, self.known);
         let mut lines = vec![format!("{added} comments kept, {known} were kept already.")];
@@ -155,8 +155,8 @@ fn told(changes: &VersionChanges) -> String {
         lines.push(format!("# {}", draft.name));
         lines.extend(draft.changed().map(section_told));
     }
-    let (changed, more, less) = (changes.changed, changes.inserted, changes.deleted);
-    lines.push(format!("{changed} sections changed, {more} words added, {less} removed."));
+    let VersionChanges { changed, inserted, deleted, .. } = changes;
+    lines.push(format!("{changed} sections changed, {inserted} words added, {deleted} removed."));
     lines.join("\n\n")
 }
 
