@@ -337,10 +337,24 @@ pub(crate) enum Mip {
         #[arg(required = true, value_name = "PATH")]
         paths: Vec<PathBuf>,
     },
-    /// The preamble and the sections, with their places in bytes.
+    /// The preamble and the sections with their places in bytes, the edition that counts and which
+    /// section is which of its headings.
     Show {
         /// The file.
         file: PathBuf,
+        /// Hold it against the edition in force on this day instead of its own.
+        #[arg(long, value_name = "DATE")]
+        on: Option<NaiveDate>,
+        /// Say that a heading of the file is one of the edition, or none: `Costs=`.
+        #[arg(long = "as", value_name = "HEADING=HEADING")]
+        corrections: Vec<String>,
+    },
+    /// Hold two proposals against each other by section: ends with 1 when they differ.
+    Compare {
+        /// The first file.
+        a: PathBuf,
+        /// The second file.
+        b: PathBuf,
     },
 }
 

@@ -7,6 +7,7 @@ mod files;
 mod lint;
 mod mips;
 mod precedents;
+mod reading;
 mod rfc;
 mod teams;
 mod upkeep;

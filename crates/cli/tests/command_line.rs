@@ -39,6 +39,7 @@ fn every_command_has_help() {
         &["mip", "lint"],
         &["mip", "roundtrip"],
         &["mip", "show"],
+        &["mip", "compare"],
         &["cycle", "plan"],
         &["backup"],
         &["restore"],
@@ -333,4 +334,38 @@ fn a_bundle_that_differs_ends_with_one_and_says_where() {
     assert!(told.contains("! MIP39c2-SP10 · Core Unit ID: SES-002"), "{told}");
     let fixed = json(dir.path(), 0, &["draft", "fix", "--team", "SES-001"]);
     assert_eq!(fixed.as_array().map(Vec::len), Some(3));
+}
+
+#[test]
+fn a_proposal_is_shown_against_the_edition_of_its_day_and_compared_by_section() {
+    let dir = tempfile::tempdir().unwrap();
+    let a = "# MIP40c3-SP1: x\n\n## Preamble\n```\nStatus: RFC\nDate Proposed: 2021-25-03\n```\n\n\
+             ## Specification\n### Motivation\nWhy we ask.\n### Budget breakdown\nOne line.\n";
+    let b = a.replace("### Budget breakdown\nOne", "### List of Budget Breakdowns\nAnother");
+    let first = file(&dir, "a.md", a.as_bytes());
+    let second = file(&dir, "b.md", b.as_bytes());
+    let (first, second) = (first.to_str().unwrap(), second.to_str().unwrap());
+    let shown = json(dir.path(), 0, &["mip", "show", first]);
+    assert_eq!(shown["edition"]["date"], "2021-03-25");
+    assert_eq!(shown["edition"]["written"], "2021-25-03");
+    let headings = shown["matching"]["headings"].as_array().unwrap();
+    let breakdown = headings.iter().find(|it| it["title"] == "List of Budget Breakdowns").unwrap();
+    assert_eq!(breakdown["found"]["how"], "variant");
+    let told = ["mip", "show", first, "--as", "Motivation=core unit id"];
+    let chosen = json(dir.path(), 0, &told);
+    let unit = chosen["matching"]["headings"].as_array().unwrap();
+    let unit = unit.iter().find(|it| it["title"] == "Core Unit ID").unwrap();
+    assert_eq!(unit["found"]["how"], "chosen");
+    let wrong = launchpod(dir.path(), &["mip", "show", first, "--as", "Motivation=Motives"]);
+    assert!(text(&wrong.stderr).contains("it has Sentence Summary"), "{}", text(&wrong.stderr));
+
+    assert_eq!(launchpod(dir.path(), &["mip", "compare", first, first]).status.code(), Some(0));
+    let differs = launchpod(dir.path(), &["mip", "compare", first, second]);
+    assert_eq!(differs.status.code(), Some(1));
+    let said = text(&differs.stdout);
+    let line = "changed  ### List of Budget Breakdowns, 2 → 2 words, “### Budget breakdown” → “### List of Budget Breakdowns”";
+    assert!(said.contains(line), "{said}");
+    let broken = file(&dir, "broken.md", &[a.as_bytes(), b"Caf\xe9\n"].concat());
+    let broken = launchpod(dir.path(), &["mip", "show", broken.to_str().unwrap()]);
+    assert!(text(&broken.stdout).contains("1 place could not be read"), "{}", text(&broken.stdout));
 }

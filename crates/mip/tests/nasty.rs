@@ -2,7 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use mip::{Position, Proposal, Span, roundtrip, utf16};
+use chrono::NaiveDate;
+use domain::proposal::Kind;
+use mip::compose::{Facts, Overrides, Source, Template, Templates};
+use mip::{Matching, Outline, OutlineHeading, Position, Proposal, Span, compare, roundtrip, utf16};
 use proptest::prelude::*;
 
 /// Reads, edits and compares; fails when that takes longer than any linear reading would.
@@ -84,6 +87,39 @@ fn check(source: &str) {
     assert_eq!(roundtrip(source), Ok(()));
 }
 
+const TEMPLATE: &str = "# MIP39c2-SP#: {{ team?.name or \"a\" }}\n\n## Preamble\n\n```\nMIP39c2-SP#: #\n\
+    Status: {{ status or \"\" }}\n```\n\n## Motivation\n\n{# why #}\n{{ team?.name or \"\" }}\n\n## S\n\n{# what #}\n";
+
+/// What any matching keeps: it says of every section what it is, and says it both ways.
+fn check_matching(source: &str) {
+    let heading = |title: &str| OutlineHeading {
+        level: 2,
+        title: title.to_owned(),
+        required: true,
+        also: vec!["Text".to_owned(), format!("{title} | ID")],
+    };
+    let outline = Outline {
+        kind: Kind::Mip39c2,
+        date: NaiveDate::MIN,
+        headings: ["S", "Motivation", "Core Unit ID"].map(heading).into(),
+        keys: Vec::new(),
+    };
+    let proposal = Proposal::parse(source);
+    let matching = Matching::of(&proposal, &outline);
+    assert_eq!(matching.of_section.len(), proposal.sections.len());
+    assert_eq!(matching.headings.len(), 3);
+    for (index, of_section) in matching.of_section.iter().enumerate() {
+        if let Some(heading) = of_section {
+            assert_eq!(matching.headings[*heading].found.map(|found| found.section), Some(index));
+        }
+    }
+    let found = matching.headings.iter().filter(|heading| heading.found.is_some()).count();
+    assert_eq!(found, matching.of_section.iter().flatten().count());
+    let left = matching.unmatched(&proposal);
+    assert!(left.into_iter().all(|index| matching.heading(index).is_none()));
+    assert!(compare(&proposal, &proposal, Some(&outline), &[]).is_same(), "{source:?}");
+}
+
 fn markdown() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just("# "),
@@ -160,6 +196,50 @@ proptest! {
             prop_assert!(edited.ends_with(&source[section.body.end..]));
             let lines = |text: &str| text.lines().flat_map(|l| l.split('\r')).map(str::to_owned).collect::<Vec<_>>();
             prop_assert!(lines(&edited).join("\n").contains(body.trim_end()));
+        }
+    }
+
+    #[test]
+    fn every_section_is_matched_or_not_and_each_is_compared_with_itself(source in markdown()) {
+        check_matching(&source);
+    }
+
+    #[test]
+    fn any_two_texts_are_compared_and_every_section_has_its_row(a in markdown(), b in markdown()) {
+        let (a, b) = (Proposal::parse(&a), Proposal::parse(&b));
+        let rows = compare(&a, &b, None, &[]).sections;
+        let sides = rows.iter().flat_map(|row| [&row.a, &row.b]).flatten();
+        let sections = sides.filter(|side| side.section.is_some()).count();
+        prop_assert_eq!(sections, a.sections.len() + b.sections.len());
+    }
+
+    #[test]
+    fn bytes_at_random_are_read_past_and_what_was_replaced_is_counted(bytes: Vec<u8>, text in markdown()) {
+        let mixed = [text.repeat(20).as_bytes(), &bytes[..bytes.len().min(9)]].concat();
+        if let Ok(lossy) = mip::read_lossy(&mixed) {
+            check(lossy.source.text());
+            prop_assert_eq!(lossy.is_exact(), lossy.source.text().as_bytes() == mixed);
+            prop_assert_eq!(lossy.is_exact(), lossy.note().is_none());
+        }
+    }
+
+    #[test]
+    fn what_is_composed_from_anything_is_read_and_comes_back(
+        name in any::<String>(), status in any::<String>(), body in markdown(),
+    ) {
+        let on = NaiveDate::MIN;
+        let template = Template::read(Kind::Mip39c2, on, TEMPLATE).unwrap();
+        let fact = Facts::text(name, Source::new("teams", "1", "name", "Name"));
+        let facts = Facts::map([("team", Facts::map([("name", fact)]))]);
+        let composed = mip::compose(&template, &Templates::new(&[]).unwrap(), &facts, on).unwrap();
+        let written = Overrides {
+            title: None,
+            preamble: [("Status".to_owned(), status)].into(),
+            sections: [("S".to_owned(), body)].into(),
+        };
+        for text in [composed.text(&Overrides::default()), composed.text(&written)] {
+            check(&text);
+            check_matching(&text);
         }
     }
 }

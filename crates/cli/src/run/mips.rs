@@ -3,11 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use app::mips;
-use mip::Proposal;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::{bundle, files, lint};
+use super::{bundle, files, lint, reading};
 use crate::{End, arguments::Mip, out::Out};
 
 pub(super) fn run(command: Mip, out: &mut Out) -> anyhow::Result<End> {
@@ -15,12 +14,8 @@ pub(super) fn run(command: Mip, out: &mut Out) -> anyhow::Result<End> {
         Mip::Lint(asked) => lint::run(&asked, out),
         Mip::Roundtrip { paths } => roundtrip(&paths, out),
         Mip::Verify { certificate, folder } => bundle::check(&certificate, folder.as_deref(), out),
-        Mip::Show { file } => {
-            let source = mips::read(&file)?;
-            let proposal = Proposal::parse(source.text());
-            out.answer(&proposal, shown)?;
-            Ok(End::Good)
-        }
+        Mip::Show { file, on, corrections } => reading::show(&file, on, &corrections, out),
+        Mip::Compare { a, b } => reading::compare([&a, &b], out),
     }
 }
 
@@ -52,17 +47,4 @@ fn trip(file: &Path) -> Result<Trip, app::Error> {
     let source = mips::read(file)?;
     let differs = mip::roundtrip(source.text()).err().map(|differs| differs.to_string());
     Ok(Trip { path: file.display().to_string(), differs })
-}
-
-fn shown(proposal: &Proposal<'_>) -> String {
-    let mut lines = Vec::new();
-    for entry in proposal.preamble.iter().flat_map(|preamble| &preamble.entries) {
-        lines.push(format!("{}: {}", entry.key, entry.value));
-    }
-    for section in &proposal.sections {
-        let marks = "#".repeat(section.level.into());
-        let bytes = section.body.range();
-        lines.push(format!("{marks} {} (bytes {}..{})", section.title, bytes.start, bytes.end));
-    }
-    lines.join("\n")
 }

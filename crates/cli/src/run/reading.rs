@@ -1,0 +1,208 @@
+//! Proposals as they are read: which section is which of the edition, and where two differ. The rule:
+//! broken bytes are said and read past, and the files are never written.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+use app::mips::{self, Decided, DecidedBy};
+use chrono::NaiveDate;
+use mip::{Comparison, Correction, Lossy, Matching, Proposal, RowState, SectionRow};
+use pack::Pack;
+use serde::Serialize;
+
+use crate::{
+    End,
+    out::{self, Out},
+};
+
+/// A proposal and the edition that it was held against.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Shown<'a> {
+    #[serde(flatten)]
+    proposal: &'a Proposal<'a>,
+    /// What was done to the bytes, when they were no whole text.
+    note: Option<String>,
+    edition: Option<Against>,
+    matching: Option<Matching>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Against {
+    kind: &'static str,
+    date: NaiveDate,
+    /// `false` when the proposal is older than the first edition, which is taken.
+    in_force: bool,
+    #[serde(flatten)]
+    by: DecidedBy,
+}
+
+impl Against {
+    fn of(decided: &Decided<'_>) -> Self {
+        let Decided { edition, by, in_force } = decided;
+        let kind = edition.kind.code();
+        Self { kind, date: edition.date, in_force: *in_force, by: by.clone() }
+    }
+
+    fn line(&self) -> String {
+        let Self { kind, date, by, .. } = self;
+        let older = if self.in_force { "" } else { "; it is older than this first edition" };
+        format!("edition {kind} of {date}, {by}{older}")
+    }
+}
+
+pub(super) fn show(
+    file: &Path,
+    on: Option<NaiveDate>,
+    corrections: &[String],
+    out: &mut Out,
+) -> anyhow::Result<End> {
+    let pack = Pack::makerdao().map_err(|broken| anyhow::anyhow!("{broken}"))?;
+    let lossy = mips::read_lossy(file)?;
+    let proposal = Proposal::parse(lossy.source.text());
+    let decided = mips::decide(pack, &proposal, on);
+    let matching = match &decided {
+        Some(decided) => {
+            let outline = mips::outline(decided.edition);
+            let corrections = read_corrections(&proposal, &outline, corrections)?;
+            Some(Matching::corrected(&proposal, &outline, &corrections))
+        }
+        None => None,
+    };
+    let edition = decided.as_ref().map(Against::of);
+    let shown = Shown { proposal: &proposal, note: lossy.note(), edition, matching };
+    out.answer(&shown, as_text)?;
+    Ok(End::Good)
+}
+
+/// `HEADING=HEADING` each: the file's, then the edition's, which is empty for none.
+fn read_corrections(
+    proposal: &Proposal<'_>,
+    outline: &mip::Outline,
+    written: &[String],
+) -> anyhow::Result<Vec<Correction>> {
+    let read = |written: &String| {
+        let Some((title, heading)) = written.split_once('=') else {
+            bail!("--as {written:?}: write the file's heading, = and the edition's heading");
+        };
+        let (title, heading) = (title.trim(), heading.trim());
+        if proposal.section(title).is_none() {
+            bail!("--as {written:?}: the file has no heading \"{title}\"");
+        }
+        let known = outline.headings.iter().any(|known| known.title.eq_ignore_ascii_case(heading));
+        if !heading.is_empty() && !known {
+            let titles = outline.headings.iter().filter(|it| it.level > 1).map(|it| &*it.title);
+            let titles: Vec<_> = titles.filter(|title| *title != "Preamble").collect();
+            bail!(
+                "--as {written:?}: the edition has no heading \"{heading}\"; it has {}",
+                titles.join(", ")
+            );
+        }
+        let heading = (!heading.is_empty()).then(|| heading.to_owned());
+        Ok(Correction { section: None, title: title.to_owned(), heading })
+    };
+    written.iter().map(read).collect()
+}
+
+fn as_text(shown: &Shown<'_>) -> String {
+    let proposal = shown.proposal;
+    let mut lines: Vec<String> = shown.note.iter().cloned().collect();
+    for entry in proposal.preamble.iter().flat_map(|preamble| &preamble.entries) {
+        lines.push(format!("{}: {}", entry.key, entry.value));
+    }
+    lines.push(String::new());
+    lines.push(shown.edition.as_ref().map_or_else(
+        || "no edition: neither title nor preamble names a kind of proposal".to_owned(),
+        Against::line,
+    ));
+    let is = |index: usize| {
+        let found = shown.matching.as_ref()?.heading(index)?;
+        let how = found.found?;
+        let place = match (how.same_level, how.same_parent) {
+            (true, true) => "",
+            (false, _) => ", at another level",
+            (true, false) => ", under another section",
+        };
+        Some([found.title.clone(), format!("{}{place}", how.how)])
+    };
+    let rows: Vec<[String; 4]> = (proposal.sections.iter().enumerate())
+        .map(|(index, section)| {
+            let bytes = section.body.range();
+            let [heading, how] = is(index).unwrap_or_default();
+            let marks = "#".repeat(section.level.into());
+            [
+                format!("{marks} {}", section.title),
+                format!("{}..{}", bytes.start, bytes.end),
+                heading,
+                how,
+            ]
+        })
+        .collect();
+    lines.push(out::table(["section", "bytes", "heading of the edition", "how sure"], &rows));
+    let missing = shown.matching.iter().flat_map(Matching::missing);
+    lines.extend(missing.map(|heading| {
+        let optional = if heading.required { "" } else { " (may be missing)" };
+        format!("missing  {} {}{optional}", "#".repeat(heading.level.into()), heading.title)
+    }));
+    lines.join("\n")
+}
+
+pub(super) fn compare(files: [&PathBuf; 2], out: &mut Out) -> anyhow::Result<End> {
+    let pack = Pack::makerdao().map_err(|broken| anyhow::anyhow!("{broken}"))?;
+    let [a, b] = files.map(|file| mips::read_lossy(file));
+    let (a, b): (Lossy, Lossy) = (a?, b?);
+    for (file, lossy) in files.iter().zip([&a, &b]) {
+        if let Some(note) = lossy.note() {
+            out.error(&anyhow::anyhow!("{}: {note}", file.display()));
+        }
+    }
+    let (a, b) = (Proposal::parse(a.source.text()), Proposal::parse(b.source.text()));
+    let decided = mips::decide(pack, &a, None).or_else(|| mips::decide(pack, &b, None));
+    let outline = decided.map(|decided| mips::outline(decided.edition));
+    let found = mip::compare(&a, &b, outline.as_ref(), &[]);
+    out.answer(&found, compared)?;
+    Ok(if found.is_same() { End::Good } else { End::Found })
+}
+
+fn compared(found: &Comparison) -> String {
+    let mut lines = Vec::new();
+    for row in found.preamble.iter().filter(|row| row.state != RowState::Same) {
+        let [a, b] = [&row.a, &row.b].map(|value| value.as_deref().unwrap_or("(none)"));
+        lines.push(format!("{:8} {}: {a} → {b}", state(row.state), row.key));
+    }
+    lines.extend(found.sections.iter().map(section));
+    let differing = |same: bool| if same { "The same." } else { "They differ." };
+    lines.push(differing(found.is_same()).to_owned());
+    lines.join("\n")
+}
+
+fn section(row: &SectionRow) -> String {
+    let heading = |level: u8, title: &str| format!("{} {title}", "#".repeat(level.into()));
+    let title = if row.level == 0 { "text before the first heading" } else { &row.title };
+    let mut said = vec![format!("{:8} {}", state(row.state), heading(row.level, title))];
+    match (&row.a, &row.b) {
+        (Some(a), Some(b)) => {
+            if row.state == RowState::Changed {
+                said.push(format!("{} → {} words", a.words, b.words));
+            }
+            if row.renamed {
+                let [a, b] = [a, b].map(|side| heading(side.level, &side.title));
+                said.push(format!("“{a}” → “{b}”"));
+            }
+            said.extend(row.moved.then(|| "in another order".to_owned()));
+        }
+        (Some(side), None) | (None, Some(side)) => said.push(format!("{} words", side.words)),
+        (None, None) => {}
+    }
+    said.join(", ")
+}
+
+fn state(state: RowState) -> &'static str {
+    match state {
+        RowState::Same => "same",
+        RowState::Changed => "changed",
+        RowState::OnlyA => "only A",
+        RowState::OnlyB => "only B",
+    }
+}
