@@ -42,10 +42,18 @@ fn before_core_unit(source: &str, place: Span) -> Option<Span> {
     let starts = STARTS.iter().filter_map(|start| Some(head.rfind(start)? + start.len()));
     let start = starts.max()?;
     let name = head.get(start..)?;
-    let is_name = name.starts_with(|c: char| c.is_uppercase() || !c.is_ascii())
-        && !name.contains(['.', '\n', '|'])
-        && name.chars().count() <= 300;
+    let is_name =
+        is_named_so(name) && !name.contains(['.', '\n', '|']) && name.chars().count() <= 300;
     is_name.then(|| Span::new(place.start + start, place.start + end))
+}
+
+/// Whether words are those of a name and not of a sentence: `joins the DAO as the` is none.
+fn is_named_so(name: &str) -> bool {
+    const SMALL: &[&str] = &["of", "and", "for", "the", "in", "&"];
+    let is_great = |word: &str| word.starts_with(|c: char| !c.is_ascii_lowercase());
+    let mut words = name.split(' ').filter(|word| !word.is_empty());
+    let ends = name.rsplit(' ').next().is_some_and(is_great);
+    ends && words.all(|word| is_great(word) || SMALL.contains(&word))
 }
 
 /// Forum names: in the facilitator's section, in the sentence that proposes them, and in rows of

@@ -68,6 +68,18 @@ fn what_is_said_of_the_unit_is_found_and_other_units_are_not() {
 }
 
 #[test]
+fn words_of_a_sentence_are_no_name() {
+    for (said, name) in [
+        ("SES-001 joins the DAO as the Core Unit that looks.", None),
+        ("It pays for the new Core Unit.", None),
+        ("It adds the Protocol and Oracles Core Unit.", Some("Protocol and Oracles")),
+    ] {
+        let text = format!("# T\n\n## Sentence Summary\n\n{said}\n");
+        assert_eq!(values(&text, Topic::UnitName).first().map(String::as_str), name, "{said}");
+    }
+}
+
+#[test]
 fn the_whole_budget_is_found_and_amounts_of_a_part_are_not() {
     assert_eq!(values(BUDGET, Topic::Monthly), ["384,493", "384493 DAI"]);
     assert_eq!(values(BUDGET, Topic::Cap), ["1,153,480 DAI", "1,153,480.00", "1,153,481 DAI"]);
