@@ -3,12 +3,14 @@
 use crate::{packages, text};
 
 /// What an MIT program may be shipped with. `deny.toml` has the same list for those who have cargo-deny.
-const ALLOWED: [&str; 11] = [
+const ALLOWED: [&str; 12] = [
     "0BSD",
     "Apache-2.0",
     "Apache-2.0 WITH LLVM-exception",
     "BSD-2-Clause",
     "BSD-3-Clause",
+    // Given to the public.
+    "CC0-1.0",
     "ISC",
     "MIT",
     // File by file: our own files stay MIT.

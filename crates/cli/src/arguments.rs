@@ -1,5 +1,7 @@
 //! What can be typed after `launchpod`.
 
+mod drafts;
+mod mips;
 mod precedents;
 mod rfc;
 
@@ -9,6 +11,8 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::cycle::Cycle;
 
+pub(crate) use drafts::{Bundle, Draft};
+pub(crate) use mips::{Format, Lint, Mip};
 pub(crate) use precedents::{KindName, PrecedentFilter, Precedents};
 pub(crate) use rfc::{Rfc, Versions};
 
@@ -206,210 +210,6 @@ pub(crate) enum Session {
         #[arg(long, value_name = "TEXT")]
         title: Option<String>,
     },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Draft {
-    /// The drafts of a team, with what the linter says.
-    List(OfTeam),
-    /// What changed between two versions, section by section and word by word.
-    Diff(Versions),
-    /// Compose the bundle and write it, laid out as the public repository is.
-    Compose {
-        #[command(flatten)]
-        of: OfTeam,
-        /// The day whose editions are used: also the `Date Proposed`.
-        #[arg(long, value_name = "DATE")]
-        on: NaiveDate,
-        /// The folder that holds, or will hold, MIP39, MIP40 and MIP41.
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-        /// Write also over files that somebody changed since the last export.
-        #[arg(long)]
-        replace: bool,
-    },
-    /// Hold the drafts against each other and the workspace. Ends with 1 where they differ.
-    Agree(OfTeam),
-    /// Make the safe fixes of the drafts' findings.
-    Fix {
-        #[command(flatten)]
-        of: OfTeam,
-        /// Only this draft: its name, its kind or its id.
-        #[arg(long, value_name = "DRAFT")]
-        draft: Option<String>,
-        /// Also the fixes that somebody should look at.
-        #[arg(long = "unsafe")]
-        asked: bool,
-    },
-    /// Commit the bundle to a branch of a clone on this machine. Its files and its current branch
-    /// stay as they are, and nothing is sent.
-    Commit {
-        #[command(flatten)]
-        of: OfTeam,
-        /// The clone.
-        #[arg(long, value_name = "DIR")]
-        clone: PathBuf,
-        /// The branch; one named after the team if absent.
-        #[arg(long, value_name = "B")]
-        branch: Option<String>,
-        /// What a new branch begins at; what the clone is at if absent.
-        #[arg(long, value_name = "B")]
-        base: Option<String>,
-        /// What the commit says; the files it holds if absent.
-        #[arg(long, short, value_name = "TEXT")]
-        message: Option<String>,
-        /// Who makes it: "Name <mail>". The clone's own user if absent.
-        #[arg(long, value_name = "WHO")]
-        author: Option<String>,
-        /// Add it also to a branch that others have written.
-        #[arg(long)]
-        add: bool,
-        /// Only say what would be done.
-        #[arg(long)]
-        dry_run: bool,
-    },
-    /// The bundle as forum posts, one a proposal: printed, or written into a folder.
-    Forum {
-        #[command(flatten)]
-        of: OfTeam,
-        /// The folder.
-        #[arg(long, value_name = "DIR")]
-        out: Option<PathBuf>,
-        /// Write also over files that somebody changed since the last export.
-        #[arg(long)]
-        replace: bool,
-    },
-    /// Write the bundle as one HTML page, which prints well.
-    Html {
-        #[command(flatten)]
-        of: OfTeam,
-        /// The folder.
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-        /// Write also over a file that somebody changed since the last export.
-        #[arg(long)]
-        replace: bool,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Bundle {
-    /// Where it is, what comes next, and whether it is as it was frozen. Ends with 1 if not.
-    Status(OfTeam),
-    /// Freeze it: keep every file with its digest, and let nobody edit from now on.
-    Freeze {
-        #[command(flatten)]
-        of: OfTeam,
-        /// What to say of it.
-        #[arg(long, default_value = "", value_name = "TEXT")]
-        note: String,
-        /// Why now, where the dates of the cycle speak against it.
-        #[arg(long, default_value = "", value_name = "TEXT")]
-        reason: String,
-    },
-    /// Write the certificate of the freeze and the frozen files.
-    Certificate {
-        #[command(flatten)]
-        of: OfTeam,
-        /// The folder to write into.
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-    },
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum Mip {
-    /// Say what is wrong with proposals: 0 when nothing is, 1 when something is, 2 when it could
-    /// not look.
-    Lint(Lint),
-    /// Check files against the certificate of a freeze. Ends with 1 when one is not as it was
-    /// frozen, with 2 when nothing could be checked.
-    Verify {
-        /// `freeze-certificate.json`, or the page of the same name.
-        certificate: PathBuf,
-        /// Where the files are, if not beside it: a clone of the public repository, for example.
-        #[arg(long, value_name = "DIR")]
-        folder: Option<PathBuf>,
-    },
-    /// Take every part out and put it back: ends with 1 where a byte differs.
-    Roundtrip {
-        /// Files, or folders whose proposals are taken.
-        #[arg(required = true, value_name = "PATH")]
-        paths: Vec<PathBuf>,
-    },
-    /// The preamble and the sections with their places in bytes, the edition that counts and which
-    /// section is which of its headings.
-    Show {
-        /// The file.
-        file: PathBuf,
-        /// Hold it against the edition in force on this day instead of its own.
-        #[arg(long, value_name = "DATE")]
-        on: Option<NaiveDate>,
-        /// Say that a heading of the file is one of the edition, or none: `Costs=`.
-        #[arg(long = "as", value_name = "HEADING=HEADING")]
-        corrections: Vec<String>,
-    },
-    /// Hold two proposals against each other by section: ends with 1 when they differ.
-    Compare {
-        /// The first file.
-        a: PathBuf,
-        /// The second file.
-        b: PathBuf,
-    },
-}
-
-#[derive(Debug, Args)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
-pub(crate) struct Lint {
-    /// Files, or folders whose proposals are taken; this folder if absent.
-    #[arg(value_name = "PATH")]
-    pub(crate) paths: Vec<PathBuf>,
-    /// Check against the editions in force on this day instead of the proposal's own.
-    #[arg(long, value_name = "DATE")]
-    pub(crate) on: Option<NaiveDate>,
-    /// How to print what is found.
-    #[arg(long, default_value = "text")]
-    pub(crate) format: Format,
-    /// Only these rules, by code or name; `all` for every rule.
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    pub(crate) select: Option<Vec<String>>,
-    /// Not these rules.
-    #[arg(long, value_delimiter = ',', value_name = "RULE")]
-    pub(crate) ignore: Vec<String>,
-    /// Take this file instead of the nearest miplint.toml above each proposal.
-    #[arg(long, value_name = "FILE")]
-    pub(crate) config: Option<PathBuf>,
-    /// Take no miplint.toml at all.
-    #[arg(long, conflicts_with = "config")]
-    pub(crate) isolated: bool,
-    /// Mend what can be mended without a look, in the files.
-    #[arg(long)]
-    pub(crate) fix: bool,
-    /// With --fix or --diff: also what somebody should look at afterwards.
-    #[arg(long)]
-    pub(crate) unsafe_fixes: bool,
-    /// Show what --fix would change, and change nothing.
-    #[arg(long, conflicts_with_all = ["fix", "format", "watch"])]
-    pub(crate) diff: bool,
-    /// Look again whenever a file changes, until interrupted.
-    #[arg(long, conflicts_with_all = ["fix", "format"])]
-    pub(crate) watch: bool,
-    /// End with 0 although something was found.
-    #[arg(long)]
-    pub(crate) exit_zero: bool,
-    /// Explain a rule and end; `all` lists them.
-    #[arg(long, value_name = "RULE")]
-    pub(crate) explain: Option<String>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    Text,
-    Json,
-    /// SARIF 2.1.0, for code scanning.
-    Sarif,
-    /// Annotations of GitHub's workflows.
-    Github,
 }
 
 #[derive(Debug, Subcommand)]
