@@ -6,10 +6,12 @@ use serde::{Deserialize, Serialize};
 
 mod month;
 mod offset;
+mod parts;
 mod slack;
 
 pub use month::{Cycle, CycleUnreadable};
 pub use offset::{Offset, OffsetUnreadable};
+pub use parts::{BudgetLimits, EventRule};
 pub use slack::{Slack, slack, working_days};
 
 /// The rules of every pack, oldest first. Which one holds for a cycle follows from the cycle's
@@ -69,33 +71,6 @@ pub struct Schedule {
     /// What budgets are held to; none before there were such rules.
     #[serde(default)]
     pub budget: Option<BudgetLimits>,
-}
-
-/// What a budget may ask for (MIP40 v2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct BudgetLimits {
-    /// So many months after formal submission it starts at the latest.
-    pub start_within_months: u32,
-    /// So many months after its start it ends at the latest.
-    pub term_months: u32,
-    /// The contingency buffer, at most, in percent of the other expenses.
-    pub contingency_percent: u32,
-    /// For so many months at least MKR is locked.
-    pub mkr_lock_months: u32,
-}
-
-/// Something to show on the timeline of a cycle.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct EventRule {
-    /// Its name: `Governance poll`.
-    pub name: String,
-    /// Its first day.
-    pub from: Offset,
-    /// Its last day; the first if left out.
-    #[serde(default)]
-    pub to: Option<Offset>,
 }
 
 /// The dates of one cycle, all UTC and inclusive.

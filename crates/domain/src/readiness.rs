@@ -1,5 +1,4 @@
-//! How far a team is, and what it should do now. The one rule: nothing here depends on who asks
-//! or on the clock; the day is an argument.
+//! How far a team is, and what it should do now. The one rule: nothing here depends on who asks or on the clock; the day is an argument.
 
 use std::collections::BTreeMap;
 

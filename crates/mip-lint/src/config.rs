@@ -1,12 +1,15 @@
 //! What a repository says of the linter in `miplint.toml`. The one rule: a name that no rule has
 //! is an error that lists the near ones, never passed over.
 
+mod placed;
+
 use chrono::NaiveDate;
-use globset::{Glob, GlobMatcher};
+use globset::GlobMatcher;
 use mip::Position;
 use serde::Deserialize;
 use toml::Spanned;
 
+use self::placed::Placed;
 use crate::{ALL, Finding, Level, Rule, near};
 
 /// The file's name. The nearest one above a proposal counts.
@@ -167,8 +170,7 @@ impl Config {
         })
     }
 
-    /// The same with what the command line says: `select` in place of the file's, `ignore` besides.
-    /// `all` selects every rule.
+    /// The same with what the command line says: `select` in place of the file's, `ignore` besides. `all` selects every rule.
     pub fn with(
         mut self,
         select: Option<&[String]>,
@@ -218,35 +220,6 @@ impl Config {
             }
         }
         judged
-    }
-}
-
-/// Says where in the text a value is wrong.
-struct Placed<'a> {
-    text: &'a str,
-}
-
-impl Placed<'_> {
-    fn wrong(&self, value: &Spanned<String>, message: impl Into<String>) -> ConfigError {
-        let at = Some(Position::of(self.text, value.span().start));
-        ConfigError { at, message: message.into() }
-    }
-
-    fn rule(&self, name: &Spanned<String>) -> Result<&'static Rule, ConfigError> {
-        named(name.get_ref()).map_err(|unknown| self.wrong(name, unknown.to_string()))
-    }
-
-    fn rules(&self, names: &[Spanned<String>]) -> Result<Vec<&'static Rule>, ConfigError> {
-        names.iter().map(|name| self.rule(name)).collect()
-    }
-
-    fn globs(&self, globs: &[Spanned<String>]) -> Result<Vec<GlobMatcher>, ConfigError> {
-        let glob = |glob: &Spanned<String>| {
-            let read = Glob::new(glob.get_ref());
-            let read = read.map_err(|error| self.wrong(glob, error.kind().to_string()))?;
-            Ok(read.compile_matcher())
-        };
-        globs.iter().map(glob).collect()
     }
 }
 

@@ -37,8 +37,7 @@ pub struct Rebuilt {
 
 impl Store {
     /// Makes every row anew from the changes, in one transaction: reads see the old rows until it
-    /// ends, writes wait. `progress` hears what is done of how much, and may stop it, which leaves
-    /// everything as it was.
+    /// ends, writes wait. `progress` hears what is done of how much, and may stop it, which leaves everything as it was.
     pub fn rebuild(
         &self,
         progress: &dyn Fn(usize, usize) -> ControlFlow<()>,

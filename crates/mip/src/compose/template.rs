@@ -1,5 +1,4 @@
-//! An edition's template. The rule: its headings and its preamble's keys are literal, so that what
-//! it demands is known without composing.
+//! An edition's template. The rule: its headings and its preamble's keys are literal, so that what it demands is known without composing.
 
 use chrono::NaiveDate;
 use domain::proposal::Kind;
@@ -36,8 +35,7 @@ pub struct TemplateSection {
     pub title: String,
     /// Its level, 1 to 6.
     pub level: u8,
-    /// What its own first comment says, in Markdown; a part's is found by
-    /// [`Templates::guidance`](super::Templates::guidance).
+    /// What its own first comment says, in Markdown; a part's is found by [`Templates::guidance`](super::Templates::guidance).
     pub guidance: Option<String>,
     /// Its Tera, comments included.
     pub snippet: String,
