@@ -58,7 +58,7 @@ test("a mismatch shows both places and what the workspace holds, and either can 
     within(topic).getByRole("button", { name: "Use the workspace’s in MIP39c2-SP1, Core Unit ID" }),
   );
   expect(onuse).toHaveBeenCalledWith(id, wrong);
-  await userEvent.click(within(topic).getByRole("button", { name: "Take SES-002 into the workspace" }));
+  await userEvent.click(within(topic).getByRole("button", { name: "Take into the workspace: SES-002" }));
   expect(ontake).toHaveBeenCalledWith(id, wrong);
   expect(within(topic).queryAllByRole("button")).toHaveLength(2);
 });

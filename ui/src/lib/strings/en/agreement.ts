@@ -36,7 +36,7 @@ export const agreement = {
   useHere: (name: string, part: string) => `Use the workspace’s in ${name}, ${part}`,
   useAll: "Use the workspace’s everywhere",
   take: "Take into the workspace",
-  takeFrom: (written: string) => `Take ${written} into the workspace`,
+  takeFrom: (written: string) => `Take into the workspace: ${written}`,
   goTo: (name: string, part: string) => `Go to ${name}, ${part}`,
   used: "The drafts say what the workspace holds",
   taken: "The workspace holds what the draft says",
