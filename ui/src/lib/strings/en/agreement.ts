@@ -1,8 +1,8 @@
 /** Words of the agreement: whether the drafts of a bundle say one thing, and what is done where they do not. */
 import type { AgreementState } from "$lib/ipc/generated/AgreementState";
 import type { AgreementTopic } from "$lib/ipc/generated/AgreementTopic";
+import { plural } from "../plural";
 
-const count = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
 const topics: Record<AgreementTopic, string> = {
   unit_id: "Core Unit ID",
   unit_name: "Name of the unit",
@@ -23,8 +23,8 @@ export const agreement = {
   all: "The drafts say one thing, and it is what the workspace holds.",
   counts: (differs: number, missing: number) =>
     [differs > 0 ? `${differs} differ` : "", missing > 0 ? `${missing} incomplete` : ""].filter(Boolean).join(", "),
-  badge: (n: number) => `${count(n, "thing")} on which the drafts differ`,
-  short: (n: number) => `${count(n, "mismatch").replace("mismatchs", "mismatches")}`,
+  badge: (n: number) => `${plural(n, "thing")} on which the drafts differ`,
+  short: (n: number) => `${plural(n, "mismatch", "mismatches")}`,
   topic: (topic: AgreementTopic, of: string) => (of === "" ? topics[topic] : `${topics[topic]} · ${of}`),
   states,
   held: "The workspace holds",
@@ -40,6 +40,6 @@ export const agreement = {
   goTo: (name: string, part: string) => `Go to ${name}, ${part}`,
   used: "The drafts say what the workspace holds",
   taken: "The workspace holds what the draft says",
-  agreeing: (n: number) => `${count(n, "thing")} on which everything agrees`,
-  places: (n: number) => count(n, "place"),
+  agreeing: (n: number) => `${plural(n, "thing")} on which everything agrees`,
+  places: (n: number) => plural(n, "place"),
 } as const;

@@ -1,9 +1,9 @@
 /** Words of the budget. */
-const count = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
+import { plural } from "../plural";
 
 export const budgets = {
   title: "Budget",
-  context: (groups: number, lines: number) => `${count(groups, "group")}, ${count(lines, "line")}`,
+  context: (groups: number, lines: number) => `${plural(groups, "group")}, ${plural(lines, "line")}`,
   cap: "Cap",
   capOf: (months: number, monthly: string) => `${months} × ${monthly} a month`,
   months: "Months",
@@ -36,7 +36,7 @@ export const budgets = {
   removeLine: "Remove the line",
   removeGroup: "Remove the group and its lines",
   removedLine: (title: string) => `${title} removed`,
-  pasted: (n: number) => `${count(n, "line")} pasted`,
+  pasted: (n: number) => `${plural(n, "line")} pasted`,
   wrong: {
     amount: "Write an amount like 1,234.50",
     negative: "An amount is not below zero",

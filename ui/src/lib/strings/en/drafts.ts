@@ -1,12 +1,12 @@
 /** Words of the drafts: the bundle, and the studio in which one of them is written. */
 import type { ProposalKind } from "$lib/ipc/generated/ProposalKind";
+import { plural } from "../plural";
 
 const kinds: Record<ProposalKind, string> = { mip39c2: "Mandate", mip40c3: "Budget", mip41c4: "Facilitator" };
-const count = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
 
 export const drafts = {
   title: "Drafts",
-  context: (all: number) => (all === 0 ? "" : `${count(all, "proposal")}, composed from what the team wrote down`),
+  context: (all: number) => (all === 0 ? "" : `${plural(all, "proposal")}, composed from what the team wrote down`),
   kinds,
   codes: { mip39c2: "MIP39c2", mip40c3: "MIP40c3", mip41c4: "MIP41c4" } satisfies Record<ProposalKind, string>,
   bundle: "Bundle",
@@ -15,10 +15,10 @@ export const drafts = {
   onHint: "The proposals say so, and the editions of their templates in force on this day are used.",
   mixed: "The drafts have different days. Choose one, and all of them follow it.",
   edition: (on: string) => `Edition of ${on}`,
-  errors: (n: number) => count(n, "error"),
-  warnings: (n: number) => count(n, "warning"),
+  errors: (n: number) => plural(n, "error"),
+  warnings: (n: number) => plural(n, "warning"),
   noFindings: "Nothing found",
-  edited: (n: number) => (n === 0 ? "as composed" : `${count(n, "part")} edited`),
+  edited: (n: number) => (n === 0 ? "as composed" : `${plural(n, "part")} edited`),
   number: "Number",
   numberOf: (name: string) => `Number of ${name}`,
   numberHint: "Given by the MIP editor. Empty until then.",
@@ -57,7 +57,7 @@ export const drafts = {
     written: "written",
     unchanged: "as it was",
     show: "Show the folder",
-    toast: (n: number) => (n === 0 ? "All files are as they are here" : `${count(n, "file")} exported`),
+    toast: (n: number) => (n === 0 ? "All files are as they are here" : `${plural(n, "file")} exported`),
     pageAbout: "One HTML page with a table of contents. It needs no network, and it prints well.",
     pagePick: "Choose a folder for the page",
     printHint: "Open it in a browser to print it or to save it as PDF.",

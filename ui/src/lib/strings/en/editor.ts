@@ -1,5 +1,5 @@
 /** Words of the studio's editor: tables, pictures, spelling, find and replace, the view beside. */
-const count = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n.toLocaleString("en")} ${one}s`);
+import { plural } from "../plural";
 
 export const editor = {
   tools: "Tools of the text",
@@ -52,8 +52,7 @@ export const editor = {
     regex: "Regular expression",
     withGroups: "$1 is what the first group found.",
     following: "Also replace text that follows facts. From then on it is yours.",
-    found: (n: number, drafts: number) =>
-      `${count(n, "match")}`.replace("matchs", "matches") + ` in ${count(drafts, "draft")}`,
+    found: (n: number, drafts: number) => `${plural(n, "match", "matches")} in ${plural(drafts, "draft")}`,
     listed: (n: number) => `The first ${n.toLocaleString("en")} are listed.`,
     none: "Nothing found in any draft",
     list: "Matches",

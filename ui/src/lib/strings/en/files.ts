@@ -1,8 +1,8 @@
 /** Words of proposal files: a draft begins from one, and is held against one. */
 import type { ComparedState } from "$lib/ipc/generated/ComparedState";
 import type { PlaceFound } from "$lib/ipc/generated/PlaceFound";
+import { plural } from "../plural";
 
-const count = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
 const found: Record<PlaceFound, string> = {
   same: "same heading",
   variant: "known other wording",
@@ -35,7 +35,7 @@ export const files = {
     own: "Section of its own",
     heading: (title: string) => `Heading for ${title}`,
     found,
-    words: (n: number) => count(n, "word"),
+    words: (n: number) => plural(n, "word"),
     noSections: "The file has no sections.",
     missing: "Not in the file; these follow the facts",
     ownKeys: "Kept, though the edition has no such line",
@@ -51,7 +51,7 @@ export const files = {
     all: "Show what is the same, too",
     same: "The draft and the file say the same.",
     counts: (differ: number, same: number) =>
-      `${count(differ, "part").replace(/^0 parts$/, "No part")} differ, ${same} are the same`,
+      `${plural(differ, "part").replace(/^0 parts$/, "No part")} differ, ${same} are the same`,
     states,
     here: "Here",
     there: "In the file",

@@ -1,5 +1,5 @@
 /** Words of what is done about findings: fixes that are made for you, and findings that may stand. */
-const count = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
+import { plural } from "../plural";
 
 export const mending = {
   /** The linter writes code in backticks. */
@@ -7,7 +7,7 @@ export const mending = {
   ask: "Look at what comes out",
   all: (n: number) => (n === 1 ? "Make the safe fix" : `Make all ${n} safe fixes`),
   fixed: (title: string) => `Done: ${title}`,
-  fixedAll: (n: number) => (n === 0 ? "Nothing to fix" : `${count(n, "fix").replace("fixs", "fixes")} made`),
+  fixedAll: (n: number) => (n === 0 ? "Nothing to fix" : `${plural(n, "fix").replace("fixs", "fixes")} made`),
   more: "More about this finding",
   allow: "Let it stand…",
   allowed: {

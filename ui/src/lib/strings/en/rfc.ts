@@ -1,8 +1,7 @@
 /** Words of the RFC desk: comments, what was decided about them, and what changed between two versions. */
 import type { Decision } from "$lib/ipc/generated/Decision";
 import type { SectionState } from "$lib/ipc/generated/SectionState";
-
-const count = (n: number, one: string): string => (n === 1 ? `1 ${one}` : `${n} ${one}s`);
+import { plural } from "../plural";
 
 const decisions: Record<Decision, string> = { open: "Open", change: "Change", answer: "Answer", decline: "Decline" };
 const decided: Record<Decision, string> = {
@@ -16,9 +15,9 @@ export const rfc = {
   title: "RFC desk",
   context: (all: number, open: number, overdue: number) =>
     [
-      all === 0 ? "" : count(all, "comment"),
+      all === 0 ? "" : plural(all, "comment"),
       all === 0 ? "" : `${open} open`,
-      overdue === 0 ? "" : `${count(overdue, "objection")} open for more than a week`,
+      overdue === 0 ? "" : `${plural(overdue, "objection")} open for more than a week`,
     ]
       .filter(Boolean)
       .join(" · "),
@@ -37,8 +36,8 @@ export const rfc = {
   nothingText: "Choose another state, or fewer words.",
   nobody: "Nobody named",
   objection: "Objection",
-  waits: (n: number) => (n <= 0 ? "today" : count(n, "day")),
-  overdue: (n: number) => `Open for ${count(n, "day")}`,
+  waits: (n: number) => (n <= 0 ? "today" : plural(n, "day")),
+  overdue: (n: number) => `Open for ${plural(n, "day")}`,
   overdueHint: "An objection that was left open for more than a week",
   undated: "no date",
   whole: "The whole bundle",
@@ -114,8 +113,8 @@ export const rfc = {
     act: "Take apart",
     back: "Back to the text",
     found: (n: number, known: number) =>
-      `${count(n, "comment")} found${known === 0 ? "" : `, ${known} of them kept already`}`,
-    noise: (n: number) => `${count(n, "line")} of buttons and counters left out`,
+      `${plural(n, "comment")} found${known === 0 ? "" : `, ${known} of them kept already`}`,
+    noise: (n: number) => `${plural(n, "line")} of buttons and counters left out`,
     list: "What was found",
     known: "kept already",
     line: (n: number) => `line ${n}`,
@@ -127,9 +126,9 @@ export const rfc = {
     asComment: "Make it a comment",
     none: "No comment was found",
     noneText: "Every paragraph would have been one: the text has no words.",
-    keep: (n: number) => (n === 0 ? "Keep" : `Keep ${count(n, "comment")}`),
+    keep: (n: number) => (n === 0 ? "Keep" : `Keep ${plural(n, "comment")}`),
     keepNone: "Choose at least one comment",
-    kept: (n: number) => `${count(n, "comment")} kept`,
+    kept: (n: number) => `${plural(n, "comment")} kept`,
     splitHint: "Put the cursor into the text, where the second comment begins",
   },
   weekly: {
@@ -163,7 +162,7 @@ export const rfc = {
     },
     same: "Nothing changed between the two.",
     context: (changed: number, inserted: number, deleted: number) =>
-      `${count(changed, "section")} changed · ${count(inserted, "word")} added, ${deleted} removed`,
+      `${plural(changed, "section")} changed · ${plural(inserted, "word")} added, ${deleted} removed`,
     words: (inserted: number, deleted: number) =>
       [inserted > 0 ? `+${inserted}` : "", deleted > 0 ? `−${deleted}` : ""].filter(Boolean).join(" "),
     states: { same: "unchanged", changed: "changed", added: "new", removed: "gone" } satisfies Record<
@@ -172,7 +171,7 @@ export const rfc = {
     >,
     was: (title: string) => `was “${title}”`,
     before: "Before the first heading",
-    fold: (words: number) => `${count(words, "word")} unchanged`,
+    fold: (words: number) => `${plural(words, "word")} unchanged`,
     step: (at: number, all: number) => `Change ${at} of ${all}`,
     draftStates: { same: "unchanged", changed: "", added: "new draft", removed: "draft gone" } satisfies Record<
       SectionState,
