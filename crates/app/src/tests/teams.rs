@@ -157,6 +157,12 @@ fn what_is_typed_in_one_breath_is_taken_back_at_once() {
     place.history_undo(()).unwrap();
     let view = place.item_get(ItemRef { team, item: "C1".into() }).unwrap();
     assert_eq!(view.progress.state, State::Doing, "two decisions are two");
+    let state = || place.item_get(ItemRef { team, item: "C1".into() }).unwrap().progress.state;
+    assert!(place.history_undo(()).unwrap().unwrap().kept.is_empty());
+    assert_eq!(state(), State::Todo, "the first undo does not stand in the way of the second");
+    place.history_redo(()).unwrap();
+    place.history_redo(()).unwrap();
+    assert_eq!(state(), State::Done);
 }
 
 #[test]
