@@ -8,7 +8,7 @@ macro_rules! commands {
         $callback! {
             workspace_get(()) -> $crate::workspace::Workspace,
             person_set($crate::workspace::Person) -> $crate::workspace::Person,
-            settings_set($crate::workspace::Settings) -> $crate::workspace::Settings,
+            settings_set($crate::workspace::SettingsSet) -> $crate::workspace::Settings,
             sample_create($crate::sample::SampleCreate) -> domain::team::Team,
 
             team_list(()) -> Vec<$crate::home::TeamRow>,

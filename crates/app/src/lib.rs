@@ -71,6 +71,8 @@ pub struct App {
     pack: &'static Pack,
     clock: Clock,
     undo: Mutex<UndoStack>,
+    /// Held while settings are read and written.
+    settings: Mutex<()>,
     dictionary: spelling::Kept,
     precedents: precedents::Library,
 }
@@ -98,6 +100,7 @@ impl App {
             pack,
             clock,
             undo: Mutex::default(),
+            settings: Mutex::default(),
             dictionary: spelling::Kept::default(),
             precedents,
         };

@@ -14,6 +14,7 @@ mod precedents;
 mod replicas;
 mod rfc;
 mod sample;
+mod settings;
 mod spelling;
 mod teams;
 

@@ -1,8 +1,15 @@
 //! This installation: whose it is, how it looks, what it holds.
 
+use std::sync::PoisonError;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{App, Error, text, undo::UndoState};
+use crate::{
+    App, Error,
+    patch::{Patch, apply, patch},
+    text,
+    undo::UndoState,
+};
 
 /// What the window needs to know of the workspace before anything else.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
@@ -75,6 +82,19 @@ pub struct Settings {
     pub git_email: Option<String>,
 }
 
+/// What to change of how the window looks. What is absent stays: folders and names that other
+/// commands remember are none of the window's business.
+#[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
+#[ts(export, optional_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[allow(missing_docs, reason = "as in Settings")]
+pub struct SettingsSet {
+    pub theme: Option<Theme>,
+    pub no_spelling: Option<bool>,
+    #[serde(default, deserialize_with = "patch")]
+    pub dictionary: Patch<String>,
+}
+
 /// Light or dark.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[ts(export)]
@@ -114,8 +134,20 @@ impl App {
         Ok(person)
     }
 
-    /// Keeps how the window looks.
-    pub fn settings_set(&self, settings: Settings) -> Result<Settings, Error> {
+    /// Changes how the window looks.
+    pub fn settings_set(&self, req: SettingsSet) -> Result<Settings, Error> {
+        self.remember(|settings| {
+            apply(&mut settings.theme, req.theme);
+            apply(&mut settings.no_spelling, req.no_spelling);
+            apply(&mut settings.dictionary, req.dictionary);
+        })
+    }
+
+    /// Changes what this installation remembers, and leaves what others changed meanwhile.
+    pub(crate) fn remember(&self, change: impl FnOnce(&mut Settings)) -> Result<Settings, Error> {
+        let _alone = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut settings = self.settings()?;
+        change(&mut settings);
         self.keep_local("settings", &settings)?;
         Ok(settings)
     }

@@ -11,7 +11,7 @@ use domain::id::TeamId;
 use serde::{Deserialize, Serialize};
 
 use super::allow::AllowedIn;
-use crate::{App, Error, digest, workspace::Settings};
+use crate::{App, Error, digest};
 
 /// What to export, and where.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -66,7 +66,7 @@ impl App {
         exported.allowed = self.allowed_of(req.team)?;
         if exported.changed.is_empty() {
             let export_folder = Some(req.folder.display().to_string());
-            self.settings_set(Settings { export_folder, ..self.settings()? })?;
+            self.remember(|settings| settings.export_folder = export_folder)?;
         }
         Ok(exported)
     }
@@ -83,7 +83,7 @@ impl App {
         let exported = self.put_all(folder, files, replace)?;
         if exported.changed.is_empty() {
             let export_files = Some(folder.display().to_string());
-            self.settings_set(Settings { export_files, ..self.settings()? })?;
+            self.remember(|settings| settings.export_files = export_files)?;
         }
         Ok(exported)
     }

@@ -193,7 +193,7 @@ impl App {
         let written = self.repository_files(req.team, &leaving)?;
         let files = clone.compare(&start, &written)?;
         let commit = clone.commit(&branch, &start, &written, &author, &message, self.now())?;
-        self.remember(&clone, &branch, commit.as_deref(), &author)?;
+        self.remember_commit(&clone, &branch, commit.as_deref(), &author)?;
         Ok(Committed { clone: req.clone, branch, commit, base: start.label, author, files })
     }
 
@@ -232,7 +232,7 @@ impl App {
         Ok(if is_ours { BranchState::Ours } else { BranchState::Theirs })
     }
 
-    fn remember(
+    fn remember_commit(
         &self,
         clone: &Clone,
         branch: &str,
@@ -242,9 +242,11 @@ impl App {
         if let Some(commit) = commit {
             self.store.local_set(&clone.key(branch), Some(commit))?;
         }
-        let export_clone = Some(clone.folder().display().to_string());
-        let (git_name, git_email) = (Some(author.name.clone()), Some(author.email.clone()));
-        let settings = Settings { export_clone, git_name, git_email, ..self.settings()? };
-        self.settings_set(settings).map(drop)
+        let settings = self.remember(|settings| {
+            settings.export_clone = Some(clone.folder().display().to_string());
+            settings.git_name = Some(author.name.clone());
+            settings.git_email = Some(author.email.clone());
+        });
+        settings.map(drop)
     }
 }

@@ -6,7 +6,7 @@ use super::{Place, place};
 use crate::{
     members::{MemberPut, TeamMember},
     spelling::{SpellingCheck, SpellingSuggest, SpellingWord},
-    workspace::Settings,
+    workspace::SettingsSet,
 };
 
 /// A workspace whose one dictionary knows a few words.
@@ -21,10 +21,14 @@ fn with_words(words: &str) -> (Place, TeamId) {
     };
     put("en_XX.aff", "SET UTF-8\nTRY abcdefghijklmnopqrstuvwxyz\n".into());
     put("en_XX.dic", format!("{}\n{}\n", list.len(), list.join("\n")));
-    let settings = Settings { dictionary: Some("en_XX".into()), ..Settings::default() };
-    place.settings_set(settings).unwrap();
+    speak(&place, "en_XX");
     let team = place.begin("Sustainable Skaling");
     (place, team)
+}
+
+fn speak(place: &Place, dictionary: &str) {
+    let dictionary = Some(Some(dictionary.into()));
+    place.settings_set(SettingsSet { dictionary, ..SettingsSet::default() }).unwrap();
 }
 
 fn wrong(place: &Place, team: TeamId, text: &str) -> Vec<String> {
@@ -80,8 +84,7 @@ fn a_whole_draft_is_checked_and_a_broken_dictionary_is_said() {
     std::fs::copy(place.dir.path().join("dictionaries/en_XX.aff"), aff).unwrap();
     let dic = place.dir.path().join("dictionaries/en_YY.dic");
     std::fs::copy(place.dir.path().join("workspace.launchpod"), dic).unwrap();
-    let settings = Settings { dictionary: Some("en_YY".into()), ..Settings::default() };
-    place.settings_set(settings).unwrap();
+    speak(&place, "en_YY");
     let error = place.spelling_check(check()).unwrap_err().to_string();
     assert!(error.contains("en_YY.dic") && error.contains("Spelling is not checked"), "{error}");
 }

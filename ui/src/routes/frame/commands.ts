@@ -61,10 +61,7 @@ export function commandItems(create: () => void, keys: () => void): PaletteItem[
     kbd,
     run,
   });
-  const theme = (to: Theme) => () => {
-    const { workspace } = here;
-    if (workspace) here.setSettings({ ...workspace.settings, theme: to }).catch(failed);
-  };
+  const theme = (to: Theme) => () => void here.setSettings({ theme: to }).catch(failed);
   return [
     command("create", words.newTeam, Plus, create),
     ...(undoing.canUndo ? [command("undo", undoing.undoLabel, Undo2, undoing.undo, "Mod+Z")] : []),

@@ -1,7 +1,7 @@
 /** Spelling of a team's texts: what is checked with, and the one who knows, for the editor. */
 import type { Speller } from "$lib/components/editor/types";
 import { call } from "$lib/ipc";
-import type { Settings } from "$lib/ipc/generated/Settings";
+import type { SettingsSet } from "$lib/ipc/generated/SettingsSet";
 import type { Spelling } from "$lib/ipc/generated/Spelling";
 import type { TeamId } from "$lib/ipc/generated/TeamId";
 import { live } from "$lib/ipc/live.svelte";
@@ -10,7 +10,7 @@ export interface TeamSpelling {
   readonly now: Spelling | undefined;
   /** Absent when it is off, or when there is no dictionary. */
   readonly speller: Speller | undefined;
-  choose(change: Partial<Pick<Settings, "noSpelling" | "dictionary">>): Promise<void>;
+  choose(change: SettingsSet): Promise<void>;
   forget(word: string): Promise<void>;
 }
 
@@ -41,8 +41,7 @@ export function teamSpelling(team: () => TeamId): TeamSpelling {
       return speller;
     },
     async choose(change) {
-      const { settings } = await call("workspace_get", null);
-      await call("settings_set", { ...settings, ...change });
+      await call("settings_set", change);
       loaded.reload();
     },
     async forget(word) {

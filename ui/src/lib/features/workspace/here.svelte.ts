@@ -3,6 +3,7 @@ import { theme } from "$lib/theme.svelte";
 import { call, IpcError, onChange } from "$lib/ipc";
 import type { Person } from "$lib/ipc/generated/Person";
 import type { Settings } from "$lib/ipc/generated/Settings";
+import type { SettingsSet } from "$lib/ipc/generated/SettingsSet";
 import type { Workspace } from "$lib/ipc/generated/Workspace";
 import { onReopened, windowTheme, workspaceState, type Standing } from "$lib/ipc/shell";
 
@@ -48,8 +49,9 @@ class Here {
     if (this.workspace) this.workspace = { ...this.workspace, person: kept };
   }
 
-  async setSettings(settings: Settings): Promise<void> {
-    const kept = await call("settings_set", settings);
+  /** Changes some settings and leaves the others, which commands write to as well. */
+  async setSettings(change: SettingsSet): Promise<void> {
+    const kept = await call("settings_set", change);
     if (this.workspace) this.workspace = { ...this.workspace, settings: kept };
     this.showTheme(kept);
   }
