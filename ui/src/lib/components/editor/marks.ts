@@ -9,6 +9,9 @@ export const setFacts = StateEffect.define<readonly FactRange[]>();
 /** Marks a change that is ours and may touch fixed text. */
 export const fromOutside = StateEffect.define<null>();
 
+/** Characters of a fact that still gets a line: whole paragraphs would read as crossed with dashes. */
+const LONGEST_LINED = 80;
+
 const clamp = (doc: Text, at: number): number => Math.max(0, Math.min(doc.length, at));
 
 function rangesField<T extends { from: number; to: number }>(
@@ -36,7 +39,7 @@ function rangesField<T extends { from: number; to: number }>(
 
 export const fixedField = rangesField<FixedRange>(setFixed, () => Decoration.mark({ class: "cm-fixed", fixed: true }));
 export const factsField = rangesField<FactRange>(setFacts, (range) =>
-  Decoration.mark({ class: "cm-fact", source: range.source }),
+  Decoration.mark({ class: range.to - range.from > LONGEST_LINED ? "cm-facts" : "cm-fact", source: range.source }),
 );
 
 /** Fixed text is not typed into, nor deleted with what stands round it. Around it everything goes. */

@@ -124,7 +124,6 @@ export const precedents = {
   lengths: {
     accepted: (n: number, median: number, q1: number, q3: number) =>
       `In ${n === 1 ? "1 accepted proposal" : `${count(n)} accepted proposals`}: ${count(median)} words in the middle, half of them ${count(q1)} to ${count(q3)}`,
-    short: (words: number, median: number) => `${count(words)} of ${count(median)}`,
     label: (words: number, median: number, q1: number, q3: number) =>
       `${count(words)} words; accepted proposals have ${count(median)}, half of them ${count(q1)} to ${count(q3)}`,
   },

@@ -160,7 +160,8 @@ export const rfc = {
       title: "No version yet",
       text: "A version keeps all drafts as they are now, word for word. What you write later is compared with it.",
     },
-    same: "Nothing changed between the two.",
+    same: "Nothing changed between the two",
+    sameText: "Edit a draft, or compare with an older version.",
     context: (changed: number, inserted: number, deleted: number) =>
       `${plural(changed, "section")} changed · ${plural(inserted, "word")} added, ${deleted} removed`,
     words: (inserted: number, deleted: number) =>
