@@ -29,6 +29,20 @@ fn words_that_changed_beside_each_other_are_one_change() {
 }
 
 #[test]
+fn a_text_that_was_written_anew_is_not_torn_apart_by_words_that_both_have() {
+    let old = "Companies have recipes for growth, and a payroll.\n";
+    let new = "See the plan, due in June; the wallet pays for it.\n";
+    assert_eq!(shown(&words(old, new)), format!("{{-{old}-}}{{+{new}+}}"));
+    let old = "We pay on the first day of each month and never on the second.\n";
+    let new = "We pay in two halves, each when its report is there and never on the second.\n";
+    assert_eq!(
+        shown(&words(old, new)),
+        "We pay {-on the first day of each month-}{+in two halves, each when its report is there+} \
+         and never on the second.\n"
+    );
+}
+
+#[test]
 fn words_are_those_of_every_script() {
     assert_eq!(shown(&words("שלום עולם 🚀", "שלום לכולם 🚀")), "שלום {-עולם-}{+לכולם+} 🚀");
     assert_eq!(shown(&words("", "new")), "{+new+}");

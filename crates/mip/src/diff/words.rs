@@ -34,6 +34,9 @@ const LARGEST: usize = 16_000_000;
 /// Two texts with more lines than this, multiplied, are compared as if nothing stayed.
 const MOST_LINES: usize = 400_000_000;
 
+/// A word that stayed is part of a change that has so many words on either side of it.
+const ISLAND: usize = 4;
+
 /// From one text to the other, in runs.
 #[must_use]
 pub fn of(old: &str, new: &str) -> Vec<Run> {
@@ -59,7 +62,16 @@ fn block(old: &str, new: &str, runs: &mut Runs) {
     if was.is_empty() || is.is_empty() || was.len().saturating_mul(is.len()) > LARGEST {
         return runs.replace(old, new);
     }
-    for op in ops(&was, &is) {
+    let ops = ops(&was, &is);
+    let stayed = |op: &DiffOp| match op {
+        DiffOp::Equal { old_index, len, .. } => words_in(&was[*old_index..old_index + len]),
+        _ => 0,
+    };
+    if ops.iter().map(stayed).sum::<usize>() * 3 < words_in(&was).min(words_in(&is)) {
+        // A text that was written anew: what both happen to say would only tear it apart.
+        return runs.replace(old, new);
+    }
+    for op in ops {
         let (before, after) = (was[op.old_range()].concat(), is[op.new_range()].concat());
         match op {
             DiffOp::Equal { .. } => runs.push(RunKind::Same, &before),
@@ -68,14 +80,15 @@ fn block(old: &str, new: &str, runs: &mut Runs) {
     }
 }
 
-/// Runs in the making. Two changes with nothing but a space between them are one.
+/// Runs in the making. Two changes with nothing but a space between them are one, and so are two
+/// long ones with a word or two.
 #[derive(Default)]
 struct Runs {
     done: Vec<Run>,
     /// The change that is open: what was there and what is there now.
     was: String,
     is: String,
-    /// What stayed since: blank, or else the change would not be open any more.
+    /// What stayed since, until it is known whether the next change begins a new one.
     gap: String,
 }
 
@@ -85,7 +98,7 @@ impl Runs {
             return;
         }
         if kind == RunKind::Same {
-            if self.is_open() && self.gap.is_empty() && is_blank(text) {
+            if self.is_open() && self.gap.is_empty() && !text.contains('\n') {
                 text.clone_into(&mut self.gap);
                 return;
             }
@@ -95,11 +108,26 @@ impl Runs {
     }
 
     fn replace(&mut self, was: &str, is: &str) {
+        if !self.gap.is_empty() && !self.goes_on(was, is) {
+            self.settle();
+        }
         let gap = std::mem::take(&mut self.gap);
         for (text, more) in [(&mut self.was, was), (&mut self.is, is)] {
             text.push_str(&gap);
             text.push_str(more);
         }
+    }
+
+    /// Whether the open change and the next one are one, over what stayed between them.
+    fn goes_on(&self, was: &str, is: &str) -> bool {
+        if is_blank(&self.gap) {
+            return true;
+        }
+        let least = count(&self.gap).max(1) * ISLAND;
+        let is_long = |text: &str| words_of(text).nth(least - 1).is_some();
+        least <= 2 * ISLAND
+            && (is_long(&self.was) || is_long(&self.is))
+            && (is_long(was) || is_long(is))
     }
 
     fn is_open(&self) -> bool {
@@ -136,7 +164,15 @@ fn is_blank(text: &str) -> bool {
 
 /// The words of a text: spaces and marks do not count.
 pub(super) fn count(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+    words_of(text).count()
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric))
+}
+
+fn words_in(tokens: &[&str]) -> usize {
+    tokens.iter().filter(|token| token.chars().any(char::is_alphanumeric)).count()
 }
 
 /// Of the words of two texts together, so many percent that they share.
