@@ -11,8 +11,8 @@ use crate::Error;
 
 mod decided;
 
-pub(crate) use decided::kind_of;
 pub use decided::{Decided, DecidedBy, decide};
+pub(crate) use decided::{kind_of, posted};
 
 /// Reads a proposal file, whole and untouched.
 pub fn read(path: &Path) -> Result<Source, Error> {

@@ -4,6 +4,7 @@
 mod archive;
 mod copy;
 mod folder;
+mod headings;
 mod index;
 mod reading;
 mod show;
@@ -33,6 +34,8 @@ use crate::{App, Error};
 const PASSAGES: usize = 30;
 /// So many places are given when nobody says how many.
 const HITS: usize = 200;
+/// Fewer proposals than this have no usual length: their quartiles would be but themselves.
+const ENOUGH: u32 = 4;
 
 /// The index and the indexing that is under way, if one is.
 pub(crate) struct Library {
@@ -53,7 +56,7 @@ impl Library {
         }
     }
 
-    fn index(&self) -> Result<Arc<Precedents>, Error> {
+    pub(crate) fn index(&self) -> Result<Arc<Precedents>, Error> {
         let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(open) = index.as_ref() {
             return Ok(Arc::clone(open));
@@ -96,7 +99,7 @@ impl App {
             text: req.text,
             kind: req.kind,
             status: req.status,
-            heading: req.section.map(|heading| reading::key(self.pack, req.kind, &heading)),
+            heading: req.section.map(|heading| headings::key(self.pack, req.kind, &heading)),
             tag: req.tag.map(|tag| tag.trim().to_lowercase()),
             from: req.from,
             to: req.to,
@@ -117,7 +120,7 @@ impl App {
         &self,
         req: PrecedentSections,
     ) -> Result<Vec<PrecedentPassage>, Error> {
-        let heading = reading::key(self.pack, Some(req.kind), &req.heading);
+        let heading = headings::key(self.pack, Some(req.kind), &req.heading);
         let most = req.limit.unwrap_or(PASSAGES);
         let passages =
             self.precedents.index()?.passages(req.kind, &heading, req.status.as_deref(), most)?;
@@ -130,9 +133,9 @@ impl App {
         let on = req.on.unwrap_or(chrono::NaiveDate::MAX);
         let Some(edition) = self.pack.edition(kind, on) else { return Ok(Vec::new()) };
         let lengths = self.precedents.index()?.lengths(req.kind)?;
-        let headings = headings(edition);
+        let headings = titles(edition);
         let of = |heading: &&str| {
-            let key = reading::key(self.pack, Some(req.kind), heading);
+            let key = headings::key(self.pack, Some(req.kind), heading);
             section_lengths((*heading).to_owned(), &lengths, &key)
         };
         Ok(headings.iter().map(of).collect())
@@ -151,7 +154,7 @@ impl App {
 }
 
 /// The headings that a proposal fills, without its title and "Preamble".
-fn headings(edition: &Edition) -> Vec<&str> {
+fn titles(edition: &Edition) -> Vec<&str> {
     let filled = edition.headings.iter().filter(|heading| heading.level > 1);
     filled.map(|heading| &*heading.title).filter(|title| *title != "Preamble").collect()
 }
@@ -164,8 +167,10 @@ fn section_lengths(heading: String, lengths: &[Length], key: &str) -> SectionLen
         words.map(|words| OutcomeLength { outcome, words })
     };
     let by_outcome: Vec<_> = Outcome::ALL.into_iter().filter_map(of).collect();
-    let accepted = by_outcome.iter().find(|it| it.outcome == Outcome::Accepted);
-    SectionLengths { heading, accepted: accepted.map(|it| it.words), by_outcome }
+    let is_usual =
+        |it: &&OutcomeLength| it.outcome == Outcome::Accepted && it.words.count >= ENOUGH;
+    let accepted = by_outcome.iter().find(is_usual).map(|it| it.words);
+    SectionLengths { heading, accepted, by_outcome }
 }
 
 /// Which kinds have editions.

@@ -8,7 +8,8 @@ const NEAR: u8 = 85;
 
 /// A title's words in lower case, parted by one space: no marks, no number before them.
 /// `1.2) Core *Unit* ID:` is `core unit id`, and `&` is `and`.
-pub(crate) fn plain(title: &str) -> String {
+#[must_use]
+pub fn plain(title: &str) -> String {
     let mut out = String::with_capacity(title.len());
     for word in unnumbered(title).split(|c: char| !c.is_alphanumeric() && c != '&') {
         let bare = word.trim_matches('&');

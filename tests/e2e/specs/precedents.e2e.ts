@@ -49,6 +49,10 @@ function repository(folder: string): void {
     [`${PLACE}2.md`, budget(2, "Rejected", "We want **more**, and say nothing of a runway.")],
     ["README.md", "# Improvement proposals\n"],
   ];
+  // From four accepted ones on it is said what is usual.
+  for (const number of [3, 4, 5]) {
+    files.push([`${PLACE}${number}.md`, budget(number, "Accepted", "We keep the lights on for one year.")]);
+  }
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
@@ -74,8 +78,8 @@ test("a repository is indexed, searched, read, and shows how others wrote a sect
 
   await t.test("choosing a folder indexes it, and what was left out is named", async () => {
     await press(app, "Choose a folder");
-    await told(app, "Read 2 proposals");
-    await app.sees("2 proposals");
+    await told(app, "Read 5 proposals");
+    await app.sees("5 proposals");
     await press(app, "Other copy");
     await choose(app, "menuitem", "What was left out: 2 files");
     await app.sees("it is a link that leads out");
@@ -86,7 +90,7 @@ test("a repository is indexed, searched, read, and shows how others wrote a sect
   await t.test("words are found as they are typed, and filters narrow them", async () => {
     await write(app, "Words that must all be there", "runw", "searchbox");
     await app.sees("2 places");
-    await take(app, "Status", "Accepted (1)");
+    await take(app, "Status", "Accepted (4)");
     await app.sees("1 place");
     await looks(app, "precedents");
   });
@@ -110,7 +114,7 @@ test("a repository is indexed, searched, read, and shows how others wrote a sect
     await visit(app, `#/team/${team}/draft/${mine.id}/Motivation`);
     await choose(app, "tab", "Precedents");
     await app.sees("How others wrote “Motivation”");
-    await app.sees("1 accepted proposal: 8 words in the middle");
+    await app.sees("4 accepted proposals: 8 words in the middle");
     const text = await app.text();
     assert(text.indexOf("MIP40c3-SP1") < text.indexOf("MIP40c3-SP2"), "what was accepted comes first");
     await looks(app, "draft-precedents");
@@ -124,7 +128,7 @@ test("a repository is indexed, searched, read, and shows how others wrote a sect
     writeFileSync(changed, budget(2, "Withdrawn", "A cliff instead."));
     await press(app, "Other copy");
     await choose(app, "menuitem", "Index again");
-    await told(app, "Read 1 proposal, 1 had not changed");
+    await told(app, "Read 1 proposal, 4 had not changed");
     await until(app, async () => (await app.text()).includes("A cliff instead."), "the old text is still shown");
     const kept = readFileSync(join(folder, `${PLACE}1.md`), "utf8");
     assert.equal(kept, budget(1, "Accepted", "Three months of runway keep the unit calm."));

@@ -104,6 +104,14 @@ pub fn decide<'a>(
     Some(Decided { edition, by, in_force: false })
 }
 
+/// The day on which a proposal was posted, if its preamble says it.
+pub(crate) fn posted(proposal: &Proposal<'_>) -> Option<NaiveDate> {
+    match dated(proposal)? {
+        DecidedBy::Key { date, .. } => Some(date),
+        _ => None,
+    }
+}
+
 /// What the preamble says of the day, the likeliest line first.
 fn dated(proposal: &Proposal<'_>) -> Option<DecidedBy> {
     let entries = &proposal.preamble.as_ref()?.entries;

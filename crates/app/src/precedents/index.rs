@@ -15,6 +15,7 @@ use store::precedents::{File, Indexing, Known, Source};
 use super::{
     Library,
     copy::{Copy, Found, Listed},
+    headings::Headings,
     reading,
     view::{Indexed, Progress},
 };
@@ -93,10 +94,10 @@ pub(super) fn run(
         reader: reading::version(pack),
     };
     let done = index.index(|indexing| {
-        let mut round = Round::new(indexing, &source)?;
+        let (mut round, headings) = (Round::new(indexing, &source)?, Headings::of(pack));
         for (at, one) in listed.iter().enumerate() {
             turn.say(at, listed.len())?;
-            round.take(indexing, &mut copy, pack, one)?;
+            round.take(indexing, &mut copy, &headings, one)?;
         }
         turn.say(listed.len(), listed.len())?;
         round.finish(indexing, &source)
@@ -137,7 +138,7 @@ impl Round {
         &mut self,
         indexing: &mut Indexing<'_>,
         copy: &mut Copy,
-        pack: &Pack,
+        headings: &Headings<'_>,
         one: &Listed,
     ) -> Result<(), Halt> {
         let found = match one {
@@ -181,7 +182,7 @@ impl Round {
             file.skipped = known.skipped;
             return Ok(indexing.touch(&file)?);
         }
-        match reading::read(pack, &found.path, &bytes) {
+        match reading::read(headings, &found.path, &bytes) {
             Ok(proposal) => {
                 self.done.read += 1;
                 self.proposals += 1;

@@ -5,14 +5,15 @@ use domain::{
     precedent::{Outcome, PrecedentKind},
     proposal::Kind,
 };
-use mip::Proposal;
+use mip::{Proposal, date};
 use pack::Pack;
 use store::precedents::{self, Section, Skipped};
 
-use super::{copy::skip, kinds, view::SkipReason};
+use super::{copy::skip, headings::Headings, view::SkipReason};
+use crate::mips;
 
 /// Raise it when the same bytes are read otherwise: everything is read again then.
-const READER: u32 = 1;
+const READER: u32 = 2;
 /// Characters of a summary.
 const SUMMARY: usize = 240;
 
@@ -22,9 +23,14 @@ pub(super) fn version(pack: &Pack) -> String {
 }
 
 /// Reads a file, or says why it is no precedent.
-pub(super) fn read(pack: &Pack, path: &str, bytes: &[u8]) -> Result<precedents::Proposal, Skipped> {
-    let (text, note) = text(bytes)?;
-    let proposal = Proposal::parse(&text);
+pub(super) fn read(
+    headings: &Headings<'_>,
+    path: &str,
+    bytes: &[u8],
+) -> Result<precedents::Proposal, Skipped> {
+    let lossy = mip::read_lossy(bytes).map_err(|not| skip(SkipReason::NotText, not.to_string()))?;
+    let text = lossy.source.text();
+    let proposal = Proposal::parse(text);
     let kind = kind(&proposal)
         .ok_or_else(|| skip(SkipReason::NotProposal, "it has no preamble that names a MIP"))?;
     let (name, number) = name(path, kind, &proposal);
@@ -35,8 +41,7 @@ pub(super) fn read(pack: &Pack, path: &str, bytes: &[u8]) -> Result<precedents::
     }
     let value = |key: &str| proposal.value(key).unwrap_or_default().trim();
     let (status, ratified) = (value("Status"), value("Date Ratified"));
-    let posted = [value("Date Proposed"), value("Date Applied")];
-    let sections = sections(pack, kind, &proposal);
+    let sections = sections(headings, &proposal);
     Ok(precedents::Proposal {
         name,
         kind,
@@ -45,37 +50,23 @@ pub(super) fn read(pack: &Pack, path: &str, bytes: &[u8]) -> Result<precedents::
         summary: summary(&proposal),
         status: status.to_owned(),
         outcome: Outcome::of(status, ratified),
-        posted: posted.iter().find_map(|day| day.parse().ok()),
-        ratified: ratified.parse().ok(),
+        posted: mips::posted(&proposal),
+        ratified: date::read(ratified).map(|read| read.date),
         tags: tags(&proposal),
         words: sections.iter().map(|section| section.words).sum(),
-        note,
-        head: proposal.sections.first().map_or(&*text, |it| &text[..it.heading.start]).to_owned(),
+        note: lossy.note(),
+        head: proposal.sections.first().map_or(text, |it| &text[..it.heading.start]).to_owned(),
         sections,
     })
 }
 
-/// The text of a file; what is no UTF-8 in it is shown as `U+FFFD`, and the note says so.
-fn text(bytes: &[u8]) -> Result<(String, Option<String>), Skipped> {
-    let not_text = |not: &mip::NotText| skip(SkipReason::NotText, not.to_string());
-    match mip::read(bytes) {
-        Ok(source) => Ok((source.into_text(), None)),
-        Err(not @ mip::NotText::Binary { byte, .. }) if byte != 0 && !bytes.contains(&0) => {
-            Ok((String::from_utf8_lossy(bytes).into_owned(), Some(not.to_string())))
-        }
-        Err(not) => Err(not_text(&not)),
-    }
-}
-
 fn kind(proposal: &Proposal<'_>) -> Option<PrecedentKind> {
-    let titled = proposal.title.as_ref().and_then(|title| title.kind);
-    let keys = || proposal.preamble.iter().flat_map(|it| &it.entries).map(|entry| &*entry.key);
-    let kind = titled.or_else(|| keys().find_map(Kind::at_start_of));
+    let mut keys = proposal.preamble.iter().flat_map(|it| &it.entries).map(|entry| &*entry.key);
     let is_mip = |key: &str| key.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("mip"));
-    match kind {
+    match mips::kind_of(proposal) {
         // A page that only talks of a budget has no preamble.
-        Some(kind) => keys().next().map(|_| kind.into()),
-        None => keys().any(is_mip).then_some(PrecedentKind::Other),
+        Some(kind) => keys.next().map(|_| kind.into()),
+        None => keys.any(is_mip).then_some(PrecedentKind::Other),
     }
 }
 
@@ -146,62 +137,27 @@ fn summary(proposal: &Proposal<'_>) -> String {
     }
 }
 
-fn sections(pack: &Pack, kind: PrecedentKind, proposal: &Proposal<'_>) -> Vec<Section> {
-    let headings: Vec<_> = proposal
-        .sections
-        .iter()
-        .map(|section| {
-            let known = key(pack, Some(kind), &section.title);
-            (section.level > 1 && is_heading(pack, kind, &known)).then_some(known)
-        })
-        .collect();
-    let mut part_of: Vec<usize> = Vec::with_capacity(headings.len());
+fn sections(headings: &Headings<'_>, proposal: &Proposal<'_>) -> Vec<Section> {
+    let keys = headings.keys(proposal);
+    let mut part_of: Vec<usize> = Vec::with_capacity(keys.len());
     for (at, section) in proposal.sections.iter().enumerate() {
         let above = section.parent.map(|parent| part_of[parent]);
         // Below the title, or what is no heading of the edition either, a section stands for itself.
-        let above = above.filter(|above| headings[*above].is_some() && headings[at].is_none());
+        let above = above.filter(|above| keys[*above].is_some() && keys[at].is_none());
         part_of.push(above.unwrap_or(at));
     }
-    let section = |(at, section): (usize, &mip::Section)| {
+    let parts = proposal.sections.iter().zip(keys).zip(part_of);
+    let section = |((section, heading), part_of): ((&mip::Section, _), _)| {
         let body = section.body.of(proposal.source);
         Section {
             title: section.title.clone(),
             level: section.level,
-            heading: headings[at].clone(),
-            part_of: part_of[at],
-            words: words(body),
+            heading,
+            part_of,
+            words: u32::try_from(mip::count_words(body)).unwrap_or(u32::MAX),
             mark: proposal.source[section.heading.start..section.body.start].to_owned(),
             body: body.to_owned(),
         }
     };
-    proposal.sections.iter().enumerate().map(section).collect()
-}
-
-/// A heading as headings are compared.
-pub(super) fn key(_pack: &Pack, _kind: Option<PrecedentKind>, heading: &str) -> String {
-    let words = heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
-}
-
-/// Whether an edition of the kind has the heading.
-fn is_heading(pack: &Pack, kind: PrecedentKind, wanted: &str) -> bool {
-    let Some(of_bundle) = kind.of_bundle() else { return false };
-    let editions = pack.editions(of_bundle);
-    let mut headings = editions.flat_map(super::headings);
-    headings.any(|heading| key(pack, Some(kind), heading) == wanted)
-}
-
-/// The newest wording of a heading in any edition.
-pub(super) fn wording(pack: &Pack, wanted: &str) -> Option<String> {
-    let editions =
-        kinds().filter_map(PrecedentKind::of_bundle).flat_map(|kind| pack.editions(kind));
-    let mut headings = editions.flat_map(super::headings).collect::<Vec<_>>().into_iter().rev();
-    headings.find(|heading| key(pack, None, heading) == wanted).map(str::to_owned)
-}
-
-/// Words as the window counts them: cells of tables are parted, and signs alone are none.
-fn words(text: &str) -> u32 {
-    let parts = text.split(|c: char| c.is_whitespace() || c == '|');
-    let words = parts.filter(|part| part.chars().any(char::is_alphanumeric)).count();
-    u32::try_from(words).unwrap_or(u32::MAX)
+    parts.map(section).collect()
 }

@@ -9,7 +9,7 @@ use pack::Pack;
 use store::precedents::{Found, Hit, Passage, Precedents, Proposal};
 
 use super::{
-    reading,
+    headings, reading,
     view::{
         Precedent, PrecedentHit, PrecedentHits, PrecedentPassage, PrecedentSection,
         PrecedentSource, PrecedentState, Progress, SkipReason, SkippedFile, SkippedFiles,
@@ -41,7 +41,7 @@ pub(super) fn state(
     }
     let notes = index.notes(NAMED)?.into_iter();
     let words = |(heading, count): (String, usize)| {
-        let name = reading::wording(pack, &heading).unwrap_or(heading);
+        let name = headings::wording(pack, &heading).unwrap_or(heading);
         Tally { name, count }
     };
     let kind = |(kind, count): (PrecedentKind, usize)| Tally { name: kind.word().into(), count };

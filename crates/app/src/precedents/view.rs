@@ -358,7 +358,8 @@ pub struct PrecedentPassage {
 pub struct SectionLengths {
     /// The edition's heading.
     pub heading: String,
-    /// Words in accepted ones; absent when there is none.
+    /// Words in accepted ones; absent where there are fewer than four: that says nothing of what is
+    /// usual.
     pub accepted: Option<Quartiles>,
     /// Words by what became of the proposals.
     pub by_outcome: Vec<OutcomeLength>,

@@ -121,9 +121,17 @@ fn stats(lengths: &[SectionLengths]) -> String {
                 Outcome::Withdrawn => "withdrawn",
                 Outcome::Rejected => "rejected",
             };
-            let middle = format!("{} to {}", words.q1, words.q3);
+            // Of fewer than four the quarters are but the numbers themselves.
+            let is_enough = words.count >= 4;
+            let middle = is_enough.then(|| format!("{} to {}", words.q1, words.q3));
             let (count, median) = (words.count.to_string(), words.median.to_string());
-            rows.push([section.heading.clone(), outcome.into(), count, median, middle]);
+            rows.push([
+                section.heading.clone(),
+                outcome.into(),
+                count,
+                median,
+                middle.unwrap_or_default(),
+            ]);
         }
     }
     table(["section", "outcome", "proposals", "median words", "middle half"], &rows)

@@ -11,7 +11,8 @@ export type SectionLengths = {
  */
 heading: string, 
 /**
- * Words in accepted ones; absent when there is none.
+ * Words in accepted ones; absent where there are fewer than four: that says nothing of what is
+ * usual.
  */
 accepted: Quartiles | null, 
 /**

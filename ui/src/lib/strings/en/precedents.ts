@@ -123,7 +123,7 @@ export const precedents = {
   },
   lengths: {
     accepted: (n: number, median: number, q1: number, q3: number) =>
-      `In ${n === 1 ? "1 accepted proposal" : `${count(n)} accepted proposals`}: ${count(median)} words in the middle, half of them ${count(q1)} to ${count(q3)}`,
+      `In ${count(n)} accepted proposals: ${count(median)} words in the middle, half of them ${count(q1)} to ${count(q3)}`,
     label: (words: number, median: number, q1: number, q3: number) =>
       `${count(words)} words; accepted proposals have ${count(median)}, half of them ${count(q1)} to ${count(q3)}`,
   },
