@@ -276,6 +276,7 @@ interface Violation {
 const NAMED = new Map([
   ["Enter", Key.ENTER],
   ["End", Key.END],
+  ["Home", Key.HOME],
 ]);
 
 const MODIFIERS = new Map([

@@ -73,8 +73,10 @@ pub struct PlannerTry {
     pub posted: Option<NaiveDate>,
 }
 
-/// So many cycles are offered.
+/// So many cycles are offered, or all up to the target.
 const CHOICES: usize = 6;
+/// No target is further away.
+const FURTHEST: usize = 60;
 
 impl App {
     /// The cycles that a team can aim at, and what lies before each.
@@ -104,7 +106,10 @@ impl App {
         let rules = self.pack.cycle_rules();
         // A day of posting in the future takes no cycle out of the list.
         let from = team.posted.map_or(today, |posted| posted.min(today));
-        let mut plans = cycle::upcoming(rules, from, CHOICES).unwrap_or_default();
+        let mut plans = cycle::upcoming(rules, from, FURTHEST).unwrap_or_default();
+        // None is left out before the target: a month without a cycle has to be one.
+        let wanted = plans.iter().filter(|plan| Some(plan.cycle) <= team.target).count();
+        plans.truncate(wanted.max(CHOICES));
         if let Some(plan) = &standing.plan
             && plans.iter().all(|other| other.cycle != plan.cycle)
         {

@@ -4,9 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { Key } from "selenium-webdriver";
-import type { App } from "../app.ts";
 import { startSample } from "./prepared.ts";
-import { at, choose, holds, press, take, teamId, the, told, until, visit, write } from "./steps.ts";
+import { at, looks, choose, holds, press, take, teamId, the, told, until, visit, write } from "./steps.ts";
 
 const PLACE = "MIP40/MIP40c3-Subproposals/MIP40c3-SP";
 
@@ -134,12 +133,3 @@ test("a repository is indexed, searched, read, and shows how others wrote a sect
     assert.equal(kept, budget(1, "Accepted", "Three months of runway keep the unit calm."));
   });
 });
-
-async function looks(app: App, name: string): Promise<void> {
-  for (const theme of ["light", "dark"] as const) {
-    await app.theme(theme);
-    await app.axe(`${name}, ${theme}`);
-    await app.screenshot(`${name}-${theme}`);
-  }
-  await app.theme("light");
-}

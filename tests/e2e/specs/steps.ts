@@ -172,3 +172,13 @@ export async function jump(app: App, words: string, first: string): Promise<void
 export const size = async (app: App, width: number, height: number): Promise<void> => {
   await app.window.manage().window().setRect({ x: 0, y: 0, width, height });
 };
+
+/** Fails with what axe finds in either theme, and keeps a picture of both. */
+export async function looks(app: App, name: string): Promise<void> {
+  for (const theme of ["light", "dark"] as const) {
+    await app.theme(theme);
+    await app.axe(`${name}, ${theme}`);
+    await app.screenshot(`${name}-${theme}`);
+  }
+  await app.theme("light");
+}

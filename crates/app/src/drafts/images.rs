@@ -11,7 +11,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 
 use super::{DraftRef, document, draft_in};
-use crate::{App, Error, digest};
+use crate::{App, Error, bundle::freeze, digest};
 
 /// The largest picture, in bytes. Readers load it with the page.
 const LARGEST: usize = 8 << 20;
@@ -117,6 +117,7 @@ impl App {
         let name = free_name(&taken, &draft, &file_name(&name), ending);
         let image = Image { id: ImageId::new(), name, sha256, size: bytes.len() as u64 };
         self.write("image_add", |tx| {
+            freeze::editable(tx, req.team)?;
             let mut draft = draft_in(tx, req.team, req.draft)?;
             draft.images.push(image.clone());
             Ok(tx.put(&document(req.team, req.draft), &draft)?)
@@ -142,6 +143,7 @@ impl App {
     /// Takes a picture off a draft. Its file stays in the workspace: undo needs it.
     pub fn image_remove(&self, req: ImageRef) -> Result<(), Error> {
         self.write("image_remove", |tx| {
+            freeze::editable(tx, req.team)?;
             let mut draft = draft_in(tx, req.team, req.draft)?;
             image_of(&draft, req.image)?;
             draft.images.retain(|image| image.id != req.image);

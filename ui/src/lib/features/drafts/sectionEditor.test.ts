@@ -54,7 +54,7 @@ const show = (change: Partial<SectionView> = {}) => {
   const onkeep = vi.fn(async () => {});
   const spelling = { now: undefined, speller: undefined, choose: async () => {}, forget: async () => {} };
   const props = {
-    ...{ team: "t" as never, draft: "d" as never, items: new Map(), spelling, split: false },
+    ...{ team: "t" as never, draft: "d" as never, items: new Map(), spelling, split: false, locked: false },
     ...{ oncursor: () => {}, onhelp: () => {}, onfix: () => {}, onfollow, onkeep },
   };
   return { onfollow, onkeep, props, ...render(SectionEditor, { ...props, part: part(change) }) };

@@ -1,4 +1,8 @@
 /** Words of the planner. */
+import { plural } from "../plural";
+
+const spare = (n: number): string => (n < 0 ? `${plural(-n, "day")} short` : plural(n, "day"));
+
 export const planner = {
   title: "Planner",
   context: "Days in UTC, as governance counts them",
@@ -52,7 +56,11 @@ export const planner = {
   rail: {
     none: "No target",
     value: (month: string, slack: number | undefined, from: string | undefined) =>
-      [month, slack === undefined ? "" : `${slack} days of slack`, from ? `tried, instead of ${from}` : ""]
+      [
+        month,
+        slack === undefined ? "" : slack < 0 ? spare(slack) : `${spare(slack)} of slack`,
+        from ? `tried, instead of ${from}` : "",
+      ]
         .filter(Boolean)
         .join(", "),
     closed: "no cycle",
@@ -71,7 +79,7 @@ export const planner = {
     freeze: "Working days before the freeze",
     overdue: "Blocking items overdue",
     budgets: "Budgets of new units",
-    days: (n: number | undefined) => (n === undefined ? "—" : n === 1 ? "1 day" : `${n} days`),
+    days: (n: number | undefined) => (n === undefined ? "—" : spare(n)),
     taken: (yes: boolean | undefined) => (yes === undefined ? "—" : yes ? "taken" : "not taken"),
     draft: (edition: string, errors: number, warnings: number) =>
       `edition of ${edition}, ${errors === 1 ? "1 error" : `${errors} errors`}, ${warnings === 1 ? "1 warning" : `${warnings} warnings`}`,
