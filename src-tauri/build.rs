@@ -15,8 +15,11 @@ use tauri_build::{AppManifest, Attributes};
 type Reader = fn(&str) -> Option<&str>;
 
 /// Where the commands are listed, and how.
-const LISTS: [(&str, Reader); 2] =
-    [("../crates/app/src/commands.rs", listed), ("src/shell.rs", defined)];
+const LISTS: [(&str, Reader); 3] = [
+    ("../crates/app/src/commands.rs", listed),
+    ("src/shell.rs", defined),
+    ("src/print.rs", defined),
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut names = Vec::new();

@@ -6,6 +6,7 @@ mod commands;
 mod folder;
 mod instance;
 mod placement;
+mod print;
 mod problem;
 mod renderer;
 mod shell;
@@ -25,6 +26,7 @@ use workspace::Workspace;
 macro_rules! handler {
     ($( $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
         tauri::generate_handler![
+            print::bundle_print,
             shell::open_folder,
             shell::open_link,
             shell::pick_files,
@@ -68,11 +70,15 @@ fn run(data: Option<PathBuf>) -> Result<ExitCode, Problem> {
     let shell = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
+        .register_uri_scheme_protocol(print::SCHEME, |shell, _| {
+            print::page(shell.app_handle(), shell.webview_label())
+        })
         .invoke_handler(app::commands!(handler))
         .setup(move |shell| {
             let workspace = Arc::new(Workspace::new(shell.handle().clone(), folder.clone()));
             shell.manage(Arc::clone(&workspace));
             shell.manage(shell::Picked::default());
+            shell.manage(print::Page::default());
             window::open(shell.handle(), folder.root())?;
             watch::start(shell.handle().clone(), workspace, seat);
             Ok(())

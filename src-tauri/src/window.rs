@@ -16,7 +16,10 @@ use tauri::{
     WebviewWindowBuilder, WindowEvent,
 };
 
-use crate::placement::{LEAST, Look, Placement, background};
+use crate::{
+    placement::{LEAST, Look, Placement, background},
+    print,
+};
 
 const LABEL: &str = "main";
 /// A page that has not said a word by then is shown as it is.
@@ -159,6 +162,7 @@ fn remember(window: &WebviewWindow, frame: &Arc<Frame>) {
                 });
             }
         }
+        WindowEvent::Destroyed => print::close(of.app_handle()),
         WindowEvent::ThemeChanged(theme) => {
             let _ = of.set_background_color(Some(background(*theme)));
         }

@@ -4,6 +4,7 @@ import { listen } from "@tauri-apps/api/event";
 import { IpcError } from "$lib/ipc";
 import type { BackupView } from "./generated/BackupView";
 import type { ErrorCode } from "./generated/ErrorCode";
+import type { TeamId } from "./generated/TeamId";
 
 /** What the window stands on. With a `problem` no command of the core answers. */
 export interface Standing {
@@ -68,6 +69,9 @@ export const pickFolder = async (title: string, from?: string): Promise<string |
 
 /** Opens a web or mail address outside. Show where it goes before. */
 export const openOutside = (url: string): Promise<void> => ask("open_link", url);
+
+/** Shows the bundle of a team as a page in a window of its own, and asks to print it. */
+export const bundlePrint = (team: TeamId): Promise<void> => ask("bundle_print", team);
 
 /** Shows a folder in the system's file window: the data folder, and folders that were picked in this run. */
 export const openFolder = (path: string): Promise<void> => ask("open_folder", path);

@@ -115,3 +115,23 @@ test("a branch that others wrote takes a commit only when that is said", async (
   await userEvent.click(within(dialog).getByRole("checkbox", { name: "Add a commit to it all the same" }));
   await waitFor(() => expect(commit.getAttribute("aria-disabled")).not.toBe("true"));
 });
+
+test("the page is printed from its own window, and what goes wrong is said", async () => {
+  const asked: unknown[] = [];
+  const answer: { wrong?: unknown } = {};
+  mockIPC((command, args) => {
+    if (command === "workspace_get") return { settings: { theme: "system" } };
+    if (command !== "bundle_print") return null;
+    asked.push((args as { req: unknown }).req);
+    if (answer.wrong) throw answer.wrong;
+    return null;
+  });
+  const dialog = await opened();
+  await userEvent.click(within(dialog).getByRole("tab", { name: "Page and print" }));
+  const print = within(dialog).getByRole("button", { name: "Print or save as PDF" });
+  await userEvent.click(print);
+  expect(asked).toEqual(["t"]);
+  answer.wrong = { code: "unexpected", message: "The page could not be shown: no room." };
+  await userEvent.click(print);
+  await within(dialog).findByText("The page could not be shown: no room.");
+});

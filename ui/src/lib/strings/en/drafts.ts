@@ -60,7 +60,8 @@ export const drafts = {
     toast: (n: number) => (n === 0 ? "All files are as they are here" : `${plural(n, "file")} exported`),
     pageAbout: "One HTML page with a table of contents. It needs no network, and it prints well.",
     pagePick: "Choose a folder for the page",
-    printHint: "Open it in a browser to print it or to save it as PDF.",
+    print: "Print or save as PDF",
+    printHint: "It opens in a window of its own, and the system asks for the printer. A PDF is one of its printers.",
     git: {
       about: "A commit on a branch of a clone on this machine. You look at it there, and send it yourself.",
       pick: "Choose your clone of the proposals repository",
