@@ -25,15 +25,15 @@ await test("a bundle leaves the workspace by every way, with its pictures", asyn
   ];
   for (const one of [folder, pages]) mkdirSync(one);
   const git = cloned(base, clone);
-  await using prepared = await startSample({ pick: [folder] });
+  await using prepared = await startSample({ pick: [clone] });
   const { app } = prepared;
   await at(app, "Sustainable Ecosystem Scaling");
   const team = await teamId(app);
   const call = async <T>(command: string, asked: unknown): Promise<T> =>
     JSON.parse(await app.cli("call", command, JSON.stringify(asked))) as T;
-  const { settings } = await call<{ settings: object }>("workspace_get", null);
   // The pickers answer one folder: the others are those of the last time.
-  await call("settings_set", { ...settings, exportClone: clone, exportFiles: pages });
+  await call("draft_export", { team, folder, replace: false });
+  await call("forum_export", { team, folder: pages, replace: false });
 
   const picture = png(Buffer.alloc(8 * 8 * 3, 0x7f), { x: 0, y: 0, width: 8, height: 8 });
   const draft = (await call<{ id: string }[]>("draft_list", team))[0]!.id;
@@ -47,12 +47,12 @@ await test("a bundle leaves the workspace by every way, with its pictures", asyn
   await press(app, "Export");
 
   await t.test("into a folder, with the picture; what others changed there is asked about", async () => {
-    await press(app, "Choose a folder");
-    await app.sees("4 files exported");
+    await press(app, "Write there again");
+    await app.sees("2 files exported");
     assert.equal(readFileSync(join(folder, MANDATE), "utf8"), text);
     assert.deepEqual(readFileSync(join(folder, PICTURE)), picture);
     writeFileSync(join(folder, MANDATE), "Somebody else's");
-    await press(app, "Choose a folder");
+    await press(app, "Write there again");
     await app.sees("One file was changed there");
     await looks(app, "export-folder");
     assert.equal(readFileSync(join(folder, MANDATE), "utf8"), "Somebody else's");
@@ -64,7 +64,7 @@ await test("a bundle leaves the workspace by every way, with its pictures", asyn
   await t.test("into a clone as a branch and a commit; its files and branch stay", async () => {
     await choose(app, "tab", "Git clone");
     const before = [git("rev-parse", "main"), git("status", "--porcelain"), git("ls-files", "-s")];
-    await press(app, "Use the last clone");
+    await press(app, "Choose a clone");
     await holds(app, "Branch", BRANCH);
     await holds(app, "Author", "Ann of the clone");
     await app.sees("2 files there have changes that are not committed");

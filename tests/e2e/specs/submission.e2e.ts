@@ -48,7 +48,7 @@ await test("a bundle goes from conception to its vote, and proves that it did no
   };
   const states = async (): Promise<string[]> => (await verify()).files.map(({ state }) => state);
   const step = async (what: string, phase: string): Promise<void> => {
-    await press(app, `Write down: ${what}`);
+    await press(app, what);
     await told(app, `The bundle is in: ${phase}`);
   };
 
@@ -84,11 +84,11 @@ await test("a bundle goes from conception to its vote, and proves that it did no
       "https://forum.makerdao.com/t/mip39c2-sp10-adding-sustainable-ecosystem-scaling-core-unit/7368",
     );
     await write(app, "Forum thread", "in the forum");
-    await press(app, "Write down: Post for comments");
+    await press(app, "Write the posting down");
     await app.sees("is no link");
     await looks(app, "submission-post");
     await write(app, "Forum thread", THREAD);
-    await step("Post for comments", "Comments (RFC)");
+    await step("Write the posting down", "Comments (RFC)");
     await app.sees("Posted in the wrong category");
     assert.match(await text(budget), new RegExp(`Forum URL: ${THREAD}`));
   });
@@ -173,18 +173,18 @@ await test("a bundle goes from conception to its vote, and proves that it did no
     await write(app, "Pull request or forum post", PULL);
     await app.sees("2021-05-03 has not come yet");
     await write(app, "Reason", AHEAD);
-    await step("Submit formally", "Submitted");
+    await step("Write the submission down", "Submitted");
     await write(app, "Poll opens on", "2021-05-10");
     await (await the(app, "textbox", "Poll opens on")).sendKeys(Key.ENTER);
     await holds(app, "Poll closes on", "2021-05-24");
     await write(app, "Poll", POLL);
     if (await has(app, "textbox", "Reason")) await write(app, "Reason", AHEAD);
-    await step("Open the poll", "In poll");
+    await step("Write the poll down", "In poll");
     await write(app, "Ratified on", "2021-05-25");
     await (await the(app, "textbox", "Ratified on")).sendKeys(Key.ENTER);
     await app.sees("2021-05-25 has not come yet");
     await write(app, "Reason", AHEAD);
-    await step("Accepted", "Accepted");
+    await step("Write down that it was accepted", "Accepted");
     await app.sees("Status: Accepted");
     await looks(app, "submission-accepted");
     for (const { id } of drafts) {
