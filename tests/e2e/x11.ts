@@ -1,23 +1,41 @@
 /**
- * Asks a window to close, as its ✕ does. The one rule: only what a window manager would say, and there is none on
- * the screen of the tests, so it is said here: WM_DELETE_WINDOW, in the protocol of X11, to the window of a process.
+ * What a window manager and a mouse do to windows that WebDriver does not reach: ask one to close (there is no
+ * manager on the screen of the tests), click in a dialog of the system. The one rule: only the protocol of X11.
  */
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 
 /** Sends WM_DELETE_WINDOW to the window whose title is `title`. */
 export async function askToClose(display: string, title: string): Promise<void> {
+  await withServer(display, async (server, root) => {
+    const [protocols, remove] = [await server.atom("WM_PROTOCOLS"), await server.atom("WM_DELETE_WINDOW")];
+    const window = await server.named(root, title);
+    if (window === undefined) throw new Error(`no window is called ${title}`);
+    server.send(window, protocols, remove);
+  });
+}
+
+/** Clicks into the window with that title, so far from its left and upper edge; negative: from the right and lower. */
+export async function clickIn(display: string, title: string, x: number, y: number): Promise<boolean> {
+  return withServer(display, async (server, root) => {
+    const window = await server.named(root, title);
+    if (window === undefined) return false;
+    const { left, top, width, height } = await server.place(window, root);
+    await server.click(root, left + (x < 0 ? width + x : x), top + (y < 0 ? height + y : y));
+    return true;
+  });
+}
+
+async function withServer<T>(display: string, act: (server: Server, root: number) => Promise<T>): Promise<T> {
   const socket = connect(`/tmp/.X11-unix/X${display.replace(":", "").split(".")[0]}`);
   await once(socket, "connect");
   try {
     const server = new Server(socket);
     const root = await server.greet();
-    const [protocols, remove] = [await server.atom("WM_PROTOCOLS"), await server.atom("WM_DELETE_WINDOW")];
-    const window = await server.named(root, title);
-    if (window === undefined) throw new Error(`no window is called ${title}`);
-    server.send(window, protocols, remove);
+    const answer = await act(server, root);
     // An answer to anything says that what was sent before has arrived.
     await server.atom("WM_PROTOCOLS");
+    return answer;
   } finally {
     socket.destroy();
   }
@@ -81,6 +99,39 @@ class Server {
     request.set([33, 32], 12);
     for (const [at, value] of [window, protocols, remove].entries()) request.writeUInt32LE(value, 16 + at * 4);
     this.#socket.write(request);
+  }
+
+  /** Where a window is on the screen. */
+  async place(window: number, root: number): Promise<{ left: number; top: number; width: number; height: number }> {
+    const size = await this.#ask(one(14, window));
+    const request = Buffer.alloc(16);
+    request.set([40, 0, 4, 0]);
+    request.writeUInt32LE(window, 4);
+    request.writeUInt32LE(root, 8);
+    const at = await this.#ask(request);
+    const [left, top] = [at.readInt16LE(12), at.readInt16LE(14)];
+    return { left, top, width: size.readUInt16LE(16), height: size.readUInt16LE(18) };
+  }
+
+  /** Moves the pointer there and clicks, as a mouse does (XTEST). */
+  async click(root: number, x: number, y: number): Promise<void> {
+    const name = Buffer.from("XTEST");
+    const query = Buffer.alloc(8 + padded(name.length));
+    query.set([98, 0, query.length / 4, 0, name.length, 0]);
+    query.set(name, 8);
+    const extension = (await this.#ask(query))[9]!;
+    for (const [kind, button] of [
+      [6, 0],
+      [4, 1],
+      [5, 1],
+    ] as const) {
+      const request = Buffer.alloc(36);
+      request.set([extension, 2, 9, 0, kind, button]);
+      request.writeUInt32LE(kind === 6 ? root : 0, 12);
+      request.writeInt16LE(x, 24);
+      request.writeInt16LE(y, 26);
+      this.#socket.write(request);
+    }
   }
 
   async #ask(request: Buffer): Promise<Buffer> {

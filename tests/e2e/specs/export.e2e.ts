@@ -1,14 +1,16 @@
 /** Every way out of the workspace, with a picture in the text: a folder, a clone made here, the forum, a page, paper. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import type { App } from "../app.ts";
+import { PATIENCE, type App } from "../app.ts";
 import { png } from "../picture.ts";
+import { screen } from "../screen.ts";
+import { clickIn } from "../x11.ts";
 import { startSample } from "./prepared.ts";
-import { at, looks, choose, holds, press, teamId, the, until, visit, write } from "./steps.ts";
+import { at, looks, choose, has, holds, press, teamId, the, until, visit, write } from "./steps.ts";
 
 const MANDATE = "MIP39/MIP39c2-Subproposals/MIP39c2-SP10.md";
 const PICTURE = "MIP39/MIP39c2-Subproposals/supporting_materials/MIP39c2-SP10/wallets.png";
@@ -25,7 +27,7 @@ await test("a bundle leaves the workspace by every way, with its pictures", asyn
   ];
   for (const one of [folder, pages]) mkdirSync(one);
   const git = cloned(base, clone);
-  await using prepared = await startSample({ pick: [clone] });
+  await using prepared = await startSample({ pick: [clone], env: home(base) });
   const { app } = prepared;
   await at(app, "Sustainable Ecosystem Scaling");
   const team = await teamId(app);
@@ -134,7 +136,34 @@ await test("a bundle leaves the workspace by every way, with its pictures", asyn
     assert.doesNotMatch(page, /<script|<link|src="(?!data:)/);
     assert.match(page, /<nav aria-label="Contents">/);
   });
+
+  const { display, pixels } = await screen();
+  // On a screen that somebody looks at, the pointer is theirs.
+  await t.test("as a PDF, by the system's own question", { skip: pixels === undefined }, async () => {
+    await press(app, "Print or save as PDF");
+    const file = join(base, "Documents/output.pdf");
+    const isThere = async (): Promise<boolean> => {
+      // The first of the printers is a file; the button is dead until it is chosen.
+      if (await clickIn(display, "Print", 80, 85)) await clickIn(display, "Print", -55, -30);
+      return existsSync(file) && readFileSync(file).includes("%%EOF");
+    };
+    await app.window.wait(isThere, PATIENCE, "no PDF was written", 500);
+    const pdf = readFileSync(file, "latin1");
+    const pages = pdf.match(/\/Type \/Page\b/g) ?? [];
+    assert(pages.length >= 4, `${pages.length} pages: the contents and each proposal begin one`);
+    assert.match(pdf, /\/MediaBox \[0 0 595/, "A4");
+    assert(!(await has(app, "alert", "")), "nothing went wrong");
+  });
+
+  await t.test("the window of the page goes with the main one", () => app.closeByHand());
 });
+
+/** A home of its own, whose documents are where the system puts a PDF. */
+function home(base: string): Record<string, string> {
+  for (const folder of ["Documents", ".config"]) mkdirSync(join(base, folder));
+  writeFileSync(join(base, ".config/user-dirs.dirs"), 'XDG_DOCUMENTS_DIR="$HOME/Documents"\n');
+  return { HOME: base, XDG_CONFIG_HOME: join(base, ".config") };
+}
 
 /** A clone with a file edited in it and one that git does not know, and git in it. */
 function cloned(base: string, clone: string): (...args: string[]) => string {
