@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use mip::{Lossy, Proposal, Source};
-use mip_lint::{Beside, Context, Finding, Outline, OutlineHeading};
+use mip_lint::{Beside, Context, Finding, Outline, OutlineHeading, Reading};
 use pack::{Edition, Pack};
 
 use crate::Error;
@@ -53,7 +53,8 @@ pub fn write(path: &Path, text: &str) -> Result<(), Error> {
 /// What is wrong with a proposal, against the edition that [`edition_of`] names.
 #[must_use]
 pub fn lint(pack: &Pack, source: &str, path: Option<&Path>, on: Option<NaiveDate>) -> Vec<Finding> {
-    let outline = edition_of(pack, &Proposal::parse(source), on).map(outline);
+    let reading = Reading::of(source);
+    let outline = edition_of(pack, reading.proposal(), on).map(outline);
     let file_name = path.and_then(Path::file_name).and_then(|name| name.to_str());
     let cycles = Some(pack.cycle_rules());
     // Links are looked up beside a file that is there, not beside one that is only named.
@@ -62,7 +63,7 @@ pub fn lint(pack: &Pack, source: &str, path: Option<&Path>, on: Option<NaiveDate
     let beside = folder.is_some().then_some(Beside(&is_there));
     let context =
         Context { edition: outline.as_ref(), file_name, cycles, beside, ..Context::default() };
-    mip_lint::lint(source, &context)
+    reading.lint(&context)
 }
 
 /// The edition that a proposal should follow: that of its kind in force on `on`, or on the day

@@ -4,25 +4,28 @@
 use mip::Span;
 use sha3::{Digest, Keccak256};
 
-/// A word that begins with `0x`, with where it stands; a digit at least follows.
-pub(crate) fn in_text(source: &str) -> Vec<Span> {
+use crate::needles::Needles;
+
+/// Words that begin with `0x`, outside of URLs. `needles` says where `0x` and `://` stand.
+pub(crate) fn in_text(source: &str, needles: &Needles) -> Vec<Span> {
     let mut found = Vec::new();
-    let mut url_end = 0;
-    let bytes = source.as_bytes();
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        if at >= url_end && byte == b':' && bytes.get(at + 1..at + 3) == Some(b"//") {
-            url_end = end_of_url(source, at + 3);
+    let mut urls = needles.urls.iter().copied().peekable();
+    // What is before these is part of a URL, or of the address before.
+    let (mut url_end, mut from) = (0, 0);
+    for &at in &needles.addresses {
+        while let Some(url) = urls.next_if(|url| *url < at) {
+            if url >= url_end {
+                url_end = end_of_url(source, url + 3);
+            }
         }
-        let is_start = byte == b'0' && matches!(bytes.get(at + 1), Some(b'x' | b'X'));
         let before = || source.get(..at).and_then(|head| head.chars().next_back());
-        if is_start && at >= url_end && !before().is_some_and(is_glue) {
-            let digits = source.get(at + 2..).unwrap_or_default();
-            let len = digits.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(digits.len());
-            found.push(Span::new(at, at + 2 + len));
-            at += 1 + len;
+        if at < from || at < url_end || before().is_some_and(is_glue) {
+            continue;
         }
-        at += 1;
+        let digits = source.get(at + 2..).unwrap_or_default();
+        let len = digits.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(digits.len());
+        from = at + 2 + len;
+        found.push(Span::new(at, from));
     }
     found
 }
@@ -78,8 +81,9 @@ mod tests {
 
     #[test]
     fn addresses_in_urls_and_names_are_passed_over() {
-        let source = "Ω🚀 `0xab1` eth:0xab2 [0xab3](https://e.io/address/0xab4) @0xdeniz a0xab5 (0xab6) https://x/0xab7 0x";
-        let found: Vec<_> = in_text(source).into_iter().map(|span| span.of(source)).collect();
+        let source = "Ω🚀 `0xab1` eth:0xab2 [0xab3](https://e.io/address/0xab4) @0xdeniz a0xab5 (0xab6) https://x/0xab7 0x.";
+        let found: Vec<_> =
+            in_text(source, &Needles::of(source)).into_iter().map(|span| span.of(source)).collect();
         assert_eq!(found, ["0xab1", "0xab2", "0xab3", "0xab6", "0x"]);
     }
 }

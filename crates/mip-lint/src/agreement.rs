@@ -8,7 +8,7 @@ use domain::proposal::Kind;
 use mip::{Proposal, Section, Span};
 use serde::{Deserialize, Serialize};
 
-use crate::{address, rules::tags, words};
+use crate::{address, needles::Needles, rules::tags, words};
 
 /// What is said of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -167,7 +167,7 @@ impl Found<'_> {
     /// Each address with what its line calls it; in the facilitator's own section it is theirs.
     fn addresses(&mut self, proposal: &Proposal<'_>) {
         let own = section(proposal, names::INFORMATION).map(|section| section.whole);
-        for span in address::in_text(self.source) {
+        for span in address::in_text(self.source, &Needles::of(self.source)) {
             let digits = span.of(self.source).get(2..).unwrap_or_default();
             if digits.len() != 40 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
                 continue;

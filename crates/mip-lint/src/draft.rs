@@ -6,39 +6,52 @@ use std::cell::OnceCell;
 use domain::proposal::Kind;
 use mip::{Entry, Preamble, Proposal, Section, Span};
 
-use crate::{Context, address, edition::Places, markdown::Markdown, status::Status};
+use crate::{
+    Context, Reading, address, edition::Places, markdown::Markdown, needles::Needles,
+    status::Status,
+};
 
 /// What every rule is given.
 #[derive(Debug)]
 pub(crate) struct Draft<'a> {
     pub(crate) source: &'a str,
     pub(crate) context: &'a Context<'a>,
-    pub(crate) proposal: Proposal<'a>,
-    pub(crate) markdown: Markdown,
+    pub(crate) proposal: &'a Proposal<'a>,
+    pub(crate) markdown: &'a Markdown,
     /// Where the edition's sections are; `None` without an edition.
     pub(crate) places: Option<Places<'a>>,
     /// What its preamble says of where it stands.
     pub(crate) status: Option<Status>,
     /// What kind it is: by its title, its number's line, the edition or the file's name.
     pub(crate) kind: Option<Kind>,
+    needles: OnceCell<Needles>,
     addresses: OnceCell<Vec<Span>>,
 }
 
 impl<'a> Draft<'a> {
-    pub(crate) fn read(source: &'a str, context: &'a Context<'a>) -> Self {
-        let mut markdown = Markdown::default();
-        let proposal = Proposal::parse_visiting(source, |event, span| {
-            markdown.step(source, event, span);
-        });
-        let places = context.edition.map(|edition| Places::find(edition, &proposal));
-        let (status, kind) = (status(&proposal), kind(&proposal, context));
-        let addresses = OnceCell::new();
-        Self { source, context, proposal, markdown, places, status, kind, addresses }
+    pub(crate) fn of(reading: &'a Reading<'a>, context: &'a Context<'a>) -> Self {
+        let Reading { proposal, markdown } = reading;
+        Self {
+            source: proposal.source,
+            context,
+            proposal,
+            markdown,
+            places: context.edition.map(|edition| Places::find(edition, proposal)),
+            status: status(proposal),
+            kind: kind(proposal, context),
+            needles: OnceCell::new(),
+            addresses: OnceCell::new(),
+        }
+    }
+
+    /// Where the words stand that rules look for.
+    pub(crate) fn needles(&self) -> &Needles {
+        self.needles.get_or_init(|| Needles::of(self.source))
     }
 
     /// Words that begin with `0x`, outside of URLs.
     pub(crate) fn addresses(&self) -> &[Span] {
-        self.addresses.get_or_init(|| address::in_text(self.source))
+        self.addresses.get_or_init(|| address::in_text(self.source, self.needles()))
     }
 
     /// Whether its author took it back.

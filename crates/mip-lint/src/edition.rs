@@ -3,10 +3,14 @@
 
 use mip::{How, Matching, Outline, OutlineHeading, Proposal};
 
+use crate::words;
+
 /// A heading of the edition and where it was found.
 #[derive(Debug)]
 pub(crate) struct Wanted<'a> {
     pub(crate) heading: &'a OutlineHeading,
+    /// Its title as it is compared: [`words::normal`].
+    pub(crate) words: String,
     /// Which of the wanted it stands under.
     pub(crate) parent: Option<usize>,
     /// Which section it is.
@@ -41,7 +45,8 @@ impl<'a> Places<'a> {
             let heading = outline
                 .find(|heading| (heading.level, &heading.title) == (wanted.level, &wanted.title))?;
             let (section, how) = wanted.found.map(|found| (found.section, found.how)).unzip();
-            Some(Wanted { heading, parent: wanted.parent, section, how })
+            let words = words::normal(&heading.title);
+            Some(Wanted { heading, words, parent: wanted.parent, section, how })
         });
         Self { edition, wanted: wanted.collect(), of_section }
     }

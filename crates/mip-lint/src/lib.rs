@@ -13,6 +13,8 @@ mod markdown;
 mod mend;
 mod money;
 mod near;
+mod needles;
+mod reading;
 pub mod render;
 mod rule;
 pub mod rules;
@@ -25,6 +27,7 @@ pub use context::{Beside, Context};
 pub use finding::{Edit, Finding, Fix, Level, Located, apply, locate};
 pub use mend::{Mended, mend};
 pub use mip::{Outline, OutlineHeading};
+pub use reading::Reading;
 pub use rule::{About, Rule};
 pub use rules::{ALL, rule};
 
@@ -33,11 +36,5 @@ pub use rules::{ALL, rule};
 /// Any text can be linted; time grows with its length and not faster.
 #[must_use]
 pub fn lint(source: &str, context: &Context<'_>) -> Vec<Finding> {
-    let draft = draft::Draft::read(source, context);
-    let mut found = Vec::new();
-    for rule in ALL {
-        rule.run(&draft, &mut found);
-    }
-    found.sort_by_key(|finding| (finding.span, finding.code));
-    found
+    Reading::of(source).lint(context)
 }

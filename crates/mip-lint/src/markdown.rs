@@ -1,10 +1,15 @@
 //! What Markdown's own parser says of the text: pictures, links, tables, lists, fences. The rule:
 //! read in the one pass that reads the sections, and only what rules ask for.
 
+use std::cell::OnceCell;
+
 use mip::Span;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use crate::html;
+use crate::{
+    html,
+    money::{self, Cell},
+};
 
 /// A picture and where it is fetched from.
 #[derive(Debug)]
@@ -46,6 +51,15 @@ pub(crate) struct Table {
 pub(crate) struct Row {
     pub(crate) span: Span,
     pub(crate) cells: Vec<Span>,
+    read: OnceCell<Vec<Cell>>,
+}
+
+impl Row {
+    /// What its cells hold. Several rules ask, and they are read for the first.
+    pub(crate) fn read(&self, source: &str) -> &[Cell] {
+        let cells = || self.cells.iter().map(|cell| money::cell(source, *cell)).collect();
+        self.read.get_or_init(cells)
+    }
 }
 
 /// What was found.
@@ -130,7 +144,7 @@ impl Markdown {
             Tag::Table(_) => self.tables.push(Table::default()),
             Tag::TableHead | Tag::TableRow => {
                 if let Some(table) = self.tables.last_mut() {
-                    table.rows.push(Row { span, cells: Vec::new() });
+                    table.rows.push(Row { span, cells: Vec::new(), read: OnceCell::new() });
                 }
             }
             Tag::TableCell => {

@@ -54,9 +54,9 @@ pub(crate) fn cell(source: &str, span: Span) -> Cell {
     let text = span.of(source);
     let start = text.len() - text.trim_start_matches(trimmed).len();
     let text = text.get(start..).unwrap_or_default().trim_end_matches(trimmed);
-    let lower = text.to_ascii_lowercase();
+    let nothing = ["n/a", "na", "none", "nil", "included"];
     if text.chars().all(|c| matches!(c, '-' | '–' | '—' | '$' | ' ' | '€' | '/'))
-        || matches!(&*lower, "n/a" | "na" | "none" | "nil" | "$-" | "included")
+        || nothing.iter().any(|word| word.eq_ignore_ascii_case(text))
     {
         return Cell::Empty;
     }

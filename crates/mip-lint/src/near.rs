@@ -10,8 +10,8 @@ pub(crate) fn nearest<'a>(
     written: &str,
     names: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let best = scored(written, names).into_iter().max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best.0 >= 0.7).then_some(best.1)
+    let best = scored(written, names, 0.7).into_iter().max_by(|a, b| a.0.total_cmp(&b.0))?;
+    Some(best.1)
 }
 
 /// Up to four names that may have been meant, the nearest first.
@@ -19,35 +19,53 @@ pub(crate) fn nearest_few<'a>(
     written: &str,
     names: impl IntoIterator<Item = &'a str>,
 ) -> Vec<&'a str> {
-    let mut scored = scored(written, names);
-    scored.retain(|(score, _)| *score >= 0.5);
+    let mut scored = scored(written, names, 0.5);
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
     scored.into_iter().take(4).map(|(_, name)| name).collect()
 }
 
-/// How alike each name is to what was written, 0 to 1.
-fn scored<'a>(written: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<(f64, &'a str)> {
+/// The names that are so much like what was written, 0 to 1, or more.
+fn scored<'a>(
+    written: &str,
+    names: impl IntoIterator<Item = &'a str>,
+    least: f64,
+) -> Vec<(f64, &'a str)> {
     if written.len() > LONGEST {
         return Vec::new();
     }
     let written = words::normal(written);
     let names = names.into_iter().filter(|name| name.len() <= LONGEST);
-    names.map(|name| (likeness(&written, &words::normal(name)), name)).collect()
+    let scored = names.filter_map(|name| {
+        let score = likeness(&written, &words::normal(name), least)?;
+        (score >= least).then_some((score, name))
+    });
+    scored.collect()
 }
 
-/// From 0 to 1; words that are all in the longer name count as much as letters that agree.
-fn likeness(a: &str, b: &str) -> f64 {
+/// From 0 to 1; words that are all in the longer name count as much as letters that agree. `None`
+/// may be given for what is less than `least`.
+fn likeness(a: &str, b: &str, least: f64) -> Option<f64> {
     if a.is_empty() || b.is_empty() {
-        return 0.0;
+        return None;
+    }
+    let is_inside = is_inside(a, b);
+    // Most names have other letters altogether, and comparing how they stand would cost time.
+    if !is_inside && mip::letters_alike(a, b) < least {
+        return None;
     }
     let letters = strsim::normalized_damerau_levenshtein(a, b);
-    let singular = |text: &str| -> Vec<String> {
-        text.split(' ').map(|word| word.trim_end_matches('s').to_owned()).collect()
+    Some(if is_inside { letters.max(0.8) } else { letters })
+}
+
+/// Whether the words of the one, two or more, are all in the other; `s` at their ends aside.
+fn is_inside(a: &str, b: &str) -> bool {
+    let count = |text: &str| text.bytes().filter(|byte| *byte == b' ').count() + 1;
+    let (few, many) = if count(a) <= count(b) { (a, b) } else { (b, a) };
+    let has = |wanted: &str| {
+        let wanted = wanted.trim_end_matches('s');
+        many.split(' ').any(|word| word.trim_end_matches('s') == wanted)
     };
-    let (a, b) = (singular(a), singular(b));
-    let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let inside = few.len() > 1 && few.iter().all(|word| many.contains(word));
-    if inside { letters.max(0.8) } else { letters }
+    count(few) > 1 && few.split(' ').all(has)
 }
 
 #[cfg(test)]

@@ -4,20 +4,37 @@ use mip::Span;
 
 /// The lines of a span with where they stand, without line ends.
 pub(crate) fn lines(source: &str, within: Span) -> impl Iterator<Item = (Span, &str)> {
-    let mut at = within.start;
-    within.of(source).split_inclusive('\n').map(move |line| {
-        let start = at;
-        at += line.len();
-        let line = line.trim_end_matches(['\n', '\r']);
-        (Span::new(start, start + line.len()), line)
+    let text = within.of(source);
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+        let start = within.start + at;
+        let end = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |end| end + 1);
+        at += end;
+        let line = rest.get(..end).unwrap_or_default().trim_end_matches(['\n', '\r']);
+        Some((Span::new(start, start + line.len()), line))
     })
 }
 
 /// A title as it is compared: lower case, words parted by one space, no marks round words.
 pub(crate) fn normal(title: &str) -> String {
-    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let words: Vec<_> = words.map(str::to_lowercase).collect();
-    words.join(" ")
+    let mut out = String::with_capacity(title.len());
+    for word in title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        push_lower(&mut out, word);
+    }
+    out
+}
+
+/// Adds a word in small letters.
+fn push_lower(out: &mut String, word: &str) {
+    if word.is_ascii() {
+        out.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else {
+        out.push_str(&word.to_lowercase());
+    }
 }
 
 /// Whether a title has just these words, which are small letters parted by one space. As [`normal`]

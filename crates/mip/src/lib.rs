@@ -38,5 +38,5 @@ pub use roundtrip::{Differs, roundtrip};
 pub use section::Section;
 pub use source::{LARGEST, NotText, Source, read};
 pub use title::Title;
-pub use wording::plain as plain_title;
+pub use wording::{letters_alike, plain as plain_title};
 pub use words::{Word, count_words, words};

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::{LineStarts, Section, Span, lines, outline::Heading};
+use crate::{LineStarts, Section, Span, lines, outline::Heading, wording};
 
 /// The first section called "Preamble", in any case and at any level.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -71,7 +71,7 @@ impl Preamble {
     pub(crate) fn entry_index(&self, key: &str) -> Option<usize> {
         let key = key.trim();
         let same = |entry: &Entry| entry.key == key;
-        let alike = |entry: &Entry| entry.key.to_lowercase() == key.to_lowercase();
+        let alike = |entry: &Entry| wording::is_same(&entry.key, key);
         self.entries.iter().position(same).or_else(|| self.entries.iter().position(alike))
     }
 

@@ -3,7 +3,7 @@
 use pulldown_cmark::Event;
 use serde::Serialize;
 
-use crate::{LineStarts, Preamble, Section, Span, Title, outline, section};
+use crate::{LineStarts, Preamble, Section, Span, Title, outline, section, wording};
 
 /// A proposal's parts, with where they stand in its text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -53,8 +53,7 @@ impl<'a> Proposal<'a> {
     /// The first section of that title, whatever the case.
     #[must_use]
     pub fn section(&self, title: &str) -> Option<usize> {
-        let title = title.to_lowercase();
-        self.sections.iter().position(|section| section.title.to_lowercase() == title)
+        self.sections.iter().position(|section| wording::is_same(&section.title, title))
     }
 
     /// Whether a section is the title or the preamble, which are no section of an edition.

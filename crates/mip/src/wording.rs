@@ -19,10 +19,38 @@ pub fn plain(title: &str) -> String {
             if !out.is_empty() {
                 out.push(' ');
             }
-            out.extend(part.chars().flat_map(char::to_lowercase));
+            if part.is_ascii() {
+                out.extend(part.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+            } else {
+                out.extend(part.chars().flat_map(char::to_lowercase));
+            }
         }
     }
     out
+}
+
+/// The most that two texts of these letters can be alike, 0 to 1, in whatever order they stand: each
+/// letter that one has more is a letter that differs. Costs little beside comparing the order.
+#[must_use]
+pub fn letters_alike(a: &str, b: &str) -> f64 {
+    if !a.is_ascii() || !b.is_ascii() || a.is_empty() || b.is_empty() {
+        return 1.0;
+    }
+    let mut more = [0_i32; 128];
+    a.bytes().for_each(|byte| more[usize::from(byte & 127)] += 1);
+    b.bytes().for_each(|byte| more[usize::from(byte & 127)] -= 1);
+    let of_a: i32 = more.iter().map(|more| (*more).max(0)).sum();
+    let of_b: i32 = more.iter().map(|more| (-*more).max(0)).sum();
+    let most = u32::try_from(a.len().max(b.len())).unwrap_or(u32::MAX);
+    // Rounding must not keep out what is just alike enough.
+    1.0 - f64::from(of_a.max(of_b)) / f64::from(most) + 1e-9
+}
+
+/// Whether two texts are the same but for case.
+pub(crate) fn is_same(a: &str, b: &str) -> bool {
+    // Most are plain letters, which need no copy to be compared.
+    let is_plain = a.is_ascii() && b.is_ascii();
+    if is_plain { a.eq_ignore_ascii_case(b) } else { a.to_lowercase() == b.to_lowercase() }
 }
 
 /// A title without the number of its section. What is nothing but a number stays.
@@ -47,6 +75,9 @@ pub(crate) fn near(a: &str, b: &str) -> Option<u8> {
     let (most, least) = (a.len().max(b.len()), a.len().min(b.len()));
     // Each letter that one has more is a letter that differs: far ones need no comparison.
     if most > LONGEST || least == 0 || least * 100 < most * usize::from(NEAR) {
+        return None;
+    }
+    if letters_alike(a, b) * 100.0 < f64::from(NEAR) {
         return None;
     }
     let alike = strsim::normalized_damerau_levenshtein(a, b) * 100.0;

@@ -2,7 +2,7 @@ use domain::proposal::Kind;
 use mip::Span;
 
 use super::sums::Row;
-use crate::money::{self, Cell, Unit};
+use crate::money::{Cell, Unit};
 use crate::{About, Level, Rule, draft::Draft, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -56,11 +56,11 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for table in &draft.markdown.tables {
         let (Some(first), Some(last)) = (table.rows.first(), table.rows.last()) else { continue };
         let total = table.rows.iter().skip(1).find_map(|row| {
-            let cells = || row.cells.iter().map(|cell| (cell, money::cell(draft.source, *cell)));
+            let cells = || row.cells.iter().zip(row.read(draft.source));
             let label = cells().find(|(_, cell)| matches!(cell, Cell::Words | Cell::Unclear))?.0;
             let is_total = Row::read(&words::normal(label.of(draft.source))) == Row::Total;
             cells().filter(|_| is_total).find_map(|(_, cell)| match cell {
-                Cell::Amount(amount) if amount.value >= 1_000_000_000 => Some(amount),
+                Cell::Amount(amount) if amount.value >= 1_000_000_000 => Some(*amount),
                 _ => None,
             })
         });

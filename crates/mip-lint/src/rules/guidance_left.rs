@@ -1,5 +1,3 @@
-use std::collections::HashSet;
-
 use mip::Span;
 
 use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings, words};
@@ -50,35 +48,39 @@ const OFFICIAL: &[&str] = &[
 ];
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    let whole = Span::new(0, draft.source.len());
-    let of_edition: HashSet<&str> = draft
-        .context
-        .guidance
-        .iter()
-        .flat_map(|text| text.lines())
-        .map(stripped)
-        .filter(|line| is_telling(line))
-        .collect();
+    let lines = draft.context.guidance.iter().flat_map(|text| text.lines()).map(stripped);
+    let mut of_edition: Vec<&str> = lines.filter(|line| is_telling(line)).collect();
+    of_edition.sort_unstable();
     // Lines of guidance that follow each other are one finding.
     let mut open: Option<Left> = None;
-    for (span, line) in words::lines(draft.source, whole) {
-        let text = stripped(line);
-        if text.is_empty() {
-            continue;
+    let mut look = |start: usize, line: &str| {
+        let is_of_edition =
+            || !of_edition.is_empty() && of_edition.binary_search(&stripped(line)).is_ok();
+        let is_guidance = is_official(line) || is_of_edition();
+        if !is_guidance || draft.markdown.is_code(start) {
+            return;
         }
-        let is_guidance = of_edition.contains(text) || is_official(text);
-        if is_guidance && !draft.markdown.is_code(span.start) {
-            let (bare, lines) =
-                (words::bare(span, line), Span::new(span.start, draft.next_line(span.end)));
-            let left = open.get_or_insert(Left { text: bare, lines });
+        let end = start + line.len();
+        let bare = words::bare(Span::new(start, end), line);
+        let lines = Span::new(start, draft.next_line(end));
+        let follows = |left: &&mut Left| is_blank(draft.source, left.lines.end, start);
+        if let Some(left) = open.as_mut().filter(follows) {
             (left.text.end, left.lines.end) = (bare.end, lines.end);
-        } else if let Some(done) = open.take() {
+        } else if let Some(done) = open.replace(Left { text: bare, lines }) {
             done.report(findings);
         }
+    };
+    for (span, line) in words::lines(draft.source, Span::new(0, draft.source.len())) {
+        look(span.start, line);
     }
     if let Some(done) = open {
         done.report(findings);
     }
+}
+
+/// Whether nothing but blank lines stand between.
+fn is_blank(source: &str, from: usize, to: usize) -> bool {
+    words::lines(source, Span::new(from, to)).all(|(_, line)| stripped(line).is_empty())
 }
 
 /// Guidance that was left.
@@ -109,11 +111,14 @@ fn is_telling(line: &str) -> bool {
 }
 
 fn is_official(line: &str) -> bool {
-    // Most lines begin with another letter, and need no comparison.
-    if !line.as_bytes().first().is_some_and(|first| b"wtspiaWTSPIA".contains(first)) {
-        return false;
-    }
-    let begins =
-        |start: &&str| line.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
-    OFFICIAL.iter().any(begins)
+    // Before its first letter are marks. Most lines go on in another way, and need no comparison.
+    let first = line.bytes().position(|byte| byte.is_ascii_alphabetic()).unwrap_or(line.len());
+    let rest = line.get(first..).unwrap_or_default();
+    let begins = |text: &str| {
+        OFFICIAL.iter().any(|start| {
+            text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
+        })
+    };
+    let may_be = rest.as_bytes().first().is_some_and(|first| b"wtspiaWTSPIA".contains(first));
+    may_be && begins(rest) && begins(stripped(line))
 }

@@ -1,5 +1,5 @@
 use super::{dates, sums::Row};
-use crate::money::{self, Amount, Cell};
+use crate::money::{Amount, Cell};
 use crate::{About, Level, Rule, draft::Draft, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -29,7 +29,7 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some((limits, _)) = dates::limits(draft) else { return };
     let most = i128::from(limits.contingency_percent);
     for table in &draft.markdown.tables {
-        let lines: Vec<Line> =
+        let lines: Vec<Line<'_>> =
             table.rows.iter().skip(1).map(|row| Line::read(draft, row)).collect();
         let Some(buffer) = lines.iter().find(|line| line.label.contains("contingency")) else {
             continue;
@@ -53,16 +53,16 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
 }
 
 /// A row of a table.
-struct Line {
+struct Line<'a> {
     /// Its words, in small letters: categories stand in the first or the second column.
     label: String,
-    cells: Vec<Cell>,
+    cells: &'a [Cell],
 }
 
-impl Line {
-    fn read(draft: &Draft<'_>, row: &crate::markdown::Row) -> Self {
-        let cells: Vec<_> = row.cells.iter().map(|cell| money::cell(draft.source, *cell)).collect();
-        let labels = row.cells.iter().zip(&cells);
+impl<'a> Line<'a> {
+    fn read(draft: &Draft<'_>, row: &'a crate::markdown::Row) -> Self {
+        let cells = row.read(draft.source);
+        let labels = row.cells.iter().zip(cells);
         let labels = labels.filter(|(_, cell)| matches!(cell, Cell::Words | Cell::Unclear));
         let label: Vec<_> = labels.map(|(span, _)| span.of(draft.source).trim()).collect();
         Self { label: label.join(" ").to_lowercase(), cells }
@@ -70,7 +70,7 @@ impl Line {
 }
 
 /// How many percent of its column the buffer is, if that is more than `most`.
-fn share(lines: &[Line], column: usize, buffer: &Amount, most: i128) -> Option<i128> {
+fn share(lines: &[Line<'_>], column: usize, buffer: &Amount, most: i128) -> Option<i128> {
     let mut whole = buffer.value;
     let items = lines.iter().filter(|line| {
         Row::read(&words::normal(&line.label)) == Row::Item && !line.label.contains("contingency")

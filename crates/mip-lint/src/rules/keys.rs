@@ -46,7 +46,7 @@ pub(super) fn means(key: &str) -> Option<&'static str> {
         "authors" | "author" => Some("Author(s)"),
         "contributor" | "contributor(s)" => Some("Contributors"),
         "tag" | "tag(s)" => Some("Tags"),
-        other => READ.iter().copied().find(|known| known.to_lowercase() == other),
+        other => READ.iter().copied().find(|known| known.eq_ignore_ascii_case(other)),
     }
 }
 

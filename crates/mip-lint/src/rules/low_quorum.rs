@@ -1,8 +1,6 @@
-use std::collections::BTreeSet;
-
 use mip::Span;
 
-use crate::{About, Level, Rule, draft::Draft, rule::Findings};
+use crate::{About, Level, Rule, draft::Draft, needles, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP058",
@@ -31,30 +29,12 @@ Ask for 4 of 5, or say why fewer are enough.
 const NEAR: &[&str] = &["ultisig", "ulti-sig", "uorum", "igner", "ignature"];
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    let source = draft.source;
-    let mut lines = BTreeSet::new();
-    // A line that has one such word is not looked for again from the next.
-    let mut until = 0;
-    // One pass: a word is compared where its first two bytes stand.
-    for (at, pair) in source.as_bytes().windows(2).enumerate() {
-        if at < until || !matches!(pair, b"ul" | b"uo" | b"ig") {
-            continue;
-        }
-        let rest = source.get(at..).unwrap_or_default();
-        if NEAR.iter().any(|word| rest.starts_with(word)) {
-            let head = source.get(..at).unwrap_or_default();
-            lines.insert(head.rfind('\n').map_or(0, |end| end + 1));
-            until = draft.next_line(at);
-        }
-    }
-    for start in lines {
-        let end = draft.next_line(start);
-        let line = Span::new(start, end);
+    for (start, line) in needles::lines(draft.source, &draft.needles().signers) {
         // Of nested wallets, the outer one's quorum holds.
-        if line.of(source).contains("ested") {
+        if line.contains("ested") || !NEAR.iter().any(|word| line.contains(word)) {
             continue;
         }
-        for (span, need, all) in quorums(line.of(source), start) {
+        for (span, need, all) in quorums(line, start) {
             if need * 3 < all * 2 {
                 let enough = (all * 2).div_ceil(3);
                 findings
@@ -105,8 +85,7 @@ fn quorums(line: &str, base: usize) -> Vec<(Span, u32, u32)> {
 fn count(word: &str) -> Option<u32> {
     const WORDS: &[&str] =
         &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    let lower = word.to_ascii_lowercase();
-    let named =
-        WORDS.iter().position(|known| *known == lower).and_then(|at| u32::try_from(at + 1).ok());
+    let named = WORDS.iter().position(|known| known.eq_ignore_ascii_case(word));
+    let named = named.and_then(|at| u32::try_from(at + 1).ok());
     named.or_else(|| word.parse().ok()).filter(|count| (1..=30).contains(count))
 }

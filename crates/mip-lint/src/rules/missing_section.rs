@@ -31,7 +31,7 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for (at, wanted) in places.wanted.iter().enumerate() {
         let title = &*wanted.heading.title;
         // The summaries have rules of their own, with an edition or without.
-        let is_summary = matches!(&*words::normal(title), "sentence summary" | "paragraph summary");
+        let is_summary = matches!(&*wanted.words, "sentence summary" | "paragraph summary");
         if wanted.section.is_some() || !wanted.heading.required || is_summary {
             continue;
         }

@@ -52,7 +52,8 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
         let is_in = |span: Option<Span>| span.is_some_and(|span| span.start <= at && at < span.end);
         is_in(section) || is_in(preamble) || is_in(title)
     };
-    for (at, _) in draft.source.match_indices(&format!("{letters}-")) {
+    let start = format!("{letters}-");
+    for at in memchr::memmem::find_iter(draft.source.as_bytes(), start.as_bytes()) {
         let word = word_at(draft.source, at);
         let is_start = draft.source.get(..at).and_then(|head| head.chars().next_back());
         let is_part =

@@ -25,16 +25,17 @@ Write the address behind it, with all 42 characters.
 };
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    if draft.kind == Some(Kind::Mip40c3) && !has_address(draft.source) {
+    if draft.kind == Some(Kind::Mip40c3) && !has_address(draft) {
         findings.add(draft.top(), "this budget has no full address to pay to").help(
             "write the wallet's address, `0x` and 40 digits, where the budget is implemented",
         );
     }
 }
 
-fn has_address(source: &str) -> bool {
-    source.match_indices("0x").any(|(at, _)| {
-        let digits = source.as_bytes().get(at + 2..at + 42);
+fn has_address(draft: &Draft<'_>) -> bool {
+    draft.needles().addresses.iter().any(|at| {
+        let word = draft.source.as_bytes().get(*at..at + 42);
+        let digits = word.and_then(|word| word.strip_prefix(b"0x"));
         digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
     })
 }

@@ -1,7 +1,7 @@
 use mip::Span;
 
 use super::{keys, tags};
-use crate::{About, Level, Rule, draft::Draft, rule::Findings, words};
+use crate::{About, Level, Rule, draft::Draft, needles, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP020",
@@ -30,20 +30,17 @@ const WORDS: &[&str] = &["TBD", "TBA", "TBC", "TODO", "FIXME"];
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let preamble = draft.preamble().map(|preamble| preamble.lines);
-    let whole = Span::new(0, draft.source.len());
-    for (span, line) in words::lines(draft.source, whole) {
-        let in_preamble =
-            preamble.is_some_and(|lines| lines.start <= span.start && span.start < lines.end);
-        if in_preamble || draft.markdown.is_code(span.start) {
-            continue;
+    for (start, line) in needles::lines(draft.source, &draft.needles().placeholders) {
+        let in_preamble = preamble.is_some_and(|lines| lines.start <= start && start < lines.end);
+        if !in_preamble && !draft.markdown.is_code(start) {
+            of_line(start, line.trim_end_matches('\r'), findings);
         }
-        of_line(span, line, findings);
     }
     for entry in draft.preamble().iter().flat_map(|preamble| &preamble.entries) {
         if keys::is_date(&entry.key) {
             continue;
         }
-        of_line(entry.value_span, &entry.value, findings);
+        of_line(entry.value_span.start, &entry.value, findings);
         let is_tags = keys::reads_as(&entry.key) == Some("Tags");
         for (span, tag) in tags::of(entry).filter(|(_, tag)| is_tags && *tag == "template") {
             report(span, tag, findings);
@@ -51,9 +48,8 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn of_line(line: Span, text: &str, findings: &mut Findings<'_>) {
+fn of_line(start: usize, text: &str, findings: &mut Findings<'_>) {
     let mut at = 0;
-    // Only where one of these bytes stands can a place be held: most of a text is passed quickly.
     while let Some(byte) = text.as_bytes().get(at) {
         let before = || text.get(..at).and_then(|head| head.chars().next_back());
         let rest = || text.get(at..).unwrap_or_default();
@@ -76,7 +72,7 @@ fn of_line(line: Span, text: &str, findings: &mut Findings<'_>) {
             _ => None,
         };
         if let Some(len) = len {
-            let span = Span::new(line.start + at, line.start + at + len);
+            let span = Span::new(start + at, start + at + len);
             report(span, text.get(at..at + len).unwrap_or_default(), findings);
         }
         at += len.unwrap_or(1);

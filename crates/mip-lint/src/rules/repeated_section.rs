@@ -31,11 +31,11 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
         .wanted
         .iter()
         .filter(|wanted| wanted.section.is_some())
-        .map(|wanted| (words::normal(&wanted.heading.title), wanted.heading.level))
+        .map(|wanted| (&*wanted.words, wanted.heading.level))
         .collect();
     for (index, section) in draft.proposal.sections.iter().enumerate() {
-        let level = titles.get(&words::normal(&section.title));
-        if places.of_section[index].is_none() && level == Some(&section.level) {
+        let level = || titles.get(&*words::normal(&section.title));
+        if places.of_section[index].is_none() && level() == Some(&section.level) {
             findings
                 .add(
                     section.heading,

@@ -60,15 +60,14 @@ fn columns(
     let mut reported = HashSet::new();
     let mut columns: Vec<Column> = heads.iter().map(|_| Column::default()).collect();
     for row in table.rows.iter().skip(1) {
-        let cells: Vec<Cell> =
-            row.cells.iter().map(|cell| money::cell(draft.source, *cell)).collect();
+        let cells = row.read(draft.source);
         let label = cells.iter().position(|cell| matches!(cell, Cell::Words | Cell::Unclear));
         let label = label.and_then(|at| row.cells.get(at)).map(|cell| cell.of(draft.source));
         let label = label.unwrap_or_default();
         let lower = label.to_lowercase();
         let kind = Row::read(&words::normal(label));
         let is_bold = label.contains("**") || label.contains("__");
-        for ((column, cell), head) in columns.iter_mut().zip(&cells).zip(heads) {
+        for ((column, cell), head) in columns.iter_mut().zip(cells).zip(heads) {
             match (kind, cell) {
                 (Row::Item, Cell::Amount(amount)) => column.item(amount, is_bold),
                 (Row::Item, Cell::Unclear) => column.unclear(),
@@ -104,7 +103,8 @@ fn rows(
     let are_periods = parts.len() > 1 && parts.iter().all(is_parts);
     let (mut right, mut wrong) = (0_usize, Vec::new());
     for row in table.rows.iter().skip(1) {
-        let cell = |at: usize| row.cells.get(at).map(|cell| money::cell(draft.source, *cell));
+        let cells = row.read(draft.source);
+        let cell = |at: usize| cells.get(at).copied();
         let Some(Cell::Amount(total)) = cell(last) else { continue };
         let (mut sum, mut is_clear) = (Sum::default(), true);
         for part in &parts {

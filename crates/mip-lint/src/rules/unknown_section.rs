@@ -69,7 +69,7 @@ pub(super) fn of<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Section> 
         let is_known = places.of_section[index].is_some() || draft.is_frame(index);
         let is_repeated = || {
             let title = words::normal(&section.title);
-            places.wanted.iter().any(|wanted| words::normal(&wanted.heading.title) == title)
+            places.wanted.iter().any(|wanted| wanted.words == title)
         };
         let is_at_level = section.level < 3
             || section

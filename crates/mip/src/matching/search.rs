@@ -1,8 +1,9 @@
 //! The search for the section that is a heading. The rule: the surer way of telling goes first, and
 //! where a section stands only decides between several that are equally sure.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::{Correction, How, Match, Matching, Wanted};
 use crate::{Outline, Proposal, wording};
@@ -18,21 +19,23 @@ pub(super) enum Round {
 pub(super) struct Search<'a> {
     proposal: &'a Proposal<'a>,
     found: Matching,
-    /// For each heading its words, and those of the other wordings that mean it.
-    words: Vec<(String, Vec<String>)>,
+    /// For each heading its words, and the other wordings that mean it.
+    words: Vec<(String, &'a [String])>,
     /// The words of each section.
     sections: Vec<String>,
-    by_words: HashMap<String, Vec<usize>>,
-    /// Words that some heading has: no guess takes a section of that name away from it.
-    known: HashSet<String>,
+    /// All sections, in the order of their words and then of the text.
+    by_words: Vec<usize>,
+    /// Words that some heading has: no guess takes a section of that name away from it. Read when
+    /// there is something to guess, which is seldom.
+    known: OnceCell<HashSet<String>>,
     /// Sections that are no heading's: title and preamble, and those of which somebody said so.
     barred: Vec<bool>,
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(proposal: &'a Proposal<'a>, outline: &Outline) -> Self {
+    pub(super) fn new(proposal: &'a Proposal<'a>, outline: &'a Outline) -> Self {
         let mut headings: Vec<Wanted> = Vec::new();
-        let mut words: Vec<(String, Vec<String>)> = Vec::new();
+        let mut words: Vec<(String, &[String])> = Vec::new();
         for heading in &outline.headings {
             let plain = wording::plain(&heading.title);
             if heading.level <= 1 || plain == "preamble" {
@@ -45,20 +48,18 @@ impl<'a> Search<'a> {
                 parent: headings.iter().rposition(|above| above.level < heading.level),
                 found: None,
             });
-            words.push((plain, heading.also.iter().map(|also| wording::plain(also)).collect()));
+            words.push((plain, &heading.also));
         }
         let sections: Vec<_> =
             proposal.sections.iter().map(|section| wording::plain(&section.title)).collect();
-        let mut by_words: HashMap<String, Vec<usize>> = HashMap::new();
-        let mut barred = vec![false; sections.len()];
-        for (index, plain) in sections.iter().enumerate() {
-            barred[index] = proposal.is_frame(index) || plain.is_empty();
-            by_words.entry(plain.clone()).or_default().push(index);
-        }
-        let known = words.iter().flat_map(|(title, also)| also.iter().chain([title]).cloned());
+        let barred =
+            |(index, plain): (usize, &String)| proposal.is_frame(index) || plain.is_empty();
+        let barred = sections.iter().enumerate().map(barred).collect();
+        let mut by_words: Vec<usize> = (0..sections.len()).collect();
+        by_words.sort_by(|a, b| sections[*a].cmp(&sections[*b]));
         Self {
             proposal,
-            known: known.collect(),
+            known: OnceCell::new(),
             words,
             found: Matching { headings, of_section: vec![None; sections.len()] },
             sections,
@@ -135,7 +136,9 @@ impl<'a> Search<'a> {
     }
 
     fn of_words<'s>(&'s self, words: &str) -> impl Iterator<Item = usize> + use<'s, 'a> {
-        let found = self.by_words.get(words).into_iter().flatten().copied();
+        let first = self.by_words.partition_point(|section| *self.sections[*section] < *words);
+        let last = self.by_words.partition_point(|section| *self.sections[*section] <= *words);
+        let found = self.by_words.get(first..last).into_iter().flatten().copied();
         found.filter(|section| self.is_free(*section))
     }
 
@@ -157,7 +160,9 @@ impl<'a> Search<'a> {
     /// The sections of the first of the other wordings that the proposal has.
     fn variants(&self, heading: usize) -> Vec<(usize, How)> {
         let of_wording = |words: &String| {
-            let found = self.of_words(words).filter(|section| self.is_at_level(heading, *section));
+            let found = self
+                .of_words(&wording::plain(words))
+                .filter(|section| self.is_at_level(heading, *section));
             found.map(|section| (section, How::Variant)).collect::<Vec<_>>()
         };
         let mut wordings = self.words[heading].1.iter().map(of_wording);
@@ -167,13 +172,19 @@ impl<'a> Search<'a> {
     fn near(&self, heading: usize) -> Vec<(usize, How)> {
         let title = &self.words[heading].0;
         let guess = |(section, words): (usize, &String)| {
-            let may_be = self.is_free(section)
-                && self.is_at_level(heading, section)
-                && !self.known.contains(words);
+            let may_be = self.is_free(section) && self.is_at_level(heading, section);
             let likeness = may_be.then(|| wording::near(words, title)).flatten()?;
-            Some((section, How::Near { likeness }))
+            (!self.is_known(words)).then_some((section, How::Near { likeness }))
         };
         self.sections.iter().enumerate().filter_map(guess).collect()
+    }
+
+    fn is_known(&self, words: &str) -> bool {
+        let of_heading = |(title, also): &(String, &[String])| -> Vec<String> {
+            also.iter().map(|also| wording::plain(also)).chain([title.clone()]).collect()
+        };
+        let known = || self.words.iter().flat_map(of_heading).collect();
+        self.known.get_or_init(known).contains(words)
     }
 
     fn fit(&self, heading: usize, section: usize, how: How) -> Match {
