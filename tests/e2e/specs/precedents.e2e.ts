@@ -1,63 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { startSample } from "./prepared.ts";
-import { at, looks, choose, holds, press, take, teamId, the, told, until, visit, write } from "./steps.ts";
-
-const PLACE = "MIP40/MIP40c3-Subproposals/MIP40c3-SP";
-
-/** A budget of somebody else. */
-const budget = (
-  number: number,
-  status: string,
-  motivation: string,
-): string => `# MIP40c3-SP${number}: Budget of ABC-00${number}
-
-## Preamble
-
-\`\`\`
-MIP40c3-SP#: ${number}
-Author(s): Ann
-Tags: core-unit, cu-abc-00${number}, budget
-Status: ${status}
-Date Proposed: 2021-02-0${number}
-Date Ratified: ${status === "Accepted" ? "2021-03-22" : ""}
-\`\`\`
-
-## Sentence Summary
-
-A budget of ABC-00${number}.
-
-## Specification
-
-### Motivation
-
-${motivation}
-
-### Core Unit ID
-
-ABC-00${number}
-`;
-
-function repository(folder: string): void {
-  const files: [path: string, text: string][] = [
-    [`${PLACE}1.md`, budget(1, "Accepted", "Three months of runway keep the unit calm.")],
-    [`${PLACE}2.md`, budget(2, "Rejected", "We want **more**, and say nothing of a runway.")],
-    ["README.md", "# Improvement proposals\n"],
-  ];
-  // From four accepted ones on it is said what is usual.
-  for (const number of [3, 4, 5]) {
-    files.push([`${PLACE}${number}.md`, budget(number, "Accepted", "We keep the lights on for one year.")]);
-  }
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  symlinkSync(tmpdir(), join(folder, "out"));
-}
+import { at, choose, holds, looks, press, take, teamId, the, told, until, visit, write } from "./steps.ts";
+import { PLACE, budget, repository } from "./texts.ts";
 
 test("a repository is indexed, searched, read, and shows how others wrote a section", async (t) => {
   const folder = mkdtempSync(join(tmpdir(), "launchpod-e2e-precedents-"));
@@ -102,7 +51,7 @@ test("a repository is indexed, searched, read, and shows how others wrote a sect
     await holds(app, "Sections", "4", "combobox");
     await looks(app, "precedents-read");
     await app.keys(Key.ESCAPE);
-    await app.sees("Choose a proposal to read it here");
+    await app.sees("How long sections are");
   });
 
   await t.test("the studio shows the section in other proposals, accepted ones first", async () => {

@@ -6,28 +6,7 @@ import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { startSample } from "./prepared.ts";
 import { at, choose, holds, press, saved, teamId, the, told, visit, write } from "./steps.ts";
-
-const MOTIVATION = "Seventeen workstreams wait for a unit of their own.";
-const THREAD = `Our proposals
-
-ada_l
-Mar 20
-
-[quote="team, post:1, topic:7"]
-${MOTIVATION}
-[/quote]
-
-I object: who counted them?
-
-2 Likes
-
-grace-h
-Apr 6
-
-Fine by me.
-
-Reply
-`;
+import { MOTIVATION, THREAD } from "./texts.ts";
 
 test("a thread becomes comments, decisions, an edit, a change note and a comparison", async (t) => {
   const folder = mkdtempSync(join(tmpdir(), "launchpod-e2e-note-"));

@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { startApp, type App } from "../app.ts";
 import { startSample } from "./prepared.ts";
 import { at, choose, gone, press, size, teamId, the, visit, write } from "./steps.ts";
+import { repository, THREAD } from "./texts.ts";
 
 /** Also at the size of a large window, for a person to look at: `WIDE=1`. */
 const SIZES: [number, number][] = process.env["WIDE"]
@@ -19,6 +23,7 @@ test("axe finds nothing on any screen of the sample, light or dark", async (t) =
   const team = await teamId(app);
   const drafts = await ids(app, "draft_list", team);
   const sessions = await ids(app, "session_list", team);
+  const comment = await othersSaid(app, team, drafts[0]!);
   const screens: [name: string, address: string, shows: string][] = [
     ["home", `team/${team}`, "Next three things"],
     ["stage", `team/${team}/stage/4`, "Gate 4"],
@@ -33,6 +38,12 @@ test("axe finds nothing on any screen of the sample, light or dark", async (t) =
     ["draft-mandate", `team/${team}/draft/${drafts[0]}`, "Outline"],
     ["draft-budget", `team/${team}/draft/${drafts[1]}`, "Outline"],
     ["draft-preamble", `team/${team}/draft/${drafts[2]}/preamble`, "Outline"],
+    ["rfc", `team/${team}/rfc`, "2 comments"],
+    ["rfc-comment", `team/${team}/rfc/${comment}`, "Edited because of it"],
+    ["changes", `team/${team}/changes`, "1 section changed"],
+    ["submission", `team/${team}/submission`, "To do outside"],
+    ["precedents", "precedents", "5 proposals"],
+    ["precedent", "precedents/MIP40c3-SP1", "Sections"],
     ["planner", `team/${team}/planner`, "If you move the target"],
     ["teams", "teams", "Who needs me"],
     ["search", "search/wallet", "places"],
@@ -57,6 +68,7 @@ test("axe finds nothing in what opens over a screen, light or dark", async (t) =
   const { app } = prepared;
   await at(app, "Sustainable Ecosystem Scaling");
   const team = await teamId(app);
+  const drafts = await ids(app, "draft_list", team);
   const over: [name: string, address: string, open: () => Promise<unknown>, role: string][] = [
     ["palette", `team/${team}`, () => app.keys("Control+k"), "dialog"],
     ["keys", `team/${team}`, () => app.keys("?"), "dialog"],
@@ -66,6 +78,10 @@ test("axe finds nothing in what opens over a screen, light or dark", async (t) =
     ["due", `team/${team}/stage/5/item/P3`, () => app.keys("d"), "dialog"],
     ["assign", `team/${team}/stage/5/item/P3`, () => app.keys("a"), "dialog"],
     ["plan-session", `team/${team}/sessions`, () => app.keys("c"), "dialog"],
+    ["export", `team/${team}/drafts`, () => app.keys("e"), "dialog"],
+    ["paste-comments", `team/${team}/rfc`, () => app.keys("p"), "dialog"],
+    ["change-note", `team/${team}/rfc`, () => app.keys("n"), "dialog"],
+    ["find-in-bundle", `team/${team}/draft/${drafts[0]}`, () => app.keys("Control+Shift+f"), "dialog"],
     ["add-member", `team/${team}/people`, () => app.keys("c"), "dialog"],
     ["start-team", "teams", () => app.keys("n"), "dialog"],
   ];
@@ -91,9 +107,9 @@ test("axe finds nothing in what opens over a screen, light or dark", async (t) =
       await looks(app, `item-${tab.toLowerCase()}`);
     });
   }
-  for (const tab of ["Facts", "Preview", "History"]) {
+  for (const tab of ["Facts", "Preview", "Comments", "Precedents", "History"]) {
     await t.test(`the tab ${tab} of a draft`, async () => {
-      await visit(app, `#/team/${team}/draft/${(await ids(app, "draft_list", team))[0]}`);
+      await visit(app, `#/team/${team}/draft/${drafts[0]}`);
       await choose(app, "tab", tab);
       await looks(app, `draft-${tab.toLowerCase()}`);
     });
@@ -118,6 +134,10 @@ test("axe finds nothing on an empty screen, light or dark", async (t) => {
   const screens: [name: string, address: string, shows: string][] = [
     ["home", `team/${team}`, "No target cycle"],
     ["drafts", `team/${team}/drafts`, "Compose the bundle"],
+    ["rfc", `team/${team}/rfc`, "No comment yet"],
+    ["changes", `team/${team}/changes`, "No version yet"],
+    ["submission", `team/${team}/submission`, "Nothing to submit yet"],
+    ["precedents", "precedents", "Choose a folder"],
     ["budget", `team/${team}/budget`, "Begin with a group"],
     ["planner", `team/${team}/planner`, "Planner"],
     ["sessions", `team/${team}/sessions`, "No session yet"],
@@ -150,6 +170,26 @@ async function looks(app: App, name: string): Promise<void> {
     }
   }
   await app.theme("light");
+}
+
+/** Proposals of others, a version of the drafts, an edit since then and comments. Gives back the first comment's id. */
+async function othersSaid(app: App, team: string, draft: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "launchpod-e2e-others-"));
+  try {
+    repository(folder);
+    writeFileSync(join(folder, "thread.txt"), THREAD);
+    await app.cli("precedents", "index", folder);
+    await app.cli("call", "version_take", JSON.stringify({ team, note: "As posted" }));
+    const body = "Seventeen teams wait for theirs, due TBD.\n\n- \n- one more";
+    await app.cli("call", "draft_write", JSON.stringify({ team, draft, part: "Motivation", preamble: false, body }));
+    await app.cli("rfc", "add", "--team", team, join(folder, "thread.txt"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  const { comments } = JSON.parse(await app.cli("call", "rfc_list", JSON.stringify(team))) as {
+    comments: { comment: { id: string } }[];
+  };
+  return comments[0]!.comment.id;
 }
 
 /** Ids of what the core lists for a team. */

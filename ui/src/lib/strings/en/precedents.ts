@@ -95,7 +95,6 @@ export const precedents = {
   noStatus: "No status",
   reader: {
     panel: "Proposal",
-    none: "Choose a proposal to read it here",
     sections: "Sections",
     path: "In the copy",
     posted: "Proposed",
@@ -120,6 +119,14 @@ export const precedents = {
     browse: "All precedents",
     yours: (words: number, q1: number, q3: number) =>
       words < q1 ? "yours is shorter than most" : words > q3 ? "yours is longer than most" : "yours is as long as most",
+  },
+  stats: {
+    title: "How long sections are",
+    text: "Words in the middle, how many proposals, and what half of them have.",
+    none: "Nothing of this kind in your copy",
+    narrow: "List the proposals that have it",
+    spread: (n: number, q1: number, q3: number) =>
+      n === 1 ? "1 proposal" : `${count(n)}: ${q1 === q3 ? count(q1) : `${count(q1)}–${count(q3)}`}`,
   },
   lengths: {
     accepted: (n: number, median: number, q1: number, q3: number) =>
