@@ -122,11 +122,10 @@ export const precedents = {
   },
   stats: {
     title: "How long sections are",
-    text: "Words in the middle, how many proposals, and what half of them have.",
+    text: "Words of the proposal in the middle, and what half of them have.",
     none: "Nothing of this kind in your copy",
     narrow: "List the proposals that have it",
-    spread: (n: number, q1: number, q3: number) =>
-      n === 1 ? "1 proposal" : `${count(n)}: ${q1 === q3 ? count(q1) : `${count(q1)}–${count(q3)}`}`,
+    spread: (q1: number, q3: number) => (q1 === q3 ? "" : `${count(q1)}–${count(q3)}`),
   },
   lengths: {
     accepted: (n: number, median: number, q1: number, q3: number) =>
