@@ -43,7 +43,7 @@ test("axe finds nothing on any screen of the sample, light or dark", async (t) =
     ["changes", `team/${team}/changes`, "1 section changed"],
     ["submission", `team/${team}/submission`, "To do outside"],
     ["precedents", "precedents", "5 proposals"],
-    ["precedent", "precedents/MIP40c3-SP1", "Sections"],
+    ["precedent", "precedents/MIP40c3-SP1", "29 words"],
     ["planner", `team/${team}/planner`, "If you move the target"],
     ["teams", "teams", "Who needs me"],
     ["search", "search/wallet", "places"],
@@ -69,6 +69,7 @@ test("axe finds nothing in what opens over a screen, light or dark", async (t) =
   await at(app, "Sustainable Ecosystem Scaling");
   const team = await teamId(app);
   const drafts = await ids(app, "draft_list", team);
+  await othersSaid(app, team, drafts[0]!);
   const over: [name: string, address: string, open: () => Promise<unknown>, role: string][] = [
     ["palette", `team/${team}`, () => app.keys("Control+k"), "dialog"],
     ["keys", `team/${team}`, () => app.keys("?"), "dialog"],
