@@ -5,16 +5,8 @@ import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { startApp, type App } from "../app.ts";
 import { startSample } from "./prepared.ts";
-import { at, choose, gone, press, size, teamId, the, visit, write } from "./steps.ts";
+import { at, choose, gone, looks, press, teamId, the, visit, write } from "./steps.ts";
 import { repository, THREAD } from "./texts.ts";
-
-/** Also at the size of a large window, for a person to look at: `WIDE=1`. */
-const SIZES: [number, number][] = process.env["WIDE"]
-  ? [
-      [1280, 800],
-      [1920, 1080],
-    ]
-  : [[1280, 800]];
 
 test("axe finds nothing on any screen of the sample, light or dark", async (t) => {
   await using prepared = await startSample();
@@ -133,6 +125,8 @@ test("axe finds nothing on an empty screen, light or dark", async (t) => {
   await at(app, "Light houses");
   const team = await teamId(app);
   const screens: [name: string, address: string, shows: string][] = [
+    // First: the app makes one by itself before long.
+    ["backups", "settings/backups", "No backup yet"],
     ["home", `team/${team}`, "No target cycle"],
     ["drafts", `team/${team}/drafts`, "Compose the bundle"],
     ["rfc", `team/${team}/rfc`, "No comment yet"],
@@ -147,7 +141,6 @@ test("axe finds nothing on an empty screen, light or dark", async (t) => {
     ["stage", `team/${team}/stage/1`, "Gate 1"],
     ["search", "search", "Find what was written"],
     ["nothing-found", "search/zzzzzz", "Nothing has all of"],
-    ["backups", "settings/backups", "No backup yet"],
     ["no-team", "team/nobody", "can't be shown"],
     ["no-screen", "nowhere", "Teams"],
   ];
@@ -159,19 +152,6 @@ test("axe finds nothing on an empty screen, light or dark", async (t) => {
     });
   }
 });
-
-/** Both themes, each asked by axe and kept as a picture. */
-async function looks(app: App, name: string): Promise<void> {
-  for (const [width, height] of SIZES) {
-    await size(app, width, height);
-    for (const theme of ["light", "dark"] as const) {
-      await app.theme(theme);
-      await app.axe(`${name}, ${theme}`);
-      await app.screenshot(`${name}-${theme}${width === 1280 ? "" : `-${width}`}`);
-    }
-  }
-  await app.theme("light");
-}
 
 /** Proposals of others, a version of the drafts, an edit since then and comments. Gives back the first comment's id. */
 async function othersSaid(app: App, team: string, draft: string): Promise<string> {

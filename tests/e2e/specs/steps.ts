@@ -173,12 +173,23 @@ export const size = async (app: App, width: number, height: number): Promise<voi
   await app.window.manage().window().setRect({ x: 0, y: 0, width, height });
 };
 
+/** Also at the size of a large window, for a person to look at: `WIDE=1`. */
+const SIZES: [number, number][] = process.env["WIDE"]
+  ? [
+      [1280, 800],
+      [1920, 1080],
+    ]
+  : [[1280, 800]];
+
 /** Fails with what axe finds in either theme, and keeps a picture of both. */
 export async function looks(app: App, name: string): Promise<void> {
-  for (const theme of ["light", "dark"] as const) {
-    await app.theme(theme);
-    await app.axe(`${name}, ${theme}`);
-    await app.screenshot(`${name}-${theme}`);
+  for (const [width, height] of SIZES) {
+    await size(app, width, height);
+    for (const theme of ["light", "dark"] as const) {
+      await app.theme(theme);
+      await app.axe(`${name}, ${theme}`);
+      await app.screenshot(`${name}-${theme}${width === 1280 ? "" : `-${width}`}`);
+    }
   }
   await app.theme("light");
 }
