@@ -61,7 +61,7 @@ export const bundle = {
     note: "Note",
     noteHint: "Stands in the certificate: what this text is",
     reason: "Reason",
-    reasonHint: "Kept with the step. Needed where something below speaks against it",
+    reasonHint: "Kept with the step. Needed where something above speaks against it",
     mistake: "To be mended",
     rule: "Against the rules",
     take: {
