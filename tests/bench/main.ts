@@ -9,6 +9,7 @@ import { precedents } from "./precedents.ts";
 import { commits, overview, sample, sizes, type Programs } from "./programs.ts";
 import { table, type Row } from "./table.ts";
 import { texts } from "./texts.ts";
+import { typing } from "./typing.ts";
 import { windows } from "./windows.ts";
 
 const TEAMS = [1, 100, 1_000];
@@ -39,6 +40,7 @@ try {
   for (const teams of [...TEAMS, ...MOST])
     rows.push(overview(programs, join(folder, String(teams)), teams, rounds, MOST.includes(teams)));
   rows.push(...texts(programs, samples[0]!, rounds), ...precedents(programs, rounds));
+  rows.push(...(await typing(programs, samples[0]!.folder)));
 
   const out = resolve(import.meta.dirname, "../out");
   mkdirSync(out, { recursive: true });

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use mip::Span;
+
 use crate::{Edit, Finding, Fix, apply};
 
 /// After so many rounds a text is left as it is: two fixes would be undoing each other.
@@ -52,9 +54,11 @@ fn together(
     wanted: &impl Fn(&Finding, &Fix) -> bool,
 ) -> (Fix, Vec<&'static str>) {
     let (mut edits, mut codes): (Vec<Edit>, Vec<_>) = (Vec::new(), Vec::new());
+    let mut taken = Taken::default();
     for finding in findings {
         let Some(fix) = finding.fix.as_ref().filter(|fix| wanted(finding, fix)) else { continue };
-        if fix.edits.iter().all(|edit| edits.iter().all(|made| are_apart(made, edit))) {
+        if fix.edits.iter().all(|edit| taken.is_free(edit.span)) {
+            fix.edits.iter().for_each(|edit| taken.take(edit.span));
             edits.extend(fix.edits.iter().cloned());
             codes.push(finding.code);
         }
@@ -63,15 +67,25 @@ fn together(
     (Fix { title: String::new(), edits, safe: true }, codes)
 }
 
-/// Whether two edits neither overlap nor meet: where they meet their order would matter.
-fn are_apart(a: &Edit, b: &Edit) -> bool {
-    a.span.end < b.span.start || b.span.end < a.span.start
+/// The places of edits, by where they begin, with where they end.
+#[derive(Default)]
+struct Taken(BTreeMap<usize, usize>);
+
+impl Taken {
+    /// Whether no edit overlaps this place or meets it: where they meet their order would matter.
+    /// What is taken lies apart, so that of all that begin before its end the last reaches furthest.
+    fn is_free(&self, span: Span) -> bool {
+        self.0.range(..=span.end).next_back().is_none_or(|(_, end)| *end < span.start)
+    }
+
+    fn take(&mut self, span: Span) {
+        let end = self.0.entry(span.start).or_insert(span.end);
+        *end = span.end.max(*end);
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use mip::Span;
-
     use super::*;
     use crate::Level;
 
@@ -98,6 +112,32 @@ mod tests {
         assert_eq!(mended.made, [("MIP001", 3)].into());
         assert_eq!(mended.left.len(), 1);
         assert_eq!(mend("aΩ", lint, |_, _| true).text, "bx");
+    }
+
+    #[test]
+    fn fixes_are_taken_whole_and_as_they_come_wherever_they_stand() {
+        let places = [(10, 12), (0, 2), (12, 13), (3, 9), (2, 2), (14, 14), (14, 15), (5, 6)];
+        let found: Vec<_> =
+            places.iter().map(|(start, end)| finding("MIP001", *start, *end, "x", true)).collect();
+        let mut two = finding("MIP002", 16, 17, "x", true);
+        let fix = two.fix.as_mut().expect("a fix");
+        fix.edits.push(Edit::new(Span::new(11, 11), "x"));
+        let found = [found, vec![two, finding("MIP003", 16, 17, "x", true)]].concat();
+        let (fix, codes) = together(&found, &|_, _| true);
+        let starts: Vec<_> = fix.edits.iter().map(|edit| edit.span.start).collect();
+        assert_eq!(starts, [0, 3, 10, 14, 16]);
+        assert_eq!(codes.last(), Some(&"MIP003"), "the one with a part that is taken is not made");
+    }
+
+    #[test]
+    fn a_hundred_thousand_fixes_are_made_in_one_round() {
+        let text = "a ".repeat(100_000);
+        let lint = |text: &str| -> Vec<Finding> {
+            let of = |(at, _)| finding("MIP001", at, at + 1, "b", true);
+            text.match_indices('a').map(of).collect()
+        };
+        let mended = mend(&text, lint, |_, _| true);
+        assert_eq!((mended.count(), mended.text), (100_000, "b ".repeat(100_000)));
     }
 
     #[test]

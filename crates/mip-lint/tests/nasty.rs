@@ -1,8 +1,13 @@
 //! Texts that nobody should write, and random ones: no panic, and every span stands on characters.
 
+#[path = "common/cases.rs"]
+mod cases;
 mod common;
 
-use mip_lint::{Context, Finding, apply, lint, locate, render};
+use std::time::Instant;
+
+use cases::cases;
+use mip_lint::{Context, Finding, apply, lint, locate, mend, render};
 use proptest::prelude::*;
 
 /// Lints with all that can be known, and checks what every finding promises.
@@ -22,6 +27,8 @@ fn linted(source: &str) -> Vec<Finding> {
         assert!(source.get(finding.span.range()).is_some(), "{finding:?} in {source:?}");
         assert!(!finding.message.is_empty() && !finding.message.ends_with('.'), "{finding:?}");
         if let Some(fix) = &finding.fix {
+            let on_characters = |edit: &mip_lint::Edit| source.get(edit.span.range()).is_some();
+            assert!(fix.edits.iter().all(on_characters), "{finding:?} in {source:?}");
             let fixed = apply(source, fix);
             assert!(fixed.is_some_and(|fixed| fixed != source), "{finding:?} in {source:?}");
         }
@@ -59,7 +66,7 @@ fn pieces() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(cases(400)))]
 
     #[test]
     fn no_text_makes_a_rule_panic_or_point_beside_the_text(source in pieces()) {
@@ -70,7 +77,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(150))]
+    #![proptest_config(ProptestConfig::with_cases(cases(150)))]
 
     #[test]
     fn fixes_that_are_made_unseen_come_to_an_end(source in pieces()) {
@@ -93,6 +100,18 @@ proptest! {
             prop_assert!(turn < 200, "{code:?} is never done with {text:?}");
             text = apply(&text, fix).expect("a fix of this text");
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases(100)))]
+
+    /// Those that are asked about too: what they make of the text is read and linted like any other.
+    #[test]
+    fn a_text_with_its_fixes_made_is_read_and_linted_again(source in pieces()) {
+        let mended = mend(&source, linted, |_, _| true);
+        prop_assert_eq!(mip::roundtrip(&mended.text), Ok(()));
+        prop_assert_eq!(linted(&mended.text), mended.left);
     }
 }
 
@@ -133,6 +152,46 @@ fn five_megabytes_are_linted() {
         let times = megabytes * 1024 * 1024 / line.len();
         let source = format!("# MIP40c3-SP10: B\n\n{}", format!("{line}{end}").repeat(times));
         assert!(linted(&source).len() > times, "every line has an address and a TBD");
+    }
+}
+
+/// Four times the text takes some four times as long, where what grows with its square takes sixteen
+/// times. The least of several is taken, and several are tried: other programs run beside.
+#[test]
+fn tables_nesting_and_lines_take_as_long_as_they_are() {
+    let fences = |times| -> String { (3..times).map(|n| "`".repeat(n % 60 + 3) + "a\n").collect() };
+    let nested = |times| -> String {
+        (0..times).map(|n| "  ".repeat(n % 40) + "- Ω TBD\n").collect()
+    };
+    let table = |times: usize| {
+        format!("| Ω | May | Total |\n|---|---|---|\n{}", "| a | 1,000 | 1,001 |\n".repeat(times))
+    };
+    let wide = |times: usize| {
+        let row = |cell: &str| format!("|{}\n", cell.repeat(times));
+        [row(" Total |"), row("---|"), row(" 1,000 |"), row(" 2 |")].concat()
+    };
+    let quotes = |times: usize| "> > Ω 3 of 5 multisig <your name>\n\n".repeat(times);
+    let line = |times: usize| "Ω [a](#b) 0xab TBD 2/4 signers https://a.b/0x1 ".repeat(times);
+    let texts: [(&str, &dyn Fn(usize) -> String); 6] = [
+        ("fences", &fences),
+        ("nested lists", &nested),
+        ("a long table", &table),
+        ("a wide table", &wide),
+        ("quotes", &quotes),
+        ("a long line", &line),
+    ];
+    for (what, text) in texts {
+        let least = |times: usize| {
+            let source = format!("# MIP40c3-SP10: B\n\n## Specification\n\n{}\n", text(times));
+            let once = |_| {
+                let began = Instant::now();
+                linted(&source);
+                began.elapsed()
+            };
+            (0..3).map(once).min().expect("three times").as_secs_f64()
+        };
+        let growth = || least(2_000) / least(500);
+        assert!((0..5).any(|_| growth() < 10.0), "{what} takes longer than it is");
     }
 }
 

@@ -1,5 +1,9 @@
 //! Small editions filled with facts: what comes out, from where, and what is said when it cannot.
 
+#[path = "common/cases.rs"]
+mod cases;
+
+use cases::cases;
 use chrono::NaiveDate;
 use domain::proposal::Kind;
 use mip::{
@@ -266,7 +270,7 @@ fn what_is_wrong_with_a_part_is_said_with_its_name_and_line() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(300), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn editions_and_facts_at_random_compose_or_say_why_not(

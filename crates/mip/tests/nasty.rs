@@ -1,7 +1,11 @@
 //! Texts that nobody should write, and random ones: no panic, linear time, nothing lost.
 
+#[path = "common/cases.rs"]
+mod cases;
+
 use std::time::{Duration, Instant};
 
+use cases::cases;
 use chrono::NaiveDate;
 use domain::proposal::Kind;
 use mip::compose::{Facts, Overrides, Source, Template, Templates};
@@ -80,6 +84,15 @@ fn check(source: &str) {
         end = Some(section.body.end);
     }
     assert!(end.is_none_or(|end| end == source.len()), "the end is lost in {source:?}");
+    if let Some(title) = &proposal.title {
+        [Some(title.span), title.number_span].into_iter().flatten().for_each(on_characters);
+        assert_eq!(title.number_span.map(|span| span.of(source)), title.number.as_deref());
+    }
+    if let Some(preamble) = &proposal.preamble {
+        let lines = preamble.odd_lines.iter().map(|line| line.span);
+        let spans = [Some(preamble.heading), Some(preamble.lines), preamble.fence];
+        spans.into_iter().flatten().chain(lines).for_each(on_characters);
+    }
     for entry in proposal.preamble.iter().flat_map(|preamble| &preamble.entries) {
         assert_eq!(entry.key_span.of(source), entry.key);
         assert_eq!(entry.value_span.of(source), entry.value);
@@ -158,7 +171,7 @@ fn markdown() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(500), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn markdown_at_random_is_read_and_comes_back(source in markdown()) {

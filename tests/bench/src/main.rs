@@ -21,7 +21,7 @@ use serde_json::Value;
 fn main() -> anyhow::Result<()> {
     let words: Vec<_> = env::args().skip(1).collect();
     let [what, folder, times] = words.as_slice() else {
-        bail!("Usage: bench commits|reads|texts|compose FOLDER TIMES")
+        bail!("Usage: bench commits|reads|texts|compose|precedents FOLDER TIMES")
     };
     let (folder, times) =
         (PathBuf::from(folder), times.parse().context("TIMES is a whole number")?);

@@ -53,5 +53,9 @@ fn a_day_of_posting_chooses_its_cycle_over_december_and_says_where_there_is_none
     assert!(place.planner_try(december).unwrap_err().to_string().contains("December"));
     let months: Vec<_> = november.cycles.iter().map(|one| one.plan.cycle.to_string()).collect();
     let end = &months[months.len() - 3..];
-    assert_eq!(end, ["2021-10", "2021-11", "2022-01"], "all up to the target, so that a gap is one");
+    assert_eq!(
+        end,
+        ["2021-10", "2021-11", "2022-01"],
+        "all up to the target, so that a gap is one"
+    );
 }
