@@ -160,9 +160,8 @@ fn five_megabytes_are_linted() {
 #[test]
 fn tables_nesting_and_lines_take_as_long_as_they_are() {
     let fences = |times| -> String { (3..times).map(|n| "`".repeat(n % 60 + 3) + "a\n").collect() };
-    let nested = |times| -> String {
-        (0..times).map(|n| "  ".repeat(n % 40) + "- Ω TBD\n").collect()
-    };
+    let nested =
+        |times| -> String { (0..times).map(|n| "  ".repeat(n % 40) + "- Ω TBD\n").collect() };
     let table = |times: usize| {
         format!("| Ω | May | Total |\n|---|---|---|\n{}", "| a | 1,000 | 1,001 |\n".repeat(times))
     };
