@@ -11,6 +11,7 @@
 
 mod disk_full;
 mod killed;
+mod large;
 
 use std::{
     path::{Path, PathBuf},

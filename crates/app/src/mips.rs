@@ -1,6 +1,6 @@
 //! Any proposal file, with or without a workspace: shown, checked, taken apart and put together.
 
-use std::path::Path;
+use std::{io::Read, path::Path};
 
 use chrono::NaiveDate;
 use mip::{Lossy, Proposal, Source};
@@ -8,6 +8,9 @@ use mip_lint::{Beside, Context, Finding, Outline, OutlineHeading, Reading};
 use pack::{Edition, Pack};
 
 use crate::Error;
+
+/// So many bytes are read of all files of a repository together.
+pub const IN_ALL: u64 = 1 << 30;
 
 mod decided;
 
@@ -40,7 +43,14 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
     if bytes > mip::LARGEST {
         return Err(refused(path, &mip::NotText::TooLarge { bytes }));
     }
-    std::fs::read(path).map_err(failed)
+    // What a device or a pipe says of its size is not believed.
+    let file = std::fs::File::open(path).map_err(failed)?;
+    let mut bytes = Vec::with_capacity(bytes);
+    file.take(mip::LARGEST as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() > mip::LARGEST {
+        return Err(refused(path, &mip::NotText::TooLarge { bytes: bytes.len() }));
+    }
+    Ok(bytes)
 }
 
 /// Writes a proposal file in the place of what is there: all of it, or nothing.

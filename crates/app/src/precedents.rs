@@ -2,12 +2,14 @@
 //! read, and what is made of it stays on this machine, in a file that can be deleted.
 
 mod archive;
+mod asked;
 mod copy;
 mod folder;
 mod headings;
 mod index;
 mod reading;
 mod show;
+mod skipped;
 mod view;
 
 use std::{
@@ -18,14 +20,15 @@ use std::{
     },
 };
 
+pub use asked::{PrecedentFor, PrecedentIndex, PrecedentLengths, PrecedentRef, PrecedentSections};
 use domain::precedent::{Outcome, PrecedentKind, Quartiles};
 use pack::Edition;
+pub use skipped::{SkipReason, SkippedFile, SkippedFiles};
 use store::precedents::{Length, Precedents, Query};
 pub use view::{
-    Indexed, OutcomeLength, Precedent, PrecedentFor, PrecedentHit, PrecedentHits, PrecedentIndex,
-    PrecedentLengths, PrecedentPassage, PrecedentRef, PrecedentSection, PrecedentSections,
-    PrecedentSource, PrecedentState, Progress, SectionLengths, SkipReason, SkippedFile,
-    SkippedFiles, SnippetPart, Tally,
+    Indexed, OutcomeLength, Precedent, PrecedentHit, PrecedentHits, PrecedentPassage,
+    PrecedentSection, PrecedentSource, PrecedentState, Progress, SectionLengths, SnippetPart,
+    Tally,
 };
 
 use crate::{App, Error};

@@ -8,6 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{App, Error, drafts::DraftRef};
 
+/// Deeper than this nobody writes, and each element would cost the cleaner as much as it is deep.
+const DEEPEST: usize = 200;
+
 /// Markdown to show.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
 #[ts(export, optional_fields)]
@@ -82,6 +85,9 @@ fn render_with(
     options.render.r#unsafe = false;
     options.render.sourcepos = places;
     let html = markdown_to_html(markdown, &options);
+    if depth(&html) > DEEPEST {
+        return as_written(markdown);
+    }
     let known = pictures.clone();
     let mut cleaner = ammonia::Builder::default();
     if prefix.is_some() {
@@ -106,6 +112,27 @@ fn render_with(
     })
 }
 
+/// How deep the elements stand in each other at most. In the renderer's HTML a sign is a tag's.
+fn depth(html: &str) -> usize {
+    let (mut deepest, mut depth) = (0, 0_usize);
+    for tag in html.split('<').skip(1) {
+        match tag.as_bytes().first() {
+            Some(b'/') => depth = depth.saturating_sub(1),
+            Some(b'!') => {}
+            _ if tag.split('>').next().is_some_and(|tag| tag.ends_with('/')) => {}
+            _ => depth += 1,
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
+/// A text with its marks, as code.
+fn as_written(markdown: &str) -> String {
+    let text = markdown.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    format!("<pre><code>{text}</code></pre>")
+}
+
 fn named(id: ImageId) -> String {
     format!("picture:{id}")
 }
@@ -113,6 +140,14 @@ fn named(id: ImageId) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_too_deep_is_shown_as_it_is_written() {
+        let html = render(&format!("{}x <b>", "> ".repeat(20_000)));
+        assert!(html.starts_with("<pre><code>&gt; &gt; ") && html.contains("x &lt;b&gt;"));
+        let usual = format!("{}x\n\n- [ ] y\n\n***\n![](a.png)\n", "> ".repeat(20)).repeat(200);
+        assert!(render(&usual).starts_with("<blockquote>"), "much beside each other is not deep");
+    }
 
     #[test]
     fn tables_and_lists_are_shown_and_nothing_runs() {

@@ -12,7 +12,7 @@ use zip::{ZipArchive, read::ZipFile};
 
 use super::{
     copy::{At, Found, LARGEST, Listed, RATIO, is_markdown, skip, too_large},
-    view::SkipReason,
+    skipped::SkipReason,
 };
 use crate::Error;
 

@@ -5,13 +5,11 @@ use std::path::{Path, PathBuf};
 
 use store::precedents::Skipped;
 
-use super::{archive::Archive, folder, view::SkipReason};
-use crate::Error;
+use super::{archive::Archive, folder, skipped::SkipReason};
+use crate::{Error, mips::IN_ALL};
 
 /// The largest file that is read, in bytes.
 pub(super) const LARGEST: u64 = mip::LARGEST as u64;
-/// So many bytes are read of all files together.
-pub(super) const IN_ALL: u64 = 1 << 30;
 /// A file that unpacks to more than so many times its size is not text that somebody wrote.
 pub(super) const RATIO: u64 = 200;
 
@@ -109,4 +107,45 @@ pub(super) fn skip(reason: SkipReason, why: impl Into<String>) -> Skipped {
 
 pub(super) fn too_large(bytes: u64) -> Skipped {
     skip(SkipReason::TooLarge, format!("it has {bytes} bytes; at most 64 MiB of a file are read"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_more_than_64_mib_is_left_out_and_so_is_what_comes_after_1_gib() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = |name: &str, bytes: u64| {
+            std::fs::File::create(dir.path().join(name)).unwrap().set_len(bytes).unwrap();
+        };
+        // Holes: they take no room on the disk.
+        file("a.md", LARGEST + 1);
+        for number in 10..26 {
+            file(&format!("{number}.md"), LARGEST);
+        }
+        file("y.md", 1);
+        file("z.md", 0);
+        let listed = Copy::open(dir.path()).unwrap().list(&|| true);
+        let left_out: Vec<_> = listed
+            .iter()
+            .filter_map(|one| match one {
+                Listed::Not(path, skipped) => Some((path.as_str(), skipped.reason.as_str())),
+                Listed::File(_) => None,
+            })
+            .collect();
+        assert_eq!(left_out, [("a.md", "too_large"), ("y.md", "too_much")]);
+        assert_eq!(listed.len(), 19);
+    }
+
+    #[test]
+    fn a_file_that_has_grown_since_it_was_listed_is_not_read_beyond_64_mib() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.md");
+        std::fs::File::create(&path).unwrap().set_len(5).unwrap();
+        let mut copy = Copy::open(dir.path()).unwrap();
+        let Some(Listed::File(found)) = copy.list(&|| true).pop() else { panic!("it is listed") };
+        std::fs::File::create(&path).unwrap().set_len(LARGEST + 1).unwrap();
+        assert_eq!(copy.read(&found).unwrap_err().reason, "too_large");
+    }
 }

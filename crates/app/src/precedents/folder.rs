@@ -12,7 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::{
     copy::{At, Found, LARGEST, Listed, is_markdown, skip, too_large},
-    view::SkipReason,
+    skipped::SkipReason,
 };
 
 /// The Markdown files below `root`, by path.

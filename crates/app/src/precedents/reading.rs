@@ -9,7 +9,7 @@ use mip::{Proposal, date};
 use pack::Pack;
 use store::precedents::{self, Section, Skipped};
 
-use super::{copy::skip, headings::Headings, view::SkipReason};
+use super::{copy::skip, headings::Headings, skipped::SkipReason};
 use crate::mips;
 
 /// Raise it when the same bytes are read otherwise: everything is read again then.

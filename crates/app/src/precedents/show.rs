@@ -1,7 +1,7 @@
 //! From the rows of the index to what is shown. The one rule: text that others wrote leaves here
 //! as plain text or as clean HTML.
 
-use std::path::Path;
+use std::{borrow::Cow, path::Path};
 
 use chrono::DateTime;
 use domain::precedent::PrecedentKind;
@@ -10,16 +10,18 @@ use store::precedents::{Found, Hit, Passage, Precedents, Proposal};
 
 use super::{
     headings, reading,
+    skipped::{SkipReason, SkippedFile, SkippedFiles},
     view::{
         Precedent, PrecedentHit, PrecedentHits, PrecedentPassage, PrecedentSection,
-        PrecedentSource, PrecedentState, Progress, SkipReason, SkippedFile, SkippedFiles,
-        SnippetPart, Tally,
+        PrecedentSource, PrecedentState, Progress, SnippetPart, Tally,
     },
 };
 use crate::{Error, preview};
 
 /// So many files are named for each reason.
 const NAMED: usize = 100;
+/// So many bytes of a section are shown: a table of a hundred thousand rows would stop the window.
+const SHOWN: usize = 1 << 18;
 
 /// What there is.
 pub(super) fn state(
@@ -92,7 +94,7 @@ impl From<Hit> for PrecedentHit {
 
 impl From<Passage> for PrecedentPassage {
     fn from(passage: Passage) -> Self {
-        let text = passage.text.trim().to_owned();
+        let text = shown(passage.text.trim()).into_owned();
         Self {
             name: passage.name,
             title: passage.title,
@@ -108,6 +110,16 @@ impl From<Passage> for PrecedentPassage {
     }
 }
 
+/// A text up to the last line that is shown, and a sign where it goes on.
+fn shown(text: &str) -> Cow<'_, str> {
+    if text.len() <= SHOWN {
+        return Cow::Borrowed(text);
+    }
+    let end = text.floor_char_boundary(SHOWN);
+    let end = text[..end].rfind('\n').unwrap_or(end);
+    Cow::Owned(format!("{}\n\n…", &text[..end]))
+}
+
 impl Precedent {
     pub(super) fn of(path: String, proposal: Proposal) -> Self {
         let mut text = proposal.head;
@@ -119,7 +131,7 @@ impl Precedent {
             title: section.title,
             level: section.level,
             words: section.words,
-            html: preview::render(&section.body),
+            html: preview::render(&shown(&section.body)),
         };
         Self {
             name: proposal.name,

@@ -1,79 +1,12 @@
-//! Precedents as they are asked for and shown. Texts are clean HTML, snippets are plain runs.
+//! Precedents as they are shown. Texts are clean HTML, snippets are plain runs.
 
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::precedent::{Outcome, PrecedentKind, Quartiles};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-/// What to index.
-#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PrecedentIndex {
-    /// A folder, or a zip archive.
-    pub path: PathBuf,
-}
-
-/// What to look for.
-#[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
-#[ts(export, optional_fields)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PrecedentFor {
-    /// Words that all must be there, side by side where they stand in quotes; the last may be
-    /// unfinished. Without any, proposals are listed.
-    #[serde(default)]
-    pub text: String,
-    /// Of this kind only.
-    pub kind: Option<PrecedentKind>,
-    /// Of this status only: `Accepted`.
-    pub status: Option<String>,
-    /// In this section of an edition only.
-    pub section: Option<String>,
-    /// With this tag only.
-    pub tag: Option<String>,
-    /// Proposed on this day or later.
-    pub from: Option<NaiveDate>,
-    /// Proposed on this day or earlier.
-    pub to: Option<NaiveDate>,
-    /// So many at most; 200 if absent.
-    pub limit: Option<usize>,
-}
-
-/// Names a precedent.
-#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PrecedentRef {
-    /// `MIP40c3-SP10`.
-    pub name: String,
-}
-
-/// Which section to read in other proposals.
-#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
-#[ts(export, optional_fields)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PrecedentSections {
-    /// Of which kind.
-    pub kind: PrecedentKind,
-    /// A heading of an edition.
-    pub heading: String,
-    /// Of this status only.
-    pub status: Option<String>,
-    /// So many at most; 30 if absent.
-    pub limit: Option<usize>,
-}
-
-/// Whose lengths are wanted.
-#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
-#[ts(export, optional_fields)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PrecedentLengths {
-    /// Of which kind.
-    pub kind: PrecedentKind,
-    /// By the headings of the edition in force on this day; the newest if absent.
-    pub on: Option<NaiveDate>,
-}
+use super::skipped::{SkippedFile, SkippedFiles};
 
 /// What an indexing did.
 #[derive(Debug, Clone, Default, Serialize, ts_rs::TS)]
@@ -143,84 +76,6 @@ pub struct Tally {
     pub name: String,
     /// How many.
     pub count: usize,
-}
-
-/// Why a file is not in the index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ts_rs::TS)]
-#[ts(export)]
-#[serde(rename_all = "snake_case")]
-pub enum SkipReason {
-    /// The system refused, or the archive is damaged there.
-    Unreadable,
-    /// More than 64 MiB.
-    TooLarge,
-    /// Beyond 1 GiB of all files together.
-    TooMuch,
-    /// It unpacks to more than 200 times its size.
-    Ratio,
-    /// Its name leads out of the archive.
-    Outside,
-    /// A link that leads out or nowhere.
-    Link,
-    /// Not a text.
-    NotText,
-    /// A template.
-    Template,
-    /// It has no preamble of a MIP.
-    NotProposal,
-}
-
-impl SkipReason {
-    /// Those that somebody may want to mend come first.
-    pub(super) const ALL: [Self; 9] = [
-        Self::Unreadable,
-        Self::TooLarge,
-        Self::TooMuch,
-        Self::Ratio,
-        Self::Outside,
-        Self::Link,
-        Self::NotText,
-        Self::Template,
-        Self::NotProposal,
-    ];
-
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Self::Unreadable => "unreadable",
-            Self::TooLarge => "too_large",
-            Self::TooMuch => "too_much",
-            Self::Ratio => "ratio",
-            Self::Outside => "outside",
-            Self::Link => "link",
-            Self::NotText => "not_text",
-            Self::Template => "template",
-            Self::NotProposal => "not_proposal",
-        }
-    }
-}
-
-/// Files that are not in the index for one reason.
-#[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase")]
-pub struct SkippedFiles {
-    /// The reason.
-    pub reason: SkipReason,
-    /// So many.
-    pub count: usize,
-    /// The first of them.
-    pub files: Vec<SkippedFile>,
-}
-
-/// A file with a sentence about it.
-#[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase")]
-pub struct SkippedFile {
-    /// From the root of the copy.
-    pub path: String,
-    /// What is the matter.
-    pub why: String,
 }
 
 /// How far an indexing is.
@@ -324,7 +179,7 @@ pub struct PrecedentSection {
     pub level: u8,
     /// Words up to the next heading.
     pub words: u32,
-    /// The text up to the next heading, as clean HTML.
+    /// The text up to the next heading, as clean HTML; of one beyond 256 KiB the beginning and "…".
     pub html: String,
 }
 
@@ -345,7 +200,7 @@ pub struct PrecedentPassage {
     pub place: usize,
     /// Words, those of its parts among them.
     pub words: u32,
-    /// Markdown, with the headings of its parts.
+    /// Markdown, with the headings of its parts; of one beyond 256 KiB the beginning and "…".
     pub text: String,
     /// The same as clean HTML.
     pub html: String,

@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use app::mips::IN_ALL;
 use domain::proposal::Kind;
 use walkdir::{DirEntry, WalkDir};
 
@@ -16,8 +17,12 @@ pub(crate) struct Found {
     pub(crate) files: Vec<Meant>,
     /// Other Markdown in folders that was passed over.
     pub(crate) others: usize,
-    /// Folders that could not be read, each with why.
+    /// Links that lead out of their folder or nowhere, where a proposal or a folder may have been.
+    pub(crate) links: usize,
+    /// Files and folders that are not read, each with why.
     pub(crate) failed: Vec<String>,
+    /// Bytes of the files so far.
+    bytes: u64,
     seen: HashSet<PathBuf>,
 }
 
@@ -45,8 +50,12 @@ pub(crate) fn proposals(paths: &[PathBuf]) -> Found {
 impl Found {
     fn folder(&mut self, folder: &Path) {
         let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
+        let root = folder.canonicalize().ok();
         for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
             match entry {
+                Ok(entry) if entry.path_is_symlink() => {
+                    self.links += usize::from(is_missed(root.as_deref(), entry.path()));
+                }
                 Ok(entry) if entry.file_type().is_file() && is_markdown(entry.path()) => {
                     if is_proposal(entry.path()) {
                         self.add(entry.into_path(), false);
@@ -63,9 +72,29 @@ impl Found {
     fn add(&mut self, path: PathBuf, named: bool) {
         // `.` and a file in it may both have been named.
         let path = path.strip_prefix("./").map(Path::to_owned).unwrap_or(path);
-        if self.seen.insert(path.clone()) {
-            self.files.push(Meant { path, named });
+        if !self.seen.insert(path.clone()) {
+            return;
         }
+        // One that is too large, or can't be read, is told when its turn comes.
+        let size = path.metadata().map_or(0, |about| about.len());
+        let size = if size > mip::LARGEST as u64 { 0 } else { size };
+        if self.bytes + size > IN_ALL {
+            let path = path.display();
+            self.failed.push(format!("{path}: left out, the files before it make 1 GiB together"));
+            return;
+        }
+        self.bytes += size;
+        self.files.push(Meant { path, named });
+    }
+}
+
+/// Whether something is not looked at because only a link leads there. What lies in the same folder
+/// is looked at in its own place.
+fn is_missed(root: Option<&Path>, link: &Path) -> bool {
+    match link.canonicalize() {
+        Ok(target) if root.is_some_and(|root| target.starts_with(root)) => false,
+        Ok(target) => target.is_dir() || is_proposal(link),
+        Err(_) => is_markdown(link),
     }
 }
 

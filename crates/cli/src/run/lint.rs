@@ -56,6 +56,8 @@ struct Round {
     failed: usize,
     /// Markdown in folders that is no proposal.
     others: usize,
+    /// Links that were not followed.
+    links: usize,
 }
 
 /// What one file gave.
@@ -80,8 +82,12 @@ impl Round {
         let wanted = files.par_iter().filter(|(file, config)| file.named || !config.excludes());
         let looked: Vec<_> =
             wanted.map(|(file, config)| look(pack, asked, &file.path, config)).collect();
-        let mut round =
-            Self { files: Vec::new(), failed: found.failed.len(), others: found.others };
+        let mut round = Self {
+            files: Vec::new(),
+            failed: found.failed.len(),
+            others: found.others,
+            links: found.links,
+        };
         found.failed.iter().for_each(|why| out.error(&anyhow::anyhow!("{why}")));
         for looked in looked {
             match looked {

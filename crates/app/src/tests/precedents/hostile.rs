@@ -10,7 +10,7 @@ use std::{
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
 
 use super::{budget, index, names, place, repository, skipped, write};
-use crate::precedents::{PrecedentIndex, SkipReason};
+use crate::precedents::{PrecedentIndex, PrecedentRef, PrecedentSections, SkipReason};
 
 fn archive(path: &Path, entries: &[(&str, &[u8])]) {
     let mut zip = ZipWriter::new(File::create(path).unwrap());
@@ -19,6 +19,7 @@ fn archive(path: &Path, entries: &[(&str, &[u8])]) {
         zip.start_file(*name, options).unwrap();
         zip.write_all(bytes).unwrap();
     }
+    zip.add_symlink("mips-master/MIP40c3-SP4.md", "/etc/passwd", options).unwrap();
     zip.finish().unwrap();
 }
 
@@ -41,7 +42,8 @@ fn an_archive_is_read_and_what_would_do_harm_in_it_is_not() {
     );
     let done = index(&place, &path);
     assert_eq!(done.read, 1);
-    assert_eq!(skipped(&done.state), [(SkipReason::Ratio, 1), (SkipReason::Outside, 2)]);
+    let wanted = [(SkipReason::Ratio, 1), (SkipReason::Outside, 2), (SkipReason::Link, 1)];
+    assert_eq!(skipped(&done.state), wanted);
     assert_eq!(names(&place, "climbed"), [""; 0]);
     assert_eq!(names(&place, "runway"), ["MIP40c3-SP1"]);
     let again = index(&place, &path);
@@ -67,8 +69,9 @@ fn an_archive_that_lies_about_a_size_or_is_cut_off_does_no_harm() {
     }
     write(dir.path(), "lies.zip", &bytes);
     let done = index(&place, &path);
-    assert_eq!((done.read, done.skipped), (1, 1), "{:?}", done.state.skipped);
-    assert_eq!(done.state.skipped[0].files[0].path, "b.md");
+    assert_eq!((done.read, done.skipped), (1, 2), "{:?}", done.state.skipped);
+    let lies = &done.state.skipped[0].files[0];
+    assert_eq!((&*lies.path, lies.why.contains("declared")), ("b.md", true), "{lies:?}");
     write(dir.path(), "lies.zip", &bytes[..bytes.len() / 2]);
     let refused = place.precedent_index(PrecedentIndex { path }).unwrap_err().to_string();
     assert!(refused.contains("The index is as it was"), "{refused}");
@@ -110,6 +113,32 @@ fn broken_utf8_is_read_as_far_as_it_goes_and_binaries_are_not() {
     let why = &done.state.notes[0].why;
     assert!(why.contains("1 place could not be read") && why.contains("first at line"), "{why}");
     assert!(names(&place, "caf").contains(&"MIP40c3-SP5".to_owned()));
+}
+
+#[test]
+fn huge_tables_and_nested_fences_quotes_and_lists_are_indexed_and_shown() {
+    let (place, repository) = (place(), repository());
+    let fence = |length: usize| format!("{}\n", "`".repeat(length));
+    let fences: String = (3..300).rev().chain(3..300).map(fence).collect();
+    let list = "- ".repeat(300) + "a";
+    let table = format!("| a | b |\n|---|---|\n{}", "| 1,000 | 2,000 DAI |\n".repeat(20_000));
+    let quotes = format!("{}deep", "> ".repeat(20_000));
+    for (number, odd) in (5..).zip([&fences, &list, &table, &quotes]) {
+        let path = format!("MIP40c3-SP{number}.md");
+        write(repository.path(), &path, budget(number, "Accepted", odd));
+    }
+    assert_eq!(index(&place, repository.path()).read, 7);
+    let get = |name: &str| place.precedent_get(PrecedentRef { name: name.into() }).unwrap();
+    let long = get("MIP40c3-SP7");
+    assert!(long.text.contains(&table), "its text is whole");
+    let shown = &long.sections[4].html;
+    assert!(shown.contains("<td>2,000 DAI</td>") && shown.ends_with("<p>…</p>\n"), "it is cut");
+    assert!(get("MIP40c3-SP8").sections[4].html.starts_with("<pre><code>\n&gt; &gt; "));
+    let kind = domain::precedent::PrecedentKind::Mip40c3;
+    let req = PrecedentSections { kind, heading: "Motivation".into(), status: None, limit: None };
+    let passages = place.precedent_sections(req).unwrap();
+    assert_eq!(passages.len(), 7);
+    assert!(passages.iter().all(|it| it.text.len() <= (1 << 18) + 9), "none stops the window");
 }
 
 #[test]

@@ -70,6 +70,7 @@ impl Round {
         );
         say(self.failed, "could not be read.");
         say(self.others, "other Markdown files passed over: they are not called as proposals are.");
+        say(self.links, "not followed: links that lead out of their folder, or nowhere.");
         text
     }
 

@@ -18,7 +18,7 @@ place: number,
  */
 words: number, 
 /**
- * Markdown, with the headings of its parts.
+ * Markdown, with the headings of its parts; of one beyond 256 KiB the beginning and "…".
  */
 text: string, 
 /**

@@ -17,6 +17,6 @@ level: number,
  */
 words: number, 
 /**
- * The text up to the next heading, as clean HTML.
+ * The text up to the next heading, as clean HTML; of one beyond 256 KiB the beginning and "…".
  */
 html: string, };
