@@ -99,7 +99,9 @@ impl App {
         req: &DraftImport,
         as_of: Option<NaiveDate>,
     ) -> Result<Begun, Error> {
-        let source = mips::read(&req.path)?;
+        // The file is never written to: what is no text in it may be shown as replaced.
+        let lossy = mips::read_lossy(&req.path)?;
+        let source = &lossy.source;
         let proposal = Proposal::parse(source.text());
         let kind = req.kind.or_else(|| mips::kind_of(&proposal)).ok_or_else(|| {
             let path = req.path.display();
@@ -109,9 +111,8 @@ impl App {
             ))
         })?;
         let facts = Known::of(self, req.team)?;
-        let mut notes = Vec::new();
-        let dated = ["Date Proposed", "Date Applied"].iter().find_map(|key| proposal.value(key));
-        let said = dated.and_then(|date| date.trim().parse().ok());
+        let mut notes: Vec<_> = lossy.note().into_iter().collect();
+        let said = mips::posted(&proposal);
         let mut on = as_of.or(said).unwrap_or_else(|| self.day_of(&facts.team));
         if said.is_none() {
             notes.push(format!("It gives no date that can be read, so it is taken as of {on}."));

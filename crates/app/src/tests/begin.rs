@@ -69,6 +69,21 @@ fn a_file_becomes_a_draft_and_no_word_of_it_is_lost() {
 }
 
 #[test]
+fn a_file_with_broken_bytes_and_an_odd_date_is_read_as_far_as_it_goes_and_said_so() {
+    let begun = begun("");
+    let text = FILE.replace("Date Proposed: 2021-05-20", "Date Applied: 2021-20-05");
+    let mut bytes = text.into_bytes();
+    let at = bytes.windows(4).position(|four| four == b"Why.").unwrap() + 3;
+    bytes.insert(at, 0xe9);
+    File::create(&begun.path).unwrap().write_all(&bytes).unwrap();
+    let preview = begun.place.draft_import_preview(begun.import(vec![])).unwrap();
+    assert_eq!(preview.on.to_string(), "2021-05-20");
+    assert!(preview.notes[0].contains("1 place could not be read"), "{:?}", preview.notes);
+    let view = begun.place.draft_import(begun.import(vec![])).unwrap();
+    assert!(view.text.contains("Why\u{fffd}."), "{}", view.text);
+}
+
+#[test]
 fn what_was_found_can_be_corrected_before_anything_is_written() {
     let begun = begun(FILE);
     let preview = begun.place.draft_import_preview(begun.import(vec![])).unwrap();
