@@ -7,12 +7,12 @@ use serde::{Deserialize, Serialize};
 mod month;
 mod offset;
 mod parts;
-mod slack;
+mod working_days;
 
 pub use month::{Cycle, CycleUnreadable};
 pub use offset::{Offset, OffsetUnreadable};
 pub use parts::{BudgetLimits, EventRule};
-pub use slack::{Slack, slack, working_days};
+pub use working_days::working_days;
 
 /// The rules of every pack, oldest first. Which one holds for a cycle follows from the cycle's
 /// formal-submission Wednesday.

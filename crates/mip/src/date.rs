@@ -12,8 +12,20 @@ pub struct ReadDate {
     pub is_exact: bool,
 }
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// Reads `2021-06-08`, and generously `2021-06-8`, `2021/6/8`, `2021-25-03` (no month 25 exists),
 /// `8 June 2021`, `June 8th, 2021` and a time behind the day. Where day and month could be either
@@ -46,23 +58,31 @@ pub fn read(written: &str) -> Option<ReadDate> {
 fn in_words(written: &str) -> Option<NaiveDate> {
     let mut words = written.split([' ', ',', '.']).filter(|word| !word.is_empty());
     let (first, second, year) = (words.next()?, words.next()?, words.next()?);
-    let ordinal = |word: &str| {
-        let lower = word.to_ascii_lowercase();
-        let bare = ["st", "nd", "rd", "th"].iter().find_map(|end| lower.strip_suffix(end));
-        number(bare.unwrap_or(&lower))
-    };
+    let of_month = |word: &str| number(without_ordinal(&word.to_ascii_lowercase()));
     let (month, of_month) = match (month(first), month(second)) {
-        (Some(month), None) => (month, ordinal(second)?),
-        (None, Some(month)) => (month, ordinal(first)?),
+        (Some(month), None) => (month, of_month(second)?),
+        (None, Some(month)) => (month, of_month(first)?),
         _ => return None,
     };
     day(number(year).filter(|_| year.len() == 4)?, month, of_month)
 }
 
-fn month(word: &str) -> Option<u32> {
-    let lower = word.to_ascii_lowercase();
-    let at = MONTHS.iter().position(|month| lower.starts_with(month))?;
+/// The month that a word names: `April`, `apr`, `Sept`, in any case.
+#[must_use]
+pub fn month(word: &str) -> Option<u32> {
+    let word = word.to_ascii_lowercase();
+    let is_it = |month: &&str| {
+        *month == word
+            || (word.len() == 3 && month.starts_with(&word))
+            || word == "sept" && *month == "september"
+    };
+    let at = MONTHS.iter().position(is_it)?;
     u32::try_from(at + 1).ok()
+}
+
+/// A number as a day is counted, without what makes it one: `12` of `12th`.
+pub(crate) fn without_ordinal(word: &str) -> &str {
+    ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word)
 }
 
 fn number(text: &str) -> Option<u32> {

@@ -158,15 +158,12 @@ fn in_every_month_of_a_thousand_years_the_last_day_to_post_is_in_time_and_the_ne
 }
 
 #[test]
-fn slack_counts_calendar_days_and_working_days() {
-    let plan = plan(&always(), cycle("2021-05")).unwrap();
-    let seen = |today| slack(&plan, day(today));
-    let at = seen("2021-04-21");
-    assert_eq!((at.days_to_post, at.days_to_freeze), (-14, 7));
-    assert_eq!(at.working_days_to_freeze, 4, "Thu, Fri, Mon, Tue");
-    assert_eq!(at.working_days_to_post, 0, "it is past");
-    assert_eq!(seen("2021-04-03").working_days_to_post, 3, "a Saturday; Mon, Tue, Wed");
-    assert_eq!(seen("2021-03-10").working_days_to_post, 20, "four weeks of five");
-    assert!(slack(&plan, NaiveDate::MIN).working_days_to_freeze > 1_000_000);
-    assert_eq!(slack(&plan, NaiveDate::MAX).working_days_to_freeze, 0);
+fn working_days_are_mondays_to_fridays_after_today() {
+    let until = |today: &str, to| working_days(day(today), day(to));
+    assert_eq!(until("2021-04-21", "2021-04-27"), 4, "Thu, Fri, Mon, Tue");
+    assert_eq!(until("2021-04-21", "2021-04-07"), 0, "it is past");
+    assert_eq!(until("2021-04-03", "2021-04-07"), 3, "a Saturday; Mon, Tue, Wed");
+    assert_eq!(until("2021-03-10", "2021-04-07"), 20, "four weeks of five");
+    assert!(working_days(NaiveDate::MIN, day("2021-04-07")) > 500_000);
+    assert_eq!(working_days(NaiveDate::MAX, day("2021-04-07")), 0);
 }

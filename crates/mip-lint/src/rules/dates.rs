@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use domain::cycle::{BudgetLimits, Cycle, CycleRules, NoCycle, Plan, earliest, plan};
 
 use domain::proposal::Kind;
-use mip::Span;
+use mip::{Span, date::month};
 
 use crate::draft::Draft;
 
@@ -130,28 +130,6 @@ fn in_text(text: &str) -> impl Iterator<Item = NaiveDate> {
 fn day(text: &str) -> Option<u32> {
     let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     (text.len() <= digits.len() + 2).then(|| digits.parse().ok())?
-}
-
-/// `Apr`, `April`, in any case.
-fn month(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.to_lowercase();
-    let word = if word == "sept" { "sep" } else { &*word };
-    let at = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word))?;
-    u32::try_from(at + 1).ok()
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use crate::date::{month, without_ordinal};
+
 /// A text that says when, and the day, if it says that exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct When {
@@ -10,22 +12,6 @@ pub(super) struct When {
     pub(super) day: Option<NaiveDate>,
 }
 
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const FULL: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 const WEEKDAYS: [&str; 7] =
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -72,8 +58,7 @@ impl Parts {
             let year: i32 = year.parse().ok().filter(|year| (0..100).contains(year))?;
             return self.year.replace(2000 + year).is_none().then_some(());
         }
-        let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| bare.strip_suffix(end));
-        let number: u32 = digits.unwrap_or(bare).parse().ok()?;
+        let number: u32 = without_ordinal(bare).parse().ok()?;
         match number {
             1..=31 => self.day.replace(number).is_none().then_some(()),
             1990..=2100 => self.year.replace(number.cast_signed()).is_none().then_some(()),
@@ -128,13 +113,6 @@ fn relative(text: &str, today: NaiveDate) -> Option<When> {
         "mo" | "month" | "y" | "yr" | "year" => Some(When { day: None }),
         _ => None,
     }
-}
-
-fn month(word: &str) -> Option<u32> {
-    let at = MONTHS.iter().position(|name| word == *name);
-    let at = at.or_else(|| FULL.iter().position(|name| word == *name));
-    let at = at.or_else(|| (word == "sept").then_some(8))?;
-    u32::try_from(at + 1).ok()
 }
 
 fn iso(word: &str) -> Option<NaiveDate> {

@@ -1,0 +1,18 @@
+/** Something that somebody started. The one rule: one at a time, and what went wrong with it is said until the next. */
+export class Attempt {
+  busy = $state(false);
+  wrong = $state<string>();
+
+  /** Runs it, unless another is running. */
+  run = async (act: () => Promise<unknown>): Promise<void> => {
+    if (this.busy) return;
+    [this.busy, this.wrong] = [true, undefined];
+    try {
+      await act();
+    } catch (thrown) {
+      this.wrong = thrown instanceof Error ? thrown.message : String(thrown);
+    } finally {
+      this.busy = false;
+    }
+  };
+}
