@@ -63,6 +63,12 @@ pub enum FileState {
     Extra,
 }
 
+/// The folder of a certificate, also of one that is named without any.
+fn beside(certificate: &Path) -> &Path {
+    let parent = certificate.parent().filter(|parent| !parent.as_os_str().is_empty());
+    parent.unwrap_or(Path::new("."))
+}
+
 /// Checks files against a certificate. `folder`: where they are, if not beside it; there may be
 /// other proposals then, as in a clone of the public repository.
 pub fn verify(certificate: &Path, folder: Option<&Path>) -> Result<Verified, Error> {
@@ -70,8 +76,7 @@ pub fn verify(certificate: &Path, folder: Option<&Path>) -> Result<Verified, Err
     let found = certificate::read(text.text()).map_err(|why| {
         Error::Invalid(format!("{}: {why}. No file was checked.", certificate.display()))
     })?;
-    let beside = certificate.parent().unwrap_or(Path::new("."));
-    let root = folder.unwrap_or(beside);
+    let root = folder.unwrap_or(beside(certificate));
     if !root.is_dir() {
         return Err(Error::Invalid(format!("{} is no folder.", root.display())));
     }
@@ -170,4 +175,15 @@ fn extra(
 
 fn failed(path: &Path, source: std::io::Error) -> Error {
     Error::File { path: path.to_owned(), source, kept: "Nothing was changed." }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_certificate_that_is_named_without_a_folder_stands_in_this_one() {
+        assert_eq!(beside(Path::new("freeze-certificate.md")), Path::new("."));
+        assert_eq!(beside(Path::new("out/freeze-certificate.md")), Path::new("out"));
+    }
 }
