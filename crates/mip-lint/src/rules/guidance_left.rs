@@ -119,6 +119,9 @@ fn is_official(line: &str) -> bool {
             text.get(..start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start))
         })
     };
-    let may_be = rest.as_bytes().first().is_some_and(|first| b"wtspiaWTSPIA".contains(first));
-    may_be && begins(rest) && begins(stripped(line))
+    let may_be = |two: &[u8; 2]| {
+        let two = two.map(|byte| byte.to_ascii_lowercase());
+        OFFICIAL.iter().any(|start| start.as_bytes().first_chunk() == Some(&two))
+    };
+    rest.as_bytes().first_chunk().is_some_and(may_be) && begins(rest) && begins(stripped(line))
 }
