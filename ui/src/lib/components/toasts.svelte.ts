@@ -37,6 +37,19 @@ export const toasts = {
   },
 };
 
+/** A click on a toast is no click beside the dialog that is open under it. */
+export const staysFor = (event: Event): void => {
+  if (event.target instanceof Element && event.target.closest("[data-toaster]")) event.preventDefault();
+};
+
+/** Escape takes away first what does not go by itself: behind a dialog it cannot be reached with Tab. */
+export function escapeToast(event: Event): void {
+  const last = shown.findLast(({ tone }) => tone === "danger");
+  if (!last) return;
+  event.preventDefault();
+  toasts.dismiss(last.id);
+}
+
 function start(id: number, ms: number): void {
   timers.set(
     id,
