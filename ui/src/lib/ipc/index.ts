@@ -4,6 +4,7 @@ import { listen } from "@tauri-apps/api/event";
 import type { Change } from "./generated/Change";
 import type { Commands } from "./generated/Commands";
 import type { ErrorCode } from "./generated/ErrorCode";
+import type { TeamId } from "./generated/TeamId";
 
 /** Why the core did not do what was asked: `code` to decide by, `message` to show. */
 export class IpcError extends Error {
@@ -16,12 +17,43 @@ export class IpcError extends Error {
   }
 }
 
-/** Asks the core for `command`. What goes in and what comes out are both typed by the Rust list. */
-export async function call<C extends keyof Commands>(command: C, req: Commands[C][0]): Promise<Commands[C][1]> {
-  return invoke<Commands[C][1]>(command, { req }).catch((thrown: unknown) => {
-    const { code = "unexpected", message = String(thrown) } = (thrown ?? {}) as Partial<IpcError>;
-    throw new IpcError(code, message);
+/** Whether a command was refused because the bundle is frozen. */
+export const isFrozen = (thrown: unknown): boolean => thrown instanceof IpcError && thrown.code === "frozen";
+
+/** Asks whoever sits there whether a frozen bundle may change after all. */
+let mayChange: (team: TeamId) => Promise<boolean> = () => Promise.resolve(false);
+
+/** Sets who asks when a command is refused because the bundle is frozen. The window calls it once. */
+export function onFrozen(ask: (team: TeamId) => Promise<boolean>): void {
+  mayChange = ask;
+}
+
+/**
+ * Asks the core for `command`. What goes in and what comes out are both typed by the Rust list. A frozen bundle is a
+ * question, and with the answer the command goes on; `asks: false` is for what is kept while somebody types.
+ */
+export async function call<C extends keyof Commands>(
+  command: C,
+  req: Commands[C][0],
+  { asks = true }: { asks?: boolean } = {},
+): Promise<Commands[C][1]> {
+  const once = (): Promise<Commands[C][1]> =>
+    invoke<Commands[C][1]>(command, { req }).catch((thrown: unknown) => {
+      const { code = "unexpected", message = String(thrown) } = (thrown ?? {}) as Partial<IpcError>;
+      throw new IpcError(code, message);
+    });
+  return once().catch(async (thrown: unknown) => {
+    const team = teamOf(req);
+    if (!asks || !isFrozen(thrown) || team === undefined || !(await mayChange(team))) throw thrown;
+    return once();
   });
+}
+
+/** The team that a request is about: itself, or named in it or in what it looks for. */
+function teamOf(req: unknown): TeamId | undefined {
+  if (typeof req === "string") return req as TeamId;
+  const { team, find } = (req ?? {}) as { team?: TeamId; find?: { team?: TeamId } };
+  return team ?? find?.team;
 }
 
 /** Hears every change, whoever made it. Gives back the way to stop. */

@@ -166,6 +166,16 @@ export const bundle = {
     back: (phase: string) => `Back to ${phase}`,
     kept: (when: string, who: string) => `Written down ${when}, by ${who}`,
     against: (reason: string) => `Reason: ${reason}`,
+    correct: {
+      act: "Correct",
+      label: (phase: string) => `Correct ${phase}`,
+      title: (phase: string) => `Correct the step: ${phase}`,
+      text: "The day and the link as they should have been written down. The step itself stays.",
+      on: "Day",
+      url: "Link",
+      go: "Correct it",
+      done: (phase: string) => `Corrected: ${phase}`,
+    },
   },
   keys: { heading: "Submission", version: "Take a version" },
 } as const;
