@@ -49,7 +49,7 @@ macro_rules! commands {
             draft_compose($crate::drafts::DraftCompose) -> Vec<$crate::drafts::DraftRow>,
             draft_get($crate::drafts::DraftRef) -> $crate::drafts::DraftView,
             draft_update($crate::drafts::DraftUpdate) -> $crate::drafts::DraftView,
-            draft_write($crate::drafts::DraftWrite) -> $crate::drafts::DraftView,
+            draft_write($crate::drafts::DraftWrite) -> (),
             draft_settle($crate::drafts::DraftWrite) -> $crate::drafts::DraftView,
             draft_fix($crate::drafts::fixes::DraftFix) -> $crate::drafts::DraftView,
             draft_fix_all($crate::drafts::fixes::DraftFixAll) -> $crate::drafts::fixes::Fixed,

@@ -165,7 +165,7 @@ impl App {
             return Err(Error::invalid("Proposals are numbered from 1."));
         }
         let forum_url = text::link(req.forum_url)?;
-        self.write_draft("draft_update", None, req.team, req.draft, |draft| {
+        self.write_draft("draft_update", req.team, req.draft, |draft| {
             let mut number = draft.number;
             apply(&mut number, req.number);
             draft.renumber(number);
@@ -176,12 +176,13 @@ impl App {
     }
 
     /// Writes a part of a draft, or lets it follow its facts again.
-    pub fn draft_write(&self, req: DraftWrite) -> Result<DraftView, Error> {
+    /// Its answer is short, because it is given whenever typing rests.
+    pub fn draft_write(&self, req: DraftWrite) -> Result<(), Error> {
         let body = req.body.map(|body| text::long("The section", body)).transpose()?;
         let at = DraftRef { team: req.team, draft: req.draft };
         let basis = self.composed_part(at, &req.part, req.preamble)?;
         let field = body.is_some().then(|| format!("{} {} {}", req.draft, req.preamble, req.part));
-        self.write_draft("draft_write", field, req.team, req.draft, |draft| {
+        self.change_draft("draft_write", field, at, |draft| {
             let edits = if req.preamble { &mut draft.preamble } else { &mut draft.sections };
             if let Some(body) = body {
                 write(edits, &req.part, body, basis);
@@ -198,7 +199,7 @@ impl App {
     pub fn draft_settle(&self, req: DraftWrite) -> Result<DraftView, Error> {
         let at = DraftRef { team: req.team, draft: req.draft };
         let basis = self.composed_part(at, &req.part, req.preamble)?;
-        self.write_draft("draft_settle", None, req.team, req.draft, |draft| {
+        self.write_draft("draft_settle", req.team, req.draft, |draft| {
             let edits = if req.preamble { &mut draft.preamble } else { &mut draft.sections };
             let edit = edits.iter_mut().find(|edit| edit.id == req.part);
             edit.ok_or_else(|| Error::NotFound("edited part", req.part))?.basis = basis;
@@ -230,17 +231,27 @@ impl App {
     fn write_draft(
         &self,
         why: &'static str,
-        field: Option<String>,
         team: TeamId,
-        id: DraftId,
+        draft: DraftId,
         change: impl FnOnce(&mut Draft) -> Result<(), Error>,
     ) -> Result<DraftView, Error> {
+        let at = DraftRef { team, draft };
+        self.change_draft(why, None, at, change)?;
+        self.draft_get(at)
+    }
+
+    fn change_draft(
+        &self,
+        why: &'static str,
+        field: Option<String>,
+        at: DraftRef,
+        change: impl FnOnce(&mut Draft) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         self.write_field(why, field, |tx| {
-            let mut draft = draft_in(tx, team, id)?;
+            let mut draft = draft_in(tx, at.team, at.draft)?;
             change(&mut draft)?;
-            Ok(tx.put(&document(team, id), &draft)?)
-        })?;
-        self.draft_get(DraftRef { team, draft: id })
+            Ok(tx.put(&document(at.team, at.draft), &draft)?)
+        })
     }
 }
 

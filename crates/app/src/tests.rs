@@ -6,6 +6,7 @@ mod bundle;
 mod drafts;
 mod find;
 mod fixes;
+mod frozen;
 mod git;
 mod images;
 mod outside;

@@ -15,6 +15,8 @@ export interface Autosave<T> {
   readonly state: SaveState;
   /** Why the last attempt failed; the value is still there and the next edit or `flush` tries again. */
   readonly error: Error | undefined;
+  /** Something was typed that `before` will say: starts the clock without asking what. */
+  touch(): void;
   /** Keeps now what waits; done when it is kept. For `onblur`. */
   flush(): Promise<void>;
 }
@@ -73,6 +75,8 @@ export function autosave<T>({ kept, save, wait = WAIT_MS, same = Object.is, befo
   let known = untrack(kept);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | undefined;
+  // Typed while it was being kept, and not said yet.
+  let touched = false;
 
   function enter(next: SaveState): void {
     untrack(() => {
@@ -103,6 +107,7 @@ export function autosave<T>({ kept, save, wait = WAIT_MS, same = Object.is, befo
   }
 
   function flush(): Promise<void> {
+    touched = false;
     before?.();
     if (running) return running;
     if (
@@ -115,8 +120,19 @@ export function autosave<T>({ kept, save, wait = WAIT_MS, same = Object.is, befo
       if (untrack(() => state) === "waiting") enter("saved");
       return Promise.resolve();
     }
-    running = keep().finally(() => (running = undefined));
+    running = keep().finally(() => {
+      running = undefined;
+      if (touched) touch();
+    });
     return running;
+  }
+
+  function touch(): void {
+    touched = running !== undefined;
+    if (touched) return;
+    clearTimeout(timer);
+    enter("waiting");
+    timer = setTimeout(() => void flush(), wait);
   }
 
   $effect(() => {
@@ -147,11 +163,9 @@ export function autosave<T>({ kept, save, wait = WAIT_MS, same = Object.is, befo
     },
     set value(next: T) {
       value = next;
-      if (running) return;
-      clearTimeout(timer);
-      enter("waiting");
-      timer = setTimeout(() => void flush(), wait);
+      if (!running) touch();
     },
+    touch,
     get state() {
       return state;
     },

@@ -125,7 +125,7 @@ impl App {
         let bundle = Bundle::of(facts, drafts);
         let mut topics: BTreeMap<(Topic, String), TopicView> = bundle.topics();
         for draft in drafts {
-            let composition = self.compose(facts, draft)?;
+            let composition = self.compose_text(facts, draft)?;
             for (expected, place) in places(&bundle, &composition) {
                 let Expected { topic, of, held, .. } = expected;
                 let empty = || TopicView::of(topic, &of, held);

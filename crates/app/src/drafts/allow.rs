@@ -82,7 +82,7 @@ impl App {
             by: self.who(),
             at: self.at_day(self.day_of(&facts.team)),
         };
-        self.write_draft("draft_allow", None, req.team, req.draft, |draft| {
+        self.write_draft("draft_allow", req.team, req.draft, |draft| {
             draft.allowed.push(allowed);
             Ok(())
         })
@@ -90,7 +90,7 @@ impl App {
 
     /// Takes an override back: the finding counts again.
     pub fn draft_disallow(&self, req: AllowedRef) -> Result<DraftView, Error> {
-        self.write_draft("draft_disallow", None, req.team, req.draft, |draft| {
+        self.write_draft("draft_disallow", req.team, req.draft, |draft| {
             let before = draft.allowed.len();
             draft.allowed.retain(|allowed| allowed.id != req.allowed);
             let gone = draft.allowed.len() < before;

@@ -124,7 +124,7 @@ impl App {
         let facilitator = proposed(&facts, kind, source.text());
         let number = number_of(&proposal);
         let mut draft = Draft { number, ..fresh(kind, facilitator.as_ref().map(|who| who.0), on) };
-        let composition = self.compose(&facts, &draft)?;
+        let composition = self.compose_text(&facts, &draft)?;
         let edition = composition.edition;
         let composed = composition.composed;
         let places = Places::find(&proposal, &mips::outline(edition), &req.matches);

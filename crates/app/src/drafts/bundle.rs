@@ -33,7 +33,7 @@ impl App {
         let facts = Known::of(self, team)?;
         let mut all: Vec<Leaving> = Vec::new();
         for draft in self.drafts(team)? {
-            let text = self.compose(&facts, &draft)?.text;
+            let text = self.compose_text(&facts, &draft)?.text;
             let name = draft.name();
             let mut path = view::path(draft.kind, &name);
             // Without numbers, several facilitators' proposals have the same name.

@@ -115,7 +115,7 @@ impl App {
         let read = DraftImport { team: req.team, path, kind, matches: req.matches };
         // The file as it would be as a draft of this edition: both were taken apart alike.
         let Begun { draft: file, preview } = self.begun(&read, Some(draft.on))?;
-        let composed = self.compose(&facts, &draft)?.composed;
+        let composed = self.compose_text(&facts, &draft)?.composed;
         let (here, there) = (overrides(&draft), overrides(&file));
         let mut rows = Vec::new();
         for (key, piece) in &composed.preamble {
@@ -158,7 +158,7 @@ impl App {
         let body = text::long("The section", req.body)?;
         let facts = Known::of(self, req.team)?;
         let draft = self.draft(DraftRef { team: req.team, draft: req.draft })?;
-        let composed = self.compose(&facts, &draft)?.composed;
+        let composed = self.compose_text(&facts, &draft)?.composed;
         let has_key = composed.preamble.iter().any(|(key, _)| *key == part);
         let has_section = composed.sections.iter().any(|section| section.title == part);
         if has_key || has_section || draft.extra.iter().any(|extra| extra.id == part) {
@@ -168,7 +168,7 @@ impl App {
             );
             return Err(Error::invalid(why));
         }
-        self.write_draft("draft_add", None, req.team, req.draft, |draft| {
+        self.write_draft("draft_add", req.team, req.draft, |draft| {
             let level = if is_key { 0 } else { req.level.clamp(2, 6) };
             draft.extra.push(Extra { id: part.clone(), level, after: req.after });
             let edits = if is_key { &mut draft.preamble } else { &mut draft.sections };

@@ -39,7 +39,38 @@ impl App {
         })
     }
 
+    /// A draft with what the linter says of it.
     pub(crate) fn compose<'a>(
+        &self,
+        facts: &Known,
+        draft: &'a Draft,
+    ) -> Result<Composition<'a>, Error> {
+        let mut composition = self.compose_text(facts, draft)?;
+        let Composition { edition, composed, text, .. } = &composition;
+        let outline = mips::outline(edition);
+        let file_name = view::path(draft.kind, &draft.name());
+        let file_name = file_name.rsplit('/').next().filter(|_| draft.number.is_some());
+        let guidance: Vec<_> =
+            composed.sections.iter().filter_map(|section| section.guidance.as_deref()).collect();
+        let context = Context {
+            edition: Some(&outline),
+            file_name,
+            guidance: &guidance,
+            cycles: Some(self.pack.cycle_rules()),
+            target: facts.team.target,
+            ..Context::default()
+        };
+        let mut found = mip_lint::lint(text, &context);
+        // Early editions have no place for it, so nobody could put it right here.
+        let has_summary = outline.headings.iter().any(|heading| heading.title == SUMMARY);
+        found.retain(|finding| has_summary || finding.name != "no-paragraph-summary");
+        let (findings, allowed) = allow::apart(found, text, &draft.allowed);
+        (composition.findings, composition.allowed) = (findings, allowed);
+        Ok(composition)
+    }
+
+    /// The same for those who only read the text: nothing is looked for in it.
+    pub(crate) fn compose_text<'a>(
         &self,
         facts: &Known,
         draft: &'a Draft,
@@ -57,24 +88,7 @@ impl App {
         self.add_later_keys(&mut composed, &known);
         extra::add(&mut composed, &draft.extra);
         let (text, layout) = composed.layout(&overrides(draft));
-        let outline = mips::outline(edition);
-        let file_name = view::path(draft.kind, &draft.name());
-        let file_name = file_name.rsplit('/').next().filter(|_| draft.number.is_some());
-        let guidance: Vec<_> =
-            composed.sections.iter().filter_map(|section| section.guidance.as_deref()).collect();
-        let context = Context {
-            edition: Some(&outline),
-            file_name,
-            guidance: &guidance,
-            cycles: Some(self.pack.cycle_rules()),
-            target: facts.team.target,
-            ..Context::default()
-        };
-        let mut found = mip_lint::lint(&text, &context);
-        // Early editions have no place for it, so nobody could put it right here.
-        let has_summary = outline.headings.iter().any(|heading| heading.title == SUMMARY);
-        found.retain(|finding| has_summary || finding.name != "no-paragraph-summary");
-        let (findings, allowed) = allow::apart(found, &text, &draft.allowed);
+        let (findings, allowed) = (Vec::new(), Vec::new());
         Ok(Composition { draft, edition, composed, text, layout, findings, allowed })
     }
 
@@ -102,7 +116,7 @@ impl App {
         preamble: bool,
     ) -> Result<String, Error> {
         let (facts, draft) = (Known::of(self, at.team)?, self.draft(at)?);
-        let composed = self.compose(&facts, &draft)?.composed;
+        let composed = self.compose_text(&facts, &draft)?.composed;
         let found = if preamble {
             composed.preamble.into_iter().find(|(key, _)| key == part).map(|(_, piece)| piece)
         } else {

@@ -203,7 +203,7 @@ impl App {
         let facts = Known::of(self, team)?;
         let mut parts = Vec::new();
         for draft in self.drafts(team)? {
-            let composed = self.compose(&facts, &draft)?.composed;
+            let composed = self.compose_text(&facts, &draft)?.composed;
             let lines = composed.preamble.into_iter().map(|(key, piece)| (key, true, piece));
             let sections = composed.sections.into_iter().map(|one| (one.title, false, one.body));
             for (id, preamble, composed) in lines.chain(sections) {

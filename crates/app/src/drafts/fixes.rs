@@ -106,7 +106,7 @@ impl App {
         team: TeamId,
         fixed: Draft,
     ) -> Result<DraftView, Error> {
-        self.write_draft(why, None, team, fixed.id, |draft| {
+        self.write_draft(why, team, fixed.id, |draft| {
             let Draft { title, preamble, sections, .. } = fixed;
             (draft.title, draft.preamble, draft.sections) = (title, preamble, sections);
             Ok(())

@@ -29,7 +29,7 @@ fn composed(place: &Place) -> TeamId {
 fn write(place: &Place, team: TeamId, body: &str) -> Result<(), crate::Error> {
     let draft = place.draft_list(team).unwrap()[0].id;
     let (part, body) = ("Core Unit Mandate".into(), Some(body.into()));
-    place.draft_write(DraftWrite { team, draft, part, preamble: false, body }).map(drop)
+    place.draft_write(DraftWrite { team, draft, part, preamble: false, body })
 }
 
 #[test]

@@ -27,7 +27,8 @@ fn add(place: &Place, at: DraftRef, name: &str, bytes: &[u8]) -> Result<ImageVie
 fn write(place: &Place, at: DraftRef, body: &str) -> String {
     let part = place.draft_get(at).unwrap().sections[0].title.clone();
     let (team, draft, body) = (at.team, at.draft, Some(body.to_owned()));
-    place.draft_write(DraftWrite { team, draft, part, preamble: false, body }).unwrap().text
+    place.draft_write(DraftWrite { team, draft, part, preamble: false, body }).unwrap();
+    place.draft_get(at).unwrap().text
 }
 
 #[test]

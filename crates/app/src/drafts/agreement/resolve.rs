@@ -108,7 +108,7 @@ impl App {
                 rest.push((place, expected));
             }
         }
-        let composition = self.compose(facts, &before)?;
+        let composition = self.compose_text(facts, &before)?;
         let units = Units::of(&composition.text);
         let edit = |(place, expected): &(&Place, &String)| Edit {
             span: Span::new(units.to_byte(place.start), units.to_byte(place.end)),
@@ -120,7 +120,7 @@ impl App {
         let parts = composition.rewritten(&fix).unwrap_or_default();
         fixes::keep(draft, &composition.composed, parts);
         // A line that says just what the facts give follows them again.
-        let given = self.compose(facts, draft)?.composed.preamble;
+        let given = self.compose_text(facts, draft)?.composed.preamble;
         draft.preamble.retain(|edit| {
             let was = before.preamble.contains(edit);
             let given = given.iter().find(|(key, _)| *key == edit.id);

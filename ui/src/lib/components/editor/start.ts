@@ -1,6 +1,6 @@
 /** Starts CodeMirror. Loaded only when an editor is shown, so that the rest of the window starts without it. */
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { markdownKeymap, markdownLanguage } from "@codemirror/lang-markdown";
+import { markdownKeymap } from "@codemirror/lang-markdown";
 import { nextDiagnostic, previousDiagnostic, setDiagnostics, type Diagnostic } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, Transaction, type Extension } from "@codemirror/state";
@@ -15,6 +15,7 @@ import {
 } from "@codemirror/view";
 import { t } from "$lib/strings";
 import { choices } from "./choices";
+import { markdown } from "./inSight";
 import { look, markdownLook } from "./look";
 import { factsField, factSource, fixedField, fromOutside, keepFixed, setFacts, setFixed, signs } from "./marks";
 import { setSpeller, spelling } from "./spelling";
@@ -48,7 +49,7 @@ export function startEditor(parent: HTMLElement, options: EditorOptions): Editor
         highlightSelectionMatches(),
         search({ top: true }),
         // Without `markdown()`, which would bring the languages of HTML, CSS and JavaScript along.
-        markdownLanguage,
+        markdown,
         EditorView.lineWrapping,
         EditorState.allowMultipleSelections.of(true),
         tableKeys,

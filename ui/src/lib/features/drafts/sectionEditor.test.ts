@@ -35,10 +35,14 @@ const part = (change: Partial<SectionView>) => {
 };
 
 let written: DraftWrite[] = [];
+let frozen = false;
 beforeEach(() => {
+  frozen = false;
   written = [];
   mockIPC((command, args) => {
-    if (command === "draft_write") written.push((args as { req: DraftWrite }).req);
+    if (command !== "draft_write") return null;
+    if (frozen) throw { code: "frozen", message: "The bundle was frozen." };
+    written.push((args as { req: DraftWrite }).req);
     return null;
   });
   // CodeMirror measures text; jsdom lays out nothing.
@@ -52,12 +56,13 @@ afterEach(() => {
 const show = (change: Partial<SectionView> = {}) => {
   const onfollow = vi.fn(async () => {});
   const onkeep = vi.fn(async () => {});
+  const onexcept = vi.fn(async () => !(frozen = false));
   const spelling = { now: undefined, speller: undefined, choose: async () => {}, forget: async () => {} };
   const props = {
     ...{ team: "t" as never, draft: "d" as never, items: new Map(), spelling, split: false, locked: false },
-    ...{ oncursor: () => {}, onhelp: () => {}, onfix: () => {}, onfollow, onkeep },
+    ...{ oncursor: () => {}, onhelp: () => {}, onfix: () => {}, onexcept, onfollow, onkeep },
   };
-  return { onfollow, onkeep, props, ...render(SectionEditor, { ...props, part: part(change) }) };
+  return { onexcept, onfollow, onkeep, props, ...render(SectionEditor, { ...props, part: part(change) }) };
 };
 const editor = async (label: string): Promise<EditorView> =>
   waitFor(
@@ -120,4 +125,30 @@ test("what is typed is kept before the facts are followed again", async () => {
   await fireEvent.click(screen.getByRole("button", { name: "Follow the facts again" }));
   await waitFor(() => expect(onfollow).toHaveBeenCalledOnce());
   expect(written.map(({ body }) => body)).toEqual(["We wrote this. And this."]);
+});
+
+test("what a freeze refused is kept once there is an exception", async () => {
+  frozen = true;
+  const { onexcept } = show({ body: "We wrote this.", edited: true });
+  const view = await editor("Text of Motivation");
+  view.dispatch({ changes: { from: view.state.doc.length, insert: " And this." } });
+  await fireEvent.click(await screen.findByRole("button", { name: "Open an exception" }, { timeout: 5_000 }));
+  await waitFor(() => expect(written.map(({ body }) => body)).toEqual(["We wrote this. And this."]));
+  expect(onexcept).toHaveBeenCalledOnce();
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("a long text is not read while it is typed, and kept whole when typing rests", async () => {
+  const long = "Words. ".repeat(5_000);
+  show({ body: long, edited: true });
+  const view = await editor("Text of Motivation");
+  const read = vi.spyOn(Object.getPrototypeOf(view.state.doc) as { toString(): string }, "toString");
+  vi.useFakeTimers();
+  for (const typed of ["a", "b", "c"]) {
+    view.dispatch({ changes: { from: view.state.doc.length, insert: typed } });
+    await vi.advanceTimersByTimeAsync(200);
+  }
+  expect([read.mock.calls.length, written.length]).toEqual([0, 0]);
+  await vi.advanceTimersByTimeAsync(400);
+  expect(written.map(({ body }) => body)).toEqual([`${long}abc`]);
 });

@@ -1,0 +1,229 @@
+//! A frozen bundle. The one rule: every command that writes to a draft is refused while the freeze
+//! holds, and kept with its reason under an exception.
+
+use domain::{draft::Draft, id::TeamId};
+use mip_lint::agreement::Topic;
+
+use super::{Place, place};
+use crate::{
+    Code, Error,
+    bundle::{
+        freeze::{BundleFreeze, FreezeExcept, FrozenState},
+        numbers::NumberAssign,
+    },
+    drafts::{
+        DraftCompose, DraftRef, DraftUpdate, DraftView, DraftWrite, FindingView,
+        agreement::{AgreementTake, AgreementUse},
+        allow::{AllowedRef, DraftAllow},
+        begin::DraftImport,
+        compare::DraftAdd,
+        export::DraftExport,
+        find::{BundleFind, BundleReplace},
+        fixes::{DraftFix, DraftFixAll},
+        images::{ImageAdd, ImageRef, NewImage},
+    },
+    teams::TeamUpdate,
+};
+
+/// Commands about drafts that write nothing into them.
+const READERS: [&str; 11] = [
+    "draft_list",
+    "draft_get",
+    "draft_import_preview",
+    "draft_compare",
+    "draft_export",
+    "draft_export_git",
+    "draft_git_look",
+    "agreement_get",
+    "number_preview",
+    "image_list",
+    "image_get",
+];
+
+macro_rules! names {
+    ($( $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => { &[$( stringify!($name) ),*] };
+}
+const COMMANDS: &[&str] = crate::commands!(names);
+
+/// A bundle in which each of the commands has something to do.
+struct Bundle {
+    place: Place,
+    team: TeamId,
+    /// The MIP39c2.
+    at: DraftRef,
+}
+
+type Writer = (&'static str, fn(&Bundle) -> Result<(), Error>);
+
+/// Each changes something when it comes after those above it.
+const WRITERS: [Writer; 17] = [
+    ("draft_settle", |b| b.place.draft_settle(b.part("Core Unit Name", None)).map(drop)),
+    ("draft_write", |b| b.place.draft_write(b.part("Core Unit Mandate", Some("We own it.")))),
+    ("draft_fix", |b| {
+        let FindingView { code, start, .. } =
+            b.found(|finding| finding.name == "malformed-unit-id");
+        b.place.draft_fix(DraftFix { team: b.team, draft: b.at.draft, code, start }).map(drop)
+    }),
+    ("draft_fix_all", |b| {
+        let fix = DraftFixAll { team: b.team, draft: b.at.draft, asked: false };
+        b.place.draft_fix_all(fix).map(drop)
+    }),
+    ("draft_disallow", |b| {
+        let allowed = b.view().allowed[0].allowed.id;
+        let given = AllowedRef { team: b.team, draft: b.at.draft, allowed };
+        b.place.draft_disallow(given).map(drop)
+    }),
+    ("draft_allow", |b| b.allow().map(drop)),
+    ("draft_import", |b| {
+        let path = b.place.dir.path().join("out/MIP39/MIP39c2-Subproposals/MIP39c2-SPX.md");
+        let import = DraftImport { team: b.team, path, kind: None, matches: Vec::new() };
+        b.place.draft_import(import).map(drop)
+    }),
+    ("draft_add", |b| {
+        let (part, body, after) = ("Our own".into(), "Words.".into(), "Motivation".into());
+        let add = DraftAdd { team: b.team, draft: b.at.draft, part, level: 3, after, body };
+        b.place.draft_add(add).map(drop)
+    }),
+    ("agreement_use", |b| {
+        let (topic, of) = (Topic::UnitName, String::new());
+        let meant = AgreementUse { team: b.team, topic, of, draft: None, start: None };
+        b.place.agreement_use(meant).map(drop)
+    }),
+    ("agreement_take", |b| {
+        let agreement = b.place.agreement_get(b.team)?;
+        let of_day = agreement.topics.iter().find(|view| view.topic == Topic::DateProposed);
+        let said = of_day.unwrap().places.iter().find(|said| said.written == "2021-04-06").unwrap();
+        let (draft, start, of) = (said.draft, said.start, String::new());
+        let take = AgreementTake { team: b.team, topic: Topic::DateProposed, of, draft, start };
+        b.place.agreement_take(take).map(drop)
+    }),
+    ("bundle_replace", |b| {
+        let text = "wallet".into();
+        let find = BundleFind { team: b.team, text, case: false, word: false, regex: false };
+        let replace = BundleReplace { find, with: "purse".into(), only: None, following: false };
+        b.place.bundle_replace(replace).map(drop)
+    }),
+    ("image_remove", |b| {
+        let image = b.place.image_list(b.at)?[0].image.id;
+        b.place.image_remove(ImageRef { team: b.team, draft: b.at.draft, image })
+    }),
+    ("image_add", |b| b.picture("iVBORw0KGgpvdGhlcg==")),
+    ("number_assign", |b| {
+        let assign = NumberAssign { team: b.team, draft: b.at.draft, number: 10 };
+        b.place.number_assign(assign).map(drop)
+    }),
+    ("draft_update", |b| {
+        let forum_url = Some(Some("https://forum.makerdao.com/t/ours".into()));
+        b.place.draft_update(DraftUpdate { forum_url, ..DraftUpdate::of(b.at) }).map(drop)
+    }),
+    ("draft_compose", |b| {
+        let on = "2021-04-20".parse().ok();
+        b.place.draft_compose(DraftCompose { team: b.team, on }).map(drop)
+    }),
+    ("draft_remove", |b| b.place.draft_remove(b.at)),
+];
+
+impl Bundle {
+    /// Not frozen yet.
+    fn begin() -> Self {
+        let place = place();
+        let team = place.begin("Before");
+        let rows = place.draft_compose(DraftCompose { team, on: None }).unwrap();
+        let bundle = Self { place, team, at: DraftRef { team, draft: rows[0].id } };
+        let folder = bundle.place.dir.path().join("out");
+        bundle.place.draft_export(DraftExport { team, folder, replace: false }).unwrap();
+        for (part, body) in [
+            ("Core Unit Name", "Our own name"),
+            ("Core Unit ID", "ses-001"),
+            ("Motivation", "The wallet: TBD, the rest: TODO"),
+        ] {
+            bundle.place.draft_write(bundle.part(part, Some(body))).unwrap();
+        }
+        for (part, body) in [("Date Proposed", "2021-04-06"), ("Date Applied", "2021/04/07")] {
+            let write = DraftWrite { preamble: true, ..bundle.part(part, Some(body)) };
+            bundle.place.draft_write(write).unwrap();
+        }
+        let name = Some("After".into());
+        bundle.place.team_update(TeamUpdate { name, ..TeamUpdate::of(team) }).unwrap();
+        bundle.allow().unwrap();
+        bundle.picture("iVBORw0KGgpyZXN0").unwrap();
+        bundle
+    }
+
+    fn part(&self, part: &str, body: Option<&str>) -> DraftWrite {
+        let DraftRef { team, draft } = self.at;
+        let (part, body) = (part.to_owned(), body.map(str::to_owned));
+        DraftWrite { team, draft, part, preamble: false, body }
+    }
+
+    fn view(&self) -> DraftView {
+        self.place.draft_get(self.at).unwrap()
+    }
+
+    fn found(&self, is: impl Fn(&FindingView) -> bool) -> FindingView {
+        self.view().findings.into_iter().find(is).unwrap()
+    }
+
+    fn allow(&self) -> Result<DraftView, Error> {
+        let FindingView { code, start, .. } = self.found(|one| one.name == "placeholder-left");
+        let (DraftRef { team, draft }, reason) = (self.at, "In June.".into());
+        self.place.draft_allow(DraftAllow { team, draft, code, start, reason })
+    }
+
+    fn picture(&self, base64: &str) -> Result<(), Error> {
+        let (name, base64) = ("wallets.png".into(), base64.into());
+        let image = NewImage::Bytes { name, base64 };
+        self.place.image_add(ImageAdd { team: self.team, draft: self.at.draft, image }).map(drop)
+    }
+
+    fn drafts(&self) -> Vec<Draft> {
+        self.place.drafts(self.team).unwrap()
+    }
+
+    fn freeze(&self) {
+        let (note, reason) = (String::new(), "The sample is frozen at any time.".into());
+        let url = "https://forum.makerdao.com/t/scaling".into();
+        let posted = crate::bundle::steps::BundleMove {
+            on: "2021-04-07".parse().ok(),
+            url,
+            ..crate::bundle::steps::BundleMove::to(self.team, domain::bundle::Phase::Rfc)
+        };
+        self.place.bundle_move(posted).unwrap();
+        self.place.bundle_freeze(BundleFreeze { team: self.team, note, reason }).unwrap();
+    }
+}
+
+#[test]
+fn every_command_about_drafts_is_known_to_write_or_not_to() {
+    let about = ["draft_", "image_", "agreement_", "number_", "bundle_replace"];
+    let of_drafts = COMMANDS.iter().filter(|name| about.iter().any(|of| name.starts_with(of)));
+    for name in of_drafts {
+        let writes = WRITERS.iter().any(|(writer, _)| writer == name);
+        assert!(writes != READERS.contains(name), "{name} has to be in one of the two lists");
+    }
+}
+
+#[test]
+fn every_writer_is_refused_while_frozen_and_kept_with_its_reason_under_an_exception() {
+    let bundle = Bundle::begin();
+    let team = bundle.team;
+    bundle.freeze();
+    let before = bundle.drafts();
+    for (name, write) in WRITERS {
+        let refused = write(&bundle).expect_err(name);
+        assert_eq!(refused.code(), Code::Frozen, "{name}: {refused}");
+        assert_eq!(bundle.drafts(), before, "{name} wrote all the same");
+    }
+    for (n, (name, write)) in WRITERS.into_iter().enumerate() {
+        let before = bundle.drafts();
+        let reason = format!("For {name}");
+        bundle.place.freeze_exception(FreezeExcept { team, reason: reason.clone() }).unwrap();
+        write(&bundle).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_ne!(bundle.drafts(), before, "{name} changes something");
+        let frozen = bundle.place.freeze_close(team).unwrap().frozen.unwrap();
+        let kept = &frozen.freeze.exceptions[n];
+        assert_eq!((&kept.reason, frozen.open), (&reason, false));
+        assert_eq!(kept.files.len(), bundle.drafts().len(), "{name}: what it left is kept");
+        assert!(frozen.files.iter().all(|file| file.state == FrozenState::Same), "{name}");
+    }
+}
