@@ -4,7 +4,7 @@
 pub mod agreement;
 pub mod allow;
 pub mod begin;
-mod bundle;
+pub(crate) mod bundle;
 pub mod compare;
 mod compose;
 pub mod export;

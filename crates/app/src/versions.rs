@@ -1,6 +1,8 @@
 //! Versions of a team's bundle: what its drafts were at a moment, whole. The one rule: a version
 //! is written once and never changed.
 
+use std::collections::BTreeSet;
+
 use domain::{
     bundle::Sealed,
     id::{DraftId, TeamId, VersionId},
@@ -9,7 +11,11 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use store::{DocId, Tx};
 
-use crate::{App, Error, digest, drafts::export::Output, teams, text};
+use crate::{
+    App, Error, digest,
+    drafts::{bundle::Leaving, images::DraftFile},
+    teams, text,
+};
 
 /// A version to take.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -59,9 +65,13 @@ impl App {
         let mut rows = self.store.list::<Version>(team.uuid())?;
         rows.sort_by_key(|row| std::cmp::Reverse((row.record.at, row.record.id)));
         let row = |version: Version| {
-            let files = sealed(&version.files);
-            let is_now = |file: &&Sealed| !now.contains(file);
-            let changed = files.iter().filter(is_now).map(|file| file.draft).collect();
+            let files = sealed(&version);
+            let is_other = |file: &&Sealed| !now.contains(file);
+            let mut changed: Vec<_> =
+                files.iter().filter(is_other).map(|file| file.draft).collect();
+            // A draft and its pictures are one.
+            let mut seen = BTreeSet::new();
+            changed.retain(|draft| seen.insert(*draft));
             let Version { id, at, by, note, .. } = version;
             VersionRow { id, at, by, note, files, changed }
         };
@@ -87,40 +97,50 @@ impl App {
     /// What a version taken now would hold.
     pub(crate) fn version_now(&self, team: TeamId, note: String) -> Result<Version, Error> {
         let day = self.day_of(&self.team(team)?);
-        let outputs = self.draft_files(team)?;
-        if outputs.is_empty() {
+        let leaving = self.leaving(team)?;
+        if leaving.is_empty() {
             return Err(Error::invalid("There are no drafts yet: compose the bundle first."));
         }
-        let file = |(draft, output): (DraftId, Output)| VersionFile {
-            draft,
-            sha256: digest::of(output.text.as_bytes()),
-            path: output.path,
-            text: output.text,
+        let pictures = self.sealed_pictures(&leaving);
+        let file = |one: Leaving| VersionFile {
+            draft: one.draft.id,
+            sha256: digest::of(one.text.as_bytes()),
+            path: one.path,
+            text: one.text,
         };
-        let files = outputs.into_iter().map(file).collect();
-        Ok(Version { id: VersionId::new(), at: self.at_day(day), by: self.who(), note, files })
+        let files = leaving.into_iter().map(file).collect();
+        let (id, at) = (VersionId::new(), self.at_day(day));
+        Ok(Version { id, at, by: self.who(), note, files, pictures })
     }
 
     /// The digests of the drafts as they are now.
     pub(crate) fn sealed_now(&self, team: TeamId) -> Result<Vec<Sealed>, Error> {
-        let outputs = self.draft_files(team)?;
-        let file = |(draft, output): (DraftId, Output)| Sealed {
-            draft,
-            sha256: digest::of(output.text.as_bytes()),
-            path: output.path,
+        let leaving = self.leaving(team)?;
+        let pictures = self.sealed_pictures(&leaving);
+        let file = |one: Leaving| Sealed {
+            draft: one.draft.id,
+            sha256: digest::of(one.text.as_bytes()),
+            path: one.path,
         };
-        Ok(outputs.into_iter().map(file).collect())
+        Ok(leaving.into_iter().map(file).chain(pictures).collect())
+    }
+
+    /// The pictures that drafts show as they leave, by digest.
+    pub(crate) fn sealed_pictures(&self, leaving: &[Leaving]) -> Vec<Sealed> {
+        let file =
+            |DraftFile { draft, path, sha256, .. }: DraftFile| Sealed { draft, path, sha256 };
+        self.pictures_of(leaving).into_iter().map(file).collect()
     }
 }
 
-/// The files of a version without their texts.
-pub(crate) fn sealed(files: &[VersionFile]) -> Vec<Sealed> {
+/// The files of a version without their texts, then its pictures.
+pub(crate) fn sealed(version: &Version) -> Vec<Sealed> {
     let file = |VersionFile { draft, path, sha256, .. }: &VersionFile| Sealed {
         draft: *draft,
         path: path.clone(),
         sha256: sha256.clone(),
     };
-    files.iter().map(file).collect()
+    version.files.iter().map(file).chain(version.pictures.iter().cloned()).collect()
 }
 
 pub(crate) fn put_version(tx: &mut Tx<'_>, team: TeamId, version: &Version) -> Result<(), Error> {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Record,
+    bundle::Sealed,
     id::{DraftId, VersionId},
 };
 
@@ -27,6 +28,9 @@ pub struct Version {
     /// The drafts, in the order of a bundle.
     #[serde(default)]
     pub files: Vec<VersionFile>,
+    /// The pictures that they show. Their bytes are files of the workspace, by digest.
+    #[serde(default)]
+    pub pictures: Vec<Sealed>,
 }
 
 impl Record for Version {

@@ -10,7 +10,11 @@ use domain::{
 use mip::certificate::{Certificate, Certified, Changed};
 use serde::{Deserialize, Serialize};
 
-use crate::{App, Error, drafts::export::put, versions::VersionRef};
+use crate::{
+    App, Error,
+    drafts::export::{Bytes, put},
+    versions::VersionRef,
+};
 
 /// The names of the two forms of a certificate.
 pub(crate) const NAMES: [&str; 2] = ["freeze-certificate.md", "freeze-certificate.json"];
@@ -67,11 +71,17 @@ impl App {
             digest: String::new(),
         }
         .sealed();
+        let mut files = Vec::new();
+        for file in version.files {
+            files.push(Bytes { path: file.path, bytes: file.text.into() });
+        }
+        for Sealed { path, sha256, .. } in version.pictures {
+            files.push(Bytes { path, bytes: self.picture(&sha256)? });
+        }
         let mut foreign = Vec::new();
-        for file in &version.files {
-            let path = req.folder.join(&file.path);
-            if !self.is_ours(&path, &file.text)? {
-                foreign.push(file.path.clone());
+        for Bytes { path, bytes } in &files {
+            if !self.is_ours(&req.folder.join(path), bytes)? {
+                foreign.push(path.clone());
             }
         }
         if !foreign.is_empty() {
@@ -83,13 +93,13 @@ impl App {
             );
             return Err(Error::Invalid(why));
         }
-        for file in &version.files {
-            self.put_ours(&req.folder.join(&file.path), &file.text)?;
+        for Bytes { path, bytes } in &files {
+            self.put_ours(&req.folder.join(path), bytes)?;
         }
         let [markdown, json] = NAMES.map(|name| req.folder.join(name));
         put(&markdown, &certificate.markdown())?;
         put(&json, &certificate.json())?;
-        let files = version.files.into_iter().map(|file| file.path).collect();
+        let files = files.into_iter().map(|file| file.path).collect();
         let (folder, digest) = (req.folder, certificate.digest);
         Ok(CertificateWritten { folder, markdown, json, digest, files })
     }

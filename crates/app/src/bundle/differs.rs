@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use domain::version::VersionFile;
+use domain::{bundle::Sealed, version::VersionFile};
 use mip::Proposal;
 
-use super::freeze::FrozenState;
-use crate::drafts::export::Output;
+use super::freeze::{FrozenFile, FrozenState, fresh_file};
+use crate::drafts::bundle::Leaving;
 
 /// Lines that others write on the way: they say where the proposal is, not what it proposes.
 const FOLLOW: [&str; 4] = ["Status", "Date Ratified", "Forum URL", "Ratification Poll URL"];
 
 /// How a draft stands against a frozen file, and the parts that differ.
-pub(super) fn state(frozen: &VersionFile, now: &Output) -> (FrozenState, Vec<String>) {
+pub(super) fn state(frozen: &VersionFile, now: &Leaving) -> (FrozenState, Vec<String>) {
     if frozen.text == now.text {
         let renamed = frozen.path != now.path;
         let state = if renamed { FrozenState::Changed } else { FrozenState::Same };
@@ -30,6 +30,24 @@ pub(super) fn state(frozen: &VersionFile, now: &Output) -> (FrozenState, Vec<Str
     };
     parts.extend(sections);
     (state, parts)
+}
+
+/// How the pictures stand against frozen ones. A picture is known by its place.
+pub(super) fn pictures(frozen: &[Sealed], mut now: Vec<Sealed>) -> Vec<FrozenFile> {
+    let mut files = Vec::new();
+    for Sealed { draft, path, sha256 } in frozen {
+        let at = now.iter().position(|one| one.path == *path);
+        let is = at.map(|at| now.remove(at).sha256);
+        let state = match &is {
+            None => FrozenState::Gone,
+            Some(is) if is == sha256 => FrozenState::Same,
+            Some(_) => FrozenState::Changed,
+        };
+        let (path, frozen) = (path.clone(), Some(sha256.clone()));
+        files.push(FrozenFile { draft: *draft, path, frozen, now: is, parts: Vec::new(), state });
+    }
+    files.extend(now.into_iter().map(|one| fresh_file(one.draft, one.sha256, one.path)));
+    files
 }
 
 /// Keys of the preamble whose value is another, or that only one has.

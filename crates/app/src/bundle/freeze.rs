@@ -2,7 +2,7 @@
 //! later change is either refused, or kept with its reason, or shown.
 
 use domain::{
-    bundle::{Bundle, Exception, Freeze, Phase, Sealed},
+    bundle::{Bundle, Exception, Freeze, Phase},
     id::{DraftId, ExceptionId, FreezeId, TeamId, VersionId},
     team::Team,
     version::Version,
@@ -132,7 +132,7 @@ impl App {
             let open = open.ok_or_else(missing)?;
             open.closed = Some(version.at.max(open.at));
             open.version = Some(version.id);
-            open.files = versions::sealed(&version.files);
+            open.files = versions::sealed(&version);
             versions::put_version(tx, team, &version)?;
             Ok(tx.put(&super::document(team), &bundle)?)
         })?;
@@ -148,32 +148,30 @@ impl App {
         let Some(freeze) = bundle.frozen() else { return Ok(None) };
         let (version, _) = freeze.files_now();
         let kept = self.version_get(VersionRef { team: team.id, version })?;
-        let mut now = self.draft_files(team.id)?;
+        let mut now = self.leaving(team.id)?;
+        let pictures = self.sealed_pictures(&now);
         let mut files = Vec::new();
-        for file in kept.files {
-            let at = now.iter().position(|(draft, _)| *draft == file.draft);
-            let output = at.map(|at| now.remove(at).1);
-            let (state, parts) = match &output {
+        for file in &kept.files {
+            let at = now.iter().position(|one| one.draft.id == file.draft);
+            let is = at.map(|at| now.remove(at));
+            let (state, parts) = match &is {
                 None => (FrozenState::Gone, Vec::new()),
-                Some(output) => differs::state(&file, output),
+                Some(is) => differs::state(file, is),
             };
             files.push(FrozenFile {
                 draft: file.draft,
-                path: file.path,
-                frozen: Some(file.sha256),
-                now: output.map(|output| digest::of(output.text.as_bytes())),
+                path: file.path.clone(),
+                frozen: Some(file.sha256.clone()),
+                now: is.map(|is| digest::of(is.text.as_bytes())),
                 parts,
                 state,
             });
         }
-        files.extend(now.into_iter().map(|(draft, output)| FrozenFile {
-            draft,
-            now: Some(digest::of(output.text.as_bytes())),
-            path: output.path,
-            frozen: None,
-            parts: Vec::new(),
-            state: FrozenState::New,
-        }));
+        files.extend(
+            now.into_iter()
+                .map(|one| fresh_file(one.draft.id, digest::of(one.text.as_bytes()), one.path)),
+        );
+        files.extend(differs::pictures(&kept.pictures, pictures));
         let (open, freeze) = (freeze.open().is_some(), freeze.clone());
         Ok(Some(FrozenView { freeze, open, version, files }))
     }
@@ -188,6 +186,12 @@ pub(crate) fn editable(tx: &mut Tx<'_>, team: TeamId) -> Result<(), Error> {
     }
 }
 
+/// A file that was not there when the bundle was frozen.
+pub(super) fn fresh_file(draft: DraftId, now: String, path: String) -> FrozenFile {
+    let state = FrozenState::New;
+    FrozenFile { draft, path, frozen: None, now: Some(now), parts: Vec::new(), state }
+}
+
 /// The freeze that a version makes.
 pub(super) fn fresh(version: &Version, note: String) -> Freeze {
     Freeze {
@@ -196,14 +200,10 @@ pub(super) fn fresh(version: &Version, note: String) -> Freeze {
         by: version.by.clone(),
         note,
         version: version.id,
-        files: sealed(version),
+        files: versions::sealed(version),
         exceptions: Vec::new(),
         lifted: None,
     }
-}
-
-fn sealed(version: &Version) -> Vec<Sealed> {
-    versions::sealed(&version.files)
 }
 
 fn frozen_in(bundle: &mut Bundle) -> Result<&mut Freeze, Error> {

@@ -58,23 +58,23 @@ impl App {
     }
 
     /// The drafts and the pictures that they show, as files of the public repository.
-    pub(crate) fn repository_files(
-        &self,
-        team: TeamId,
-        all: &[Leaving],
-    ) -> Result<Vec<Bytes>, Error> {
+    pub(crate) fn repository_files(&self, all: &[Leaving]) -> Result<Vec<Bytes>, Error> {
         let text = |one: &Leaving| Bytes { path: one.path.clone(), bytes: one.text.clone().into() };
         let mut files: Vec<_> = all.iter().map(text).collect();
-        for DraftFile { path, kept, .. } in self.image_files(team)? {
-            let lost = "Nothing was written. Add the picture to its draft again, or take it out.";
-            let bytes = std::fs::read(&kept).map_err(|source| Error::File {
-                path: kept.clone(),
-                source,
-                kept: lost,
-            })?;
-            files.push(Bytes { path, bytes });
+        for DraftFile { path, sha256, .. } in self.pictures_of(all) {
+            files.push(Bytes { path, bytes: self.picture(&sha256)? });
         }
         Ok(files)
+    }
+
+    /// The bytes of a picture that goes outside.
+    pub(crate) fn picture(&self, sha256: &str) -> Result<Vec<u8>, Error> {
+        let path = self.kept(sha256);
+        std::fs::read(&path).map_err(|source| Error::File {
+            path,
+            source,
+            kept: "Nothing was written. Add the picture to its draft again, or take it out.",
+        })
     }
 
     /// A team's drafts as files of the public repository.

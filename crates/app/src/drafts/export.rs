@@ -61,7 +61,7 @@ impl App {
     /// Writes a team's drafts and their pictures into a folder, all of them or, if one was changed there, none.
     pub fn draft_export(&self, req: DraftExport) -> Result<Exported, Error> {
         let leaving = self.leaving_some(req.team)?;
-        let files = self.repository_files(req.team, &leaving)?;
+        let files = self.repository_files(&leaving)?;
         let mut exported = self.put_all(&req.folder, files, req.replace)?;
         exported.allowed = self.allowed_of(req.team)?;
         if exported.changed.is_empty() {
@@ -112,14 +112,14 @@ impl App {
     }
 
     /// Whether a file may be written: nothing is there, or what is there is ours or the same.
-    pub(crate) fn is_ours(&self, path: &Path, text: &str) -> Result<bool, Error> {
-        Ok(!matches!(self.state_of(path, text.as_bytes())?, State::Changed))
+    pub(crate) fn is_ours(&self, path: &Path, bytes: &[u8]) -> Result<bool, Error> {
+        Ok(!matches!(self.state_of(path, bytes)?, State::Changed))
     }
 
     /// Writes a file that a later export may write over.
-    pub(crate) fn put_ours(&self, path: &Path, text: &str) -> Result<(), Error> {
-        put(path, text)?;
-        Ok(self.store.local_set(&key(path), Some(&digest::of(text.as_bytes())))?)
+    pub(crate) fn put_ours(&self, path: &Path, bytes: &[u8]) -> Result<(), Error> {
+        put_bytes(path, bytes)?;
+        Ok(self.store.local_set(&key(path), Some(&digest::of(bytes)))?)
     }
 
     fn state_of(&self, path: &Path, ours: &[u8]) -> Result<State, Error> {

@@ -166,7 +166,7 @@ impl App {
             bases: clone.bases(),
             author: self.author(&clone)?,
             message: self.message(req.team, &leaving, state)?,
-            files: clone.compare(&start, &self.repository_files(req.team, &leaving)?)?,
+            files: clone.compare(&start, &self.repository_files(&leaving)?)?,
             clone: req.clone,
             branch,
             state,
@@ -190,7 +190,7 @@ impl App {
             Some(message) => message,
             None => self.message(req.team, &leaving, state)?,
         };
-        let written = self.repository_files(req.team, &leaving)?;
+        let written = self.repository_files(&leaving)?;
         let files = clone.compare(&start, &written)?;
         let commit = clone.commit(&branch, &start, &written, &author, &message, self.now())?;
         self.remember_commit(&clone, &branch, commit.as_deref(), &author)?;

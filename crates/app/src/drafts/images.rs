@@ -10,7 +10,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{DraftRef, document, draft_in};
+use super::{DraftRef, bundle::Leaving, document, draft_in};
 use crate::{App, Error, bundle::freeze, digest};
 
 /// The largest picture, in bytes. Readers load it with the page.
@@ -86,6 +86,8 @@ pub struct Picture {
 /// A picture as a file of the repository.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftFile {
+    /// The draft that shows it.
+    pub draft: DraftId,
     /// Below the folder that holds `MIP39`, `MIP40` and `MIP41`.
     pub path: String,
     /// Its SHA-256.
@@ -129,7 +131,7 @@ impl App {
     pub fn image_get(&self, req: ImageRef) -> Result<Picture, Error> {
         let draft = self.draft(DraftRef { team: req.team, draft: req.draft })?;
         let image = image_of(&draft, req.image)?;
-        let path = self.folder.files().join(&image.sha256);
+        let path = self.kept(&image.sha256);
         let kept = "The picture can't be shown. A backup of the folder may still have it.";
         let bytes = std::fs::read(&path).map_err(|source| Error::File { path, source, kept })?;
         let media = match ending(&bytes) {
@@ -153,19 +155,28 @@ impl App {
 
     /// The pictures that a team's drafts show, as files of the public repository.
     pub fn image_files(&self, team: TeamId) -> Result<Vec<DraftFile>, Error> {
+        Ok(self.pictures_of(&self.leaving(team)?))
+    }
+
+    /// The pictures that drafts show as they leave.
+    pub(crate) fn pictures_of(&self, all: &[Leaving]) -> Vec<DraftFile> {
         let mut files: Vec<DraftFile> = Vec::new();
-        for draft in self.drafts(team)?.iter().filter(|draft| !draft.images.is_empty()) {
-            let text = self.draft_get(DraftRef { team, draft: draft.id })?.text;
+        for Leaving { draft, text, .. } in all {
             for image in draft.shown_images() {
-                let ImageView { path, used, .. } = shown(draft, image, &text);
+                let ImageView { path, used, .. } = shown(draft, image, text);
                 let path = format!("{}/{path}", draft.kind.folder());
                 if used && files.iter().all(|file| file.path != path) {
-                    let kept = self.folder.files().join(&image.sha256);
-                    files.push(DraftFile { path, sha256: image.sha256.clone(), kept });
+                    let (sha256, kept) = (image.sha256.clone(), self.kept(&image.sha256));
+                    files.push(DraftFile { draft: draft.id, path, sha256, kept });
                 }
             }
         }
-        Ok(files)
+        files
+    }
+
+    /// Where the workspace keeps a file.
+    pub(crate) fn kept(&self, sha256: &str) -> PathBuf {
+        self.folder.files().join(sha256)
     }
 
     /// Writes a file of the workspace, unless it is there.

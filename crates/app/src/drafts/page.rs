@@ -62,7 +62,7 @@ impl App {
     /// A draft's pictures as addresses that hold them. One whose file is lost is left out.
     fn pictures(&self, one: &Leaving) -> Pictures {
         let data = |image: &Image| {
-            let bytes = std::fs::read(self.folder.files().join(&image.sha256)).ok()?;
+            let bytes = std::fs::read(self.kept(&image.sha256)).ok()?;
             let kind = match image.name.rsplit_once('.')?.1 {
                 "jpg" => "jpeg",
                 other => other,

@@ -1,5 +1,6 @@
 //! A bundle on its way through governance, and what is kept of it.
 
+use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{bundle::Phase, id::TeamId};
 
 use super::{Place, place};
@@ -12,7 +13,11 @@ use crate::{
         steps::BundleMove,
         verify::{FileState, verify},
     },
-    drafts::{DraftCompose, DraftRef, DraftWrite, export::put},
+    drafts::{
+        DraftCompose, DraftRef, DraftWrite,
+        export::put,
+        images::{ImageAdd, NewImage},
+    },
     evidence::{EvidenceAdd, NewEvidence},
     members::{MemberPut, TeamMember},
     teams::TeamUpdate,
@@ -228,6 +233,37 @@ fn a_certificate_proves_the_files_beside_it_and_finds_what_was_done_to_them() {
     let made = place.freeze_certificate(FreezeCertificate { team, folder }).unwrap();
     let found = verify(&made.markdown, None).unwrap();
     assert!(found.good && found.exceptions == 1, "{found:?}");
+}
+
+#[test]
+fn pictures_are_frozen_with_the_texts_that_show_them() {
+    let place = place();
+    let team = composed(&place);
+    let draft = place.draft_list(team).unwrap()[0].id;
+    let bytes = b"\x89PNG\r\n\x1a\nrest";
+    let image = NewImage::Bytes { name: "way.png".into(), base64: STANDARD.encode(bytes) };
+    let image = place.image_add(ImageAdd { team, draft, image }).unwrap();
+    write(&place, team, &format!("![The way]({})", image.path)).unwrap();
+    place.bundle_move(posting(team, "2021-04-07")).unwrap();
+    let frozen = freeze(&place, team).frozen.unwrap();
+    let picture = frozen.files.last().unwrap();
+    assert_eq!((frozen.files.len(), picture.state), (4, FrozenState::Same));
+    assert!(picture.path.ends_with(&image.path), "{}", picture.path);
+
+    let folder = place.dir.path().join("out");
+    let made = place.freeze_certificate(FreezeCertificate { team, folder }).unwrap();
+    let copy = made.folder.join(&made.files[3]);
+    assert_eq!(std::fs::read(&copy).unwrap(), bytes);
+    assert!(verify(&made.json, None).unwrap().good);
+    std::fs::write(&copy, b"another").unwrap();
+    assert_eq!(verify(&made.json, None).unwrap().files[3].state, FileState::Changed);
+
+    place.freeze_exception(FreezeExcept { team, reason: "Another picture".into() }).unwrap();
+    write(&place, team, "Without a picture").unwrap();
+    let frozen = place.bundle_get(team).unwrap().frozen.unwrap();
+    assert_eq!(frozen.files[3].state, FrozenState::Gone);
+    let row = place.version_list(team).unwrap().remove(0);
+    assert_eq!(row.changed, [draft], "a draft and its picture are one");
 }
 
 #[test]
