@@ -1,4 +1,5 @@
 /** Something that somebody started. The one rule: one at a time, and what went wrong with it is said until the next. */
+import { messageOf } from "$lib/message";
 export class Attempt {
   busy = $state(false);
   wrong = $state<string>();
@@ -10,7 +11,7 @@ export class Attempt {
     try {
       await act();
     } catch (thrown) {
-      this.wrong = thrown instanceof Error ? thrown.message : String(thrown);
+      this.wrong = messageOf(thrown);
     } finally {
       this.busy = false;
     }

@@ -8,6 +8,7 @@ import { call, onChange } from "$lib/ipc";
 import type { Undone } from "$lib/ipc/generated/Undone";
 import type { UndoState } from "$lib/ipc/generated/UndoState";
 import { t } from "$lib/strings";
+import { messageOf } from "$lib/message";
 
 let now = $state.raw<UndoState>({ undo: null, redo: null });
 let running = false;
@@ -26,7 +27,7 @@ async function step(back: boolean): Promise<void> {
     if (done) say(done, back);
     await refresh();
   } catch (thrown) {
-    toast(thrown instanceof Error ? thrown.message : String(thrown), { tone: "danger" });
+    toast(messageOf(thrown), { tone: "danger" });
   } finally {
     running = false;
   }

@@ -19,6 +19,7 @@ import type { Theme } from "$lib/ipc/generated/Theme";
 import { router } from "$lib/router.svelte";
 import { t } from "$lib/strings";
 import { undoing } from "$lib/undo.svelte";
+import { messageOf } from "$lib/message";
 
 const words = t.search.palette;
 
@@ -47,8 +48,7 @@ export function screenItems(entries: readonly NavEntry[], sections: readonly Nav
   ];
 }
 
-const failed = (thrown: unknown): unknown =>
-  toast(thrown instanceof Error ? thrown.message : String(thrown), { tone: "danger" });
+const failed = (thrown: unknown): unknown => toast(messageOf(thrown), { tone: "danger" });
 
 /** What can be done from anywhere. */
 export function commandItems(create: () => void, keys: () => void): PaletteItem[] {

@@ -9,6 +9,7 @@ import type { FindingView } from "$lib/ipc/generated/FindingView";
 import type { TeamId } from "$lib/ipc/generated/TeamId";
 import { t } from "$lib/strings";
 import { undoing } from "$lib/undo.svelte";
+import { messageOf } from "$lib/message";
 
 export interface Mending {
   fix(finding: FindingView): Promise<void>;
@@ -33,7 +34,7 @@ export function mending(of: () => { team: TeamId; draft: DraftId }, take: (view:
   }
   const orSay = (act: () => Promise<[DraftView, string]>): Promise<void> =>
     done(act).catch((thrown: unknown) => {
-      toast(thrown instanceof Error ? thrown.message : String(thrown), { tone: "danger" });
+      toast(messageOf(thrown), { tone: "danger" });
     });
 
   return {

@@ -2,6 +2,7 @@
 import { call } from "$lib/ipc";
 import type { Planner } from "$lib/ipc/generated/Planner";
 import type { TeamId } from "$lib/ipc/generated/TeamId";
+import { messageOf } from "$lib/message";
 
 export class Trying {
   /** What it would be; `undefined` when nothing is tried. */
@@ -43,7 +44,7 @@ export class Trying {
       // The pointer has gone on: a later answer is on its way.
       if (asked === this.#asked) [this.result, this.wrong] = [found, undefined];
     } catch (thrown) {
-      if (asked === this.#asked) this.wrong = thrown instanceof Error ? thrown.message : String(thrown);
+      if (asked === this.#asked) this.wrong = messageOf(thrown);
     }
   }
 }

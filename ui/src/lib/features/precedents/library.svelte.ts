@@ -4,12 +4,11 @@ import { call } from "$lib/ipc";
 import type { PrecedentState } from "$lib/ipc/generated/PrecedentState";
 import { pickFile, pickFolder } from "$lib/ipc/shell";
 import { t } from "$lib/strings";
+import { messageOf } from "$lib/message";
 
 const words = t.precedents;
 /** Milliseconds between two looks at how far an indexing is. */
 const LOOK = 250;
-
-const sentence = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
 
 class Library {
   /** What there is; nothing until it was asked for. */
@@ -36,7 +35,7 @@ class Library {
       this.error = undefined;
       if (was && this.running === null && !this.#mine) this.edition += 1;
     } catch (thrown) {
-      this.error = sentence(thrown);
+      this.error = messageOf(thrown);
     }
     if (this.#mine || this.running !== null) this.#timer = setTimeout(() => void this.load(), LOOK);
   }
@@ -53,7 +52,7 @@ class Library {
         done.stopped ? {} : { tone: "ok" },
       );
     } catch (thrown) {
-      toast(sentence(thrown), { tone: "danger" });
+      toast(messageOf(thrown), { tone: "danger" });
     }
     this.#mine = false;
     this.edition += 1;
@@ -80,7 +79,7 @@ class Library {
       this.edition += 1;
       toast(words.source.forgotten);
     } catch (thrown) {
-      toast(sentence(thrown), { tone: "danger" });
+      toast(messageOf(thrown), { tone: "danger" });
     }
   }
 }

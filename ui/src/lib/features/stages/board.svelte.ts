@@ -11,6 +11,7 @@ import type { TeamId } from "$lib/ipc/generated/TeamId";
 import { t } from "$lib/strings";
 import { undoing } from "$lib/undo.svelte";
 import { isSettled } from "./shapes";
+import { messageOf } from "$lib/message";
 
 export type Show = "all" | "left" | "mine";
 export type Question = "waive" | "due" | "assign";
@@ -155,7 +156,7 @@ export class Board {
       for (const { item } of items) await act(item.id);
       this.#say(items, said);
     } catch (thrown) {
-      toast(thrown instanceof Error ? thrown.message : String(thrown), { tone: "danger" });
+      toast(messageOf(thrown), { tone: "danger" });
     }
   }
 

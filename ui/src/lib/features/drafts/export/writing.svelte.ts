@@ -2,6 +2,7 @@
 import { saving } from "$lib/autosave.svelte";
 import type { Exported } from "$lib/ipc/generated/Exported";
 import { pickFolder } from "$lib/ipc/shell";
+import { messageOf } from "$lib/message";
 
 export class Writing {
   busy = $state(false);
@@ -43,11 +44,7 @@ export class Writing {
     try {
       await act();
     } catch (thrown) {
-      [this.wrong, this.asked, this.done] = [
-        thrown instanceof Error ? thrown.message : String(thrown),
-        undefined,
-        undefined,
-      ];
+      [this.wrong, this.asked, this.done] = [messageOf(thrown), undefined, undefined];
     } finally {
       this.busy = false;
     }
