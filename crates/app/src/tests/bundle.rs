@@ -255,7 +255,7 @@ fn pictures_are_frozen_with_the_texts_that_show_them() {
     let copy = made.folder.join(&made.files[3]);
     assert_eq!(std::fs::read(&copy).unwrap(), bytes);
     assert!(verify(&made.json, None).unwrap().good);
-    std::fs::write(&copy, b"another").unwrap();
+    put(&copy, "another").unwrap();
     assert_eq!(verify(&made.json, None).unwrap().files[3].state, FileState::Changed);
 
     place.freeze_exception(FreezeExcept { team, reason: "Another picture".into() }).unwrap();
