@@ -15,7 +15,7 @@ use crate::timed;
 
 /// Rare and frequent words, two side by side, and the beginning of one.
 const QUERIES: [&str; 6] =
-    ["succession", "facilitator", "budget", "multi-sig wallet", "gas costs", "runw"];
+    ["onboarding", "facilitator", "budget", "multi-sig wallet", "gas costs", "runw"];
 
 /// Each query of each round in turns; the first round, in which files and pages are read, is not counted.
 pub(crate) fn precedents(repository: &Path, times: usize) -> anyhow::Result<Value> {
