@@ -153,12 +153,7 @@ impl App {
         })
     }
 
-    /// The pictures that a team's drafts show, as files of the public repository.
-    pub fn image_files(&self, team: TeamId) -> Result<Vec<DraftFile>, Error> {
-        Ok(self.pictures_of(&self.leaving(team)?))
-    }
-
-    /// The pictures that drafts show as they leave.
+    /// The pictures that drafts show as they leave, as files of the public repository.
     pub(crate) fn pictures_of(&self, all: &[Leaving]) -> Vec<DraftFile> {
         let mut files: Vec<DraftFile> = Vec::new();
         for Leaving { draft, text, .. } in all {

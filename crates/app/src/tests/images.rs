@@ -6,7 +6,7 @@ use super::{Place, place};
 use crate::{
     drafts::{
         DraftCompose, DraftRef, DraftUpdate, DraftWrite,
-        images::{ImageAdd, ImageRef, ImageView, NewImage},
+        images::{DraftFile, ImageAdd, ImageRef, ImageView, NewImage},
     },
     error::Error,
 };
@@ -24,6 +24,11 @@ fn add(place: &Place, at: DraftRef, name: &str, bytes: &[u8]) -> Result<ImageVie
     place.image_add(ImageAdd { team: at.team, draft: at.draft, image })
 }
 
+/// The pictures that go along with the bundle.
+fn shown(place: &Place, at: DraftRef) -> Vec<DraftFile> {
+    place.pictures_of(&place.leaving(at.team).unwrap())
+}
+
 fn write(place: &Place, at: DraftRef, body: &str) -> String {
     let part = place.draft_get(at).unwrap().sections[0].title.clone();
     let (team, draft, body) = (at.team, at.draft, Some(body.to_owned()));
@@ -38,7 +43,7 @@ fn a_picture_is_kept_under_its_digest_and_exported_where_the_text_links_to_it() 
     let image = add(&place, at, "Wallet Flow (2).PNG", PNG).unwrap();
     assert_eq!(image.path, "supporting_materials/MIP40c3-SPX/wallet-flow-2.png");
     assert!(place.dir.path().join("files").join(&image.image.sha256).is_file());
-    assert_eq!(place.image_files(at.team).unwrap(), [], "nothing shows it yet");
+    assert_eq!(shown(&place, at), [], "nothing shows it yet");
 
     write(&place, at, &format!("![Wallets]({})", image.path));
     let number = Some(Some(10));
@@ -48,7 +53,7 @@ fn a_picture_is_kept_under_its_digest_and_exported_where_the_text_links_to_it() 
         "{}",
         view.text
     );
-    let files = place.image_files(at.team).unwrap();
+    let files = shown(&place, at);
     assert_eq!(files.len(), 1);
     assert_eq!(
         files[0].path,

@@ -141,7 +141,6 @@ export const bundle = {
     dialog: (name: string) => `The draft becomes ${name}`,
     file: (from: string, to: string) => `The file ${from} becomes ${to}.`,
     places: "Texts that name it and follow:",
-    noPlaces: "No other text names it.",
     unclear: "These name one of several drafts without a number. They stay; mend them by hand:",
     exported: (path: string) => `An earlier export stays under the old name: ${path}`,
     times: (count: number) => (count === 1 ? "once" : `${count} times`),

@@ -64,6 +64,5 @@ export const editor = {
     replaceNone: "Replace",
     kept: "This text follows its facts. Change it where the fact lives, or tick the box above to make it yours.",
     replaced: (n: number) => (n === 1 ? "1 match replaced" : `${n.toLocaleString("en")} matches replaced`),
-    bracket: (preamble: string, key: string) => `${preamble} · ${key}`,
   },
 } as const;

@@ -27,7 +27,6 @@ export const frame = {
   saving: "Saving…",
   notSaved: "Not saved. Your text is still here",
   retry: "Try again",
-  notShared: (count: number) => (count === 1 ? "1 change not shared" : `${count} changes not shared`),
   statusLine: "State of the workspace",
   palette: {
     label: "Go to",

@@ -10,7 +10,6 @@ export const home = {
   way: "The way in seven stages",
   gatePassed: "Gate passed",
   gatePassedLeft: (left: number) => `Gate passed · ${left} left`,
-  stageNote: (settled: number, all: number) => `${settled} of ${all}`,
   stageBlocking: (settled: number, all: number, blocking: number) => `${settled} of ${all} · ${blocking} blocking`,
   stageOverdue: (settled: number, all: number, overdue: number) => `${settled} of ${all} · ${overdue} overdue`,
   cycle: (month: string) => `${month} cycle`,

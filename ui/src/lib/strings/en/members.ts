@@ -59,7 +59,6 @@ export const members = {
     paragraph: "Paragraph summary",
     paragraphHint: "The same in one paragraph",
     forum: "Forum thread of the proposals",
-    forumWrong: "A link begins with https://.",
     posted: "Posted for comments on",
     archive: "Archive the team",
     archiveText: "Out of the overview; nothing is lost, and it can be taken out again.",

@@ -10,7 +10,6 @@ export const overview = {
   open: "Open",
   openPlan: "Open planner",
   openSessions: "Sessions",
-  openStage: "Open",
   create: "Start a team",
   show: "Show",
   all: "All",

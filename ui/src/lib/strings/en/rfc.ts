@@ -153,7 +153,6 @@ export const rfc = {
     version: (at: string, note: string) => (note === "" ? at : `${at}, ${note}`),
     take: "Keep a version",
     taken: "A version of the drafts is kept",
-    takeNote: "What it is",
     unchanged: "Unchanged sections too",
     wholeText: "Whole sections",
     none: {

@@ -69,7 +69,6 @@ export const sessions = {
     topicAdd: "Add a topic",
     topicPlaceholder: "Add a topic, Enter keeps it",
     topicAdded: "Topic added",
-    topicMissing: "The topic needs a name: type at least one letter.",
     states: { open: "Open", discussed: "Discussed", deferred: "Deferred" },
     carried: (from: string) => `carried over from ${from}`,
     earlierSession: "an earlier session",

@@ -102,7 +102,6 @@ export const stages = {
     asProposed: "As the cycle proposes",
     proposed: (on: string) => `Proposed: ${on}`,
     useProposed: "Use proposed",
-    clearDue: "Clear",
     noProposal: "Set a target cycle to have a date proposed",
     inDays: (days: number) =>
       days === 0

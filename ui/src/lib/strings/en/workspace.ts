@@ -71,7 +71,6 @@ export const workspace = {
   spaces: {
     teams: "All teams",
     ofTeam: "team space",
-    ofAll: (count: number) => (count === 1 ? "1 team" : `${count} teams`),
     others: "Teams",
     more: (count: number) => `${count} more…`,
     create: "Start a team",
