@@ -10,7 +10,7 @@ const features = {
 };
 const neighbours = { regex: "^\\.\\./[a-z-]+/", message: "Features do not import each other." };
 const ipc = {
-  group: ["$lib/ipc", "$lib/ipc/*", "!$lib/ipc/generated"],
+  group: ["$lib/ipc", "$lib/ipc/*", "!$lib/ipc/types"],
   message: "Components know no domain: take it by props.",
 };
 const routes = { group: ["**/routes/*", "$lib/../routes/*"], message: "Routes are the top: nothing imports them." };
@@ -28,7 +28,7 @@ export default ts.config(
       "**/dist-gallery",
       "**/node_modules",
       "target",
-      "ui/src/lib/ipc/generated",
+      "ui/src/lib/ipc/types.ts",
       "ui/public",
       "tests/out",
     ],

@@ -24,7 +24,7 @@ fn kind(name: &str) -> &str {
 
 fn is_source(name: &str) -> bool {
     let kinds = ["rs", "svelte", "ts", "mjs", "js", "css"];
-    kinds.contains(&kind(name)) && !name.contains("/generated/")
+    kinds.contains(&kind(name)) && name != "ui/src/lib/ipc/types.ts"
 }
 
 #[test]

@@ -1,6 +1,6 @@
 /** The shape of each state, the same everywhere in the window. */
 import type { StateShape } from "$lib/components/state";
-import type { ItemState } from "$lib/ipc/generated/ItemState";
+import type { ItemState } from "$lib/ipc/types";
 
 export const SHAPES: Record<ItemState, StateShape> = {
   todo: "circle",

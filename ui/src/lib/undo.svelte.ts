@@ -5,8 +5,7 @@
 import { saving } from "$lib/autosave.svelte";
 import { toast } from "$lib/components/toasts.svelte";
 import { call, onChange } from "$lib/ipc";
-import type { Undone } from "$lib/ipc/generated/Undone";
-import type { UndoState } from "$lib/ipc/generated/UndoState";
+import type { UndoState, Undone } from "$lib/ipc/types";
 import { t } from "$lib/strings";
 import { messageOf } from "$lib/message";
 

@@ -3,7 +3,7 @@ import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { item, stage, TEAM } from "$lib/features/stages/testing/made-up";
-import type { ItemView } from "$lib/ipc/generated/ItemView";
+import type { ItemView } from "$lib/ipc/types";
 import { listenForKeys } from "$lib/keys.svelte";
 import { router } from "$lib/router.svelte";
 import StageFixture from "./testing/StageFixture.svelte";

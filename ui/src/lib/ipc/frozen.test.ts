@@ -1,7 +1,7 @@
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { call, IpcError, onFrozen } from "$lib/ipc";
-import type { TeamId } from "$lib/ipc/generated/TeamId";
+import type { TeamId } from "$lib/ipc/types";
 
 const team = "t" as TeamId;
 const at = { team, draft: "d" as never, code: "MIP001", start: 0 };

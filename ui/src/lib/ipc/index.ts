@@ -1,10 +1,7 @@
 /** The one door to the core. No other file imports `@tauri-apps/*` (lint: no-restricted-imports). */
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import type { Change } from "./generated/Change";
-import type { Commands } from "./generated/Commands";
-import type { ErrorCode } from "./generated/ErrorCode";
-import type { TeamId } from "./generated/TeamId";
+import type { Change, Commands, ErrorCode, TeamId } from "./types";
 
 /** Why the core did not do what was asked: `code` to decide by, `message` to show. */
 export class IpcError extends Error {

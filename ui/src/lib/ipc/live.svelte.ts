@@ -1,7 +1,7 @@
 /** What a screen reads from the core, kept up to date. It shows the old value until the new one is there. */
 import { calm, typing } from "$lib/calm";
 import { IpcError, onChange } from "$lib/ipc";
-import type { Change } from "./generated/Change";
+import type { Change } from "./types";
 
 export interface Live<T> {
   readonly value: T | undefined;

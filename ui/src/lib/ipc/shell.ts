@@ -2,9 +2,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { IpcError } from "$lib/ipc";
-import type { BackupView } from "./generated/BackupView";
-import type { ErrorCode } from "./generated/ErrorCode";
-import type { TeamId } from "./generated/TeamId";
+import type { BackupView, ErrorCode, TeamId } from "./types";
 
 /** What the window stands on. With a `problem` no command of the core answers. */
 export interface Standing {

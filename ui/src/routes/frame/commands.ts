@@ -15,7 +15,7 @@ import { toast } from "$lib/components/toasts.svelte";
 import type { Icon } from "$lib/components/types";
 import { here } from "$lib/features/workspace/here.svelte";
 import { call } from "$lib/ipc";
-import type { Theme } from "$lib/ipc/generated/Theme";
+import type { Theme } from "$lib/ipc/types";
 import { router } from "$lib/router.svelte";
 import { t } from "$lib/strings";
 import { undoing } from "$lib/undo.svelte";

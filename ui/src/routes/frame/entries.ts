@@ -15,7 +15,7 @@ import Users from "@lucide/svelte/icons/users";
 import type { NavEntry, NavSection } from "$lib/components/frame";
 import type { Colour, Icon } from "$lib/components/types";
 import { standing } from "$lib/features/teamHome/way";
-import type { TeamHome } from "$lib/ipc/generated/TeamHome";
+import type { TeamHome } from "$lib/ipc/types";
 import { href, type Route } from "$lib/router.svelte";
 import { t } from "$lib/strings";
 

@@ -5,9 +5,7 @@
 import { untrack } from "svelte";
 import { autosave } from "$lib/autosave.svelte";
 import { call } from "$lib/ipc";
-import type { Budget } from "$lib/ipc/generated/Budget";
-import type { BudgetView } from "$lib/ipc/generated/BudgetView";
-import type { TeamId } from "$lib/ipc/generated/TeamId";
+import type { Budget, BudgetView, TeamId } from "$lib/ipc/types";
 import { budgetOf, pruned, sameBudget, sheetOf, wrongsOf, type Sheet } from "./sheet";
 
 export interface Board {

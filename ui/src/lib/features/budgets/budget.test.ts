@@ -2,9 +2,7 @@ import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
-import type { Budget as Kept } from "$lib/ipc/generated/Budget";
-import type { BudgetPut } from "$lib/ipc/generated/BudgetPut";
-import type { BudgetView } from "$lib/ipc/generated/BudgetView";
+import type { Budget as Kept, BudgetPut, BudgetView } from "$lib/ipc/types";
 import Budget from "./Budget.svelte";
 
 afterEach(() => {

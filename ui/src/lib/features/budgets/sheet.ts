@@ -2,11 +2,7 @@
  * The budget as a sheet of cells, with what is typed in them as it was typed. One rule: what cannot be kept yet stays
  * in its cell with the reason beside it, and what the core has stays as it is until then. Pure.
  */
-import type { Budget } from "$lib/ipc/generated/Budget";
-import type { Group } from "$lib/ipc/generated/Group";
-import type { GroupId } from "$lib/ipc/generated/GroupId";
-import type { Line } from "$lib/ipc/generated/Line";
-import type { LineId } from "$lib/ipc/generated/LineId";
+import type { Budget, Group, GroupId, Line, LineId } from "$lib/ipc/types";
 import { t } from "$lib/strings";
 import { plain, readAmount, typed } from "./amount";
 

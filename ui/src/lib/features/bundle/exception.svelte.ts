@@ -1,5 +1,5 @@
 /** The question whether a frozen bundle may change after all: one for the window, whoever needs the answer. */
-import type { TeamId } from "$lib/ipc/generated/TeamId";
+import type { TeamId } from "$lib/ipc/types";
 
 interface Asked {
   team: TeamId;

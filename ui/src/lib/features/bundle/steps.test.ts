@@ -2,8 +2,7 @@ import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test, vi } from "vitest";
-import type { BundleStep } from "$lib/ipc/generated/BundleStep";
-import type { BundleView } from "$lib/ipc/generated/BundleView";
+import type { BundleStep, BundleView } from "$lib/ipc/types";
 import Steps from "./Steps.svelte";
 
 const step = (to: BundleStep["to"], change: Partial<BundleStep> = {}): BundleStep => ({

@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import type { BundleStep } from "$lib/ipc/generated/BundleStep";
-import type { BundleView } from "$lib/ipc/generated/BundleView";
-import type { Phase } from "$lib/ipc/generated/Phase";
+import type { BundleStep, BundleView, Phase } from "$lib/ipc/types";
 import { legs } from "./way";
 
 const step = (to: Phase, on: string | null = null): BundleStep => ({ to, on }) as BundleStep;

@@ -1,6 +1,5 @@
 /** The way of a bundle as it is drawn: the phases to the vote, and how it ended. Pure. */
-import type { BundleView } from "$lib/ipc/generated/BundleView";
-import type { Phase } from "$lib/ipc/generated/Phase";
+import type { BundleView, Phase } from "$lib/ipc/types";
 
 /** The usual way; the last is replaced by how it really ended. */
 const USUAL: readonly Phase[] = ["conception", "rfc", "frozen", "submitted", "poll", "accepted"];

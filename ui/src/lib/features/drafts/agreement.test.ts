@@ -1,8 +1,7 @@
 import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
-import type { Agreement } from "$lib/ipc/generated/Agreement";
-import type { AgreementPlace } from "$lib/ipc/generated/AgreementPlace";
+import type { Agreement, AgreementPlace } from "$lib/ipc/types";
 import AgreementList from "./AgreementList.svelte";
 
 const place = (name: string, part: string, written: string, agrees: boolean): AgreementPlace => ({

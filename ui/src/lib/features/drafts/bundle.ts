@@ -1,9 +1,6 @@
 /** The bundle as its list shows it: each draft with its view. Pure but for `loadBundle`, which asks the core. */
 import { call } from "$lib/ipc";
-import type { DraftRow } from "$lib/ipc/generated/DraftRow";
-import type { DraftView } from "$lib/ipc/generated/DraftView";
-import type { ProposalKind } from "$lib/ipc/generated/ProposalKind";
-import type { TeamId } from "$lib/ipc/generated/TeamId";
+import type { DraftRow, DraftView, ProposalKind, TeamId } from "$lib/ipc/types";
 
 export interface BundleDraft {
   row: DraftRow;

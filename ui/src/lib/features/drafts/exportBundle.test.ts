@@ -2,9 +2,7 @@ import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
-import type { DraftExport } from "$lib/ipc/generated/DraftExport";
-import type { DraftExportGit } from "$lib/ipc/generated/DraftExportGit";
-import type { GitPlan } from "$lib/ipc/generated/GitPlan";
+import type { DraftExport, DraftExportGit, GitPlan } from "$lib/ipc/types";
 import ExportBundle from "./ExportBundle.svelte";
 
 afterEach(() => clearMocks());

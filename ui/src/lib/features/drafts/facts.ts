@@ -1,8 +1,6 @@
 /** Facts of a section: their values, each once, and the screen of the record that each came from. Pure. */
 import type { FactRange } from "$lib/components/editor/types";
-import type { FactView } from "$lib/ipc/generated/FactView";
-import type { ItemView } from "$lib/ipc/generated/ItemView";
-import type { SectionView } from "$lib/ipc/generated/SectionView";
+import type { FactView, ItemView, SectionView } from "$lib/ipc/types";
 import { href } from "$lib/router.svelte";
 
 export interface Fact {

@@ -1,5 +1,5 @@
 /** Matches of a search over the bundle, by the part in which they stand. Pure. */
-import type { BundleMatch } from "$lib/ipc/generated/BundleMatch";
+import type { BundleMatch } from "$lib/ipc/types";
 
 export interface MatchGroup {
   id: string;

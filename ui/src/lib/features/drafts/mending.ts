@@ -2,11 +2,7 @@
 import { saving } from "$lib/autosave.svelte";
 import { toast } from "$lib/components/toasts.svelte";
 import { call } from "$lib/ipc";
-import type { AllowedFinding } from "$lib/ipc/generated/AllowedFinding";
-import type { DraftId } from "$lib/ipc/generated/DraftId";
-import type { DraftView } from "$lib/ipc/generated/DraftView";
-import type { FindingView } from "$lib/ipc/generated/FindingView";
-import type { TeamId } from "$lib/ipc/generated/TeamId";
+import type { AllowedFinding, DraftId, DraftView, FindingView, TeamId } from "$lib/ipc/types";
 import { t } from "$lib/strings";
 import { undoing } from "$lib/undo.svelte";
 import { messageOf } from "$lib/message";

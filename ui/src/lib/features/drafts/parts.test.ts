@@ -1,7 +1,5 @@
 import { expect, test } from "vitest";
-import type { DraftView } from "$lib/ipc/generated/DraftView";
-import type { FindingView } from "$lib/ipc/generated/FindingView";
-import type { SectionView } from "$lib/ipc/generated/SectionView";
+import type { DraftView, FindingView, SectionView } from "$lib/ipc/types";
 import { firstPart, keyOf, marksIn, partsOf, PREAMBLE, sentence, stepFrom } from "./parts";
 
 const section = (title: string, level: number, start: number, body: string): SectionView => ({

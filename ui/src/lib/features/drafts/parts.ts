@@ -1,8 +1,6 @@
 /** A draft as its outline: the preamble and the sections, each with what was found in it. Offsets are UTF-16. Pure. */
 import type { EditorFinding } from "$lib/components/editor/types";
-import type { DraftView } from "$lib/ipc/generated/DraftView";
-import type { FindingView } from "$lib/ipc/generated/FindingView";
-import type { SectionView } from "$lib/ipc/generated/SectionView";
+import type { DraftView, FindingView, SectionView } from "$lib/ipc/types";
 import { t } from "$lib/strings";
 
 /** Names the preamble in addresses. No heading of an edition is written so. */

@@ -1,9 +1,6 @@
 /** Pictures of a draft: from what was dropped to the core, and from the core to the preview. */
 import { call } from "$lib/ipc";
-import type { DraftId } from "$lib/ipc/generated/DraftId";
-import type { ImageId } from "$lib/ipc/generated/ImageId";
-import type { ImageView } from "$lib/ipc/generated/ImageView";
-import type { TeamId } from "$lib/ipc/generated/TeamId";
+import type { DraftId, ImageId, ImageView, TeamId } from "$lib/ipc/types";
 import { t } from "$lib/strings";
 
 /** As the core has it: said before so many bytes are read. */

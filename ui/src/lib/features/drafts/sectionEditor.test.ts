@@ -2,8 +2,7 @@ import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import { fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import { EditorView } from "@codemirror/view";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { DraftWrite } from "$lib/ipc/generated/DraftWrite";
-import type { SectionView } from "$lib/ipc/generated/SectionView";
+import type { DraftWrite, SectionView } from "$lib/ipc/types";
 import SectionEditor from "./SectionEditor.svelte";
 
 const section: SectionView = {

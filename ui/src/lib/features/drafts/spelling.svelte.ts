@@ -1,9 +1,7 @@
 /** Spelling of a team's texts: what is checked with, and the one who knows, for the editor. */
 import type { Speller } from "$lib/components/editor/types";
 import { call } from "$lib/ipc";
-import type { SettingsSet } from "$lib/ipc/generated/SettingsSet";
-import type { Spelling } from "$lib/ipc/generated/Spelling";
-import type { TeamId } from "$lib/ipc/generated/TeamId";
+import type { SettingsSet, Spelling, TeamId } from "$lib/ipc/types";
 import { live } from "$lib/ipc/live.svelte";
 
 export interface TeamSpelling {

@@ -1,7 +1,6 @@
 import { mockIPC } from "@tauri-apps/api/mocks";
 import { render, screen } from "@testing-library/svelte";
-import type { HistoryStep } from "$lib/ipc/generated/HistoryStep";
-import type { TeamId } from "$lib/ipc/generated/TeamId";
+import type { HistoryStep, TeamId } from "$lib/ipc/types";
 import HistoryPanel from "./HistoryPanel.svelte";
 
 const step = (change: string, at: string, fields: HistoryStep["fields"], command = "item_update"): HistoryStep => ({

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EntryId } from "$lib/ipc/generated/EntryId";
-import type { JournalEntry } from "$lib/ipc/generated/JournalEntry";
+import type { EntryId, JournalEntry } from "$lib/ipc/types";
 import { byItem } from "./byItem";
 
 const entry = (id: string, item: string, hard: string): JournalEntry => ({

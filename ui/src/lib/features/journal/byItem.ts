@@ -1,6 +1,5 @@
 /** The journal by the item that it is about; the item that was written of last comes first. */
-import type { ItemView } from "$lib/ipc/generated/ItemView";
-import type { JournalEntry } from "$lib/ipc/generated/JournalEntry";
+import type { ItemView, JournalEntry } from "$lib/ipc/types";
 
 export interface OfItem {
   id: string;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Member } from "$lib/ipc/generated/Member";
-import type { MemberId } from "$lib/ipc/generated/MemberId";
+import type { Member, MemberId } from "$lib/ipc/types";
 import { changeOf, formOf, fteIn, isSame, nextLine, totalFte, wrongOf } from "./form";
 import { peopleOf } from "./people";
 

@@ -1,7 +1,5 @@
 /** A member as the form has it: working time as it is typed, line by line. */
-import type { Fte } from "$lib/ipc/generated/Fte";
-import type { Member } from "$lib/ipc/generated/Member";
-import type { MemberPut } from "$lib/ipc/generated/MemberPut";
+import type { Fte, Member, MemberPut } from "$lib/ipc/types";
 import { t } from "$lib/strings";
 
 export type Form = Required<Omit<MemberPut, "member">>;

@@ -1,6 +1,6 @@
 /** Whom an item or an action can be given to: the members by their handles, then the roles. */
 import type { Option } from "$lib/components/types";
-import type { Member } from "$lib/ipc/generated/Member";
+import type { Member } from "$lib/ipc/types";
 
 export function peopleOf(members: readonly Member[], roles: readonly string[]): Option[] {
   const handles = members.map(({ handle, role, name }) => ({

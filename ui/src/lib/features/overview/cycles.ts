@@ -1,6 +1,6 @@
 /** The cycles that a team begun today can aim at. */
 import { call } from "$lib/ipc";
-import type { Plan } from "$lib/ipc/generated/Plan";
+import type { Plan } from "$lib/ipc/types";
 
 /** So many months are looked at. */
 const MONTHS = 8;

@@ -2,7 +2,7 @@
 import { fold } from "$lib/components/fuzzy";
 import type { TableGroup } from "$lib/components/table";
 import { month } from "$lib/format";
-import type { TeamRow } from "$lib/ipc/generated/TeamRow";
+import type { TeamRow } from "$lib/ipc/types";
 import { t } from "$lib/strings";
 import { currentStage, isUrgent, type Needy } from "./standing";
 

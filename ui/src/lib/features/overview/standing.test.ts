@@ -1,5 +1,4 @@
-import type { TeamId } from "$lib/ipc/generated/TeamId";
-import type { TeamRow } from "$lib/ipc/generated/TeamRow";
+import type { TeamId, TeamRow } from "$lib/ipc/types";
 import { filtered, grouped, targets } from "./rows";
 import { byNeed, currentStage, isUrgent, needsOf, readiness } from "./standing";
 

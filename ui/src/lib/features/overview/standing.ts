@@ -1,7 +1,6 @@
 /** What a row of the overview says about its team. Pure: the day is an argument, the words are the catalogue's. */
 import { daysBetween } from "$lib/format";
-import type { StageProgress } from "$lib/ipc/generated/StageProgress";
-import type { TeamRow } from "$lib/ipc/generated/TeamRow";
+import type { StageProgress, TeamRow } from "$lib/ipc/types";
 
 /** Why a team needs somebody. The first of a team decides its place. */
 export type Need =

@@ -1,7 +1,6 @@
 /** Where open items stand on the dates of a cycle. Pure: days in, percentages out. */
 import { addDays, dayOf, daysBetween } from "$lib/format";
-import type { Next } from "$lib/ipc/generated/Next";
-import type { Plan } from "$lib/ipc/generated/Plan";
+import type { Next, Plan } from "$lib/ipc/types";
 
 /** The days that are drawn, both with their ends. */
 export interface Span {

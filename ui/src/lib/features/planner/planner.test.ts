@@ -1,5 +1,4 @@
-import type { Next } from "$lib/ipc/generated/Next";
-import type { Plan } from "$lib/ipc/generated/Plan";
+import type { Next, Plan } from "$lib/ipc/types";
 import { lanes, monday, percentOf, spanOf, weeks, wordsOf } from "./lanes";
 import { overdue, tight, workingDays } from "./tight";
 

@@ -1,6 +1,5 @@
 /** The months that a target can be dragged over. Pure. */
-import type { CycleChoice } from "$lib/ipc/generated/CycleChoice";
-import type { Planner } from "$lib/ipc/generated/Planner";
+import type { CycleChoice, Planner } from "$lib/ipc/types";
 import { workingDays } from "./tight";
 import { addDays } from "$lib/format";
 

@@ -1,7 +1,7 @@
 /** What gets tight: blocking items against the working days before their due dates. Pure, by the rule of the core's
  * slack: an item takes a working day. */
 import { addDays, dayOf } from "$lib/format";
-import type { Next } from "$lib/ipc/generated/Next";
+import type { Next } from "$lib/ipc/types";
 
 export interface Tight {
   /** The day by which they are due. */

@@ -1,7 +1,6 @@
 /** Another target, or another day of posting, tried on. Nothing is kept until somebody says so. */
 import { call } from "$lib/ipc";
-import type { Planner } from "$lib/ipc/generated/Planner";
-import type { TeamId } from "$lib/ipc/generated/TeamId";
+import type { Planner, TeamId } from "$lib/ipc/types";
 import { messageOf } from "$lib/message";
 
 export class Trying {

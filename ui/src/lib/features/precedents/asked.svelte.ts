@@ -1,6 +1,5 @@
 /** What was looked for last: it is still there when one comes back from reading. */
-import type { PrecedentFor } from "$lib/ipc/generated/PrecedentFor";
-import type { PrecedentKind } from "$lib/ipc/generated/PrecedentKind";
+import type { PrecedentFor, PrecedentKind } from "$lib/ipc/types";
 
 class Asked {
   text = $state("");

@@ -1,7 +1,7 @@
 /** The index of precedents as the window knows it: one for all screens, followed while it is being made. */
 import { toast } from "$lib/components/toasts.svelte";
 import { call } from "$lib/ipc";
-import type { PrecedentState } from "$lib/ipc/generated/PrecedentState";
+import type { PrecedentState } from "$lib/ipc/types";
 import { pickFile, pickFolder } from "$lib/ipc/shell";
 import { t } from "$lib/strings";
 import { messageOf } from "$lib/message";

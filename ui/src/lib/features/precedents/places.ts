@@ -1,5 +1,5 @@
 /** Names of places in precedents, for lists and addresses. Pure. */
-import type { PrecedentHit } from "$lib/ipc/generated/PrecedentHit";
+import type { PrecedentHit } from "$lib/ipc/types";
 
 /** A hit's name: the proposal, and which of its sections. */
 export const keyOf = (hit: Pick<PrecedentHit, "name" | "place">): string =>

@@ -1,6 +1,6 @@
 import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import { afterEach, expect, test, vi } from "vitest";
-import type { PrecedentState } from "$lib/ipc/generated/PrecedentState";
+import type { PrecedentState } from "$lib/ipc/types";
 import { asked } from "./asked.svelte";
 import { library } from "./library.svelte";
 import { keyOf, placeOf } from "./places";

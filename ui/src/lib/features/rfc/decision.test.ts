@@ -2,9 +2,7 @@ import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
-import type { Comment } from "$lib/ipc/generated/Comment";
-import type { RfcDecide } from "$lib/ipc/generated/RfcDecide";
-import type { TeamId } from "$lib/ipc/generated/TeamId";
+import type { Comment, RfcDecide, TeamId } from "$lib/ipc/types";
 import DecisionFields from "./DecisionFields.svelte";
 
 afterEach(() => clearMocks());

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { CommentRow } from "$lib/ipc/generated/CommentRow";
-import type { RfcPlace } from "$lib/ipc/generated/RfcPlace";
+import type { CommentRow, RfcPlace } from "$lib/ipc/types";
 import { excerpt, fitting, headingOf, headings } from "./desk";
 
 const row = (author: string, more: Partial<CommentRow["comment"]> = {}, overdue = false): CommentRow => ({

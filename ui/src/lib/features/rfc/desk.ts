@@ -1,7 +1,5 @@
 /** The comments that are shown, and what a comment looks like in a row. Pure. */
-import type { CommentRow } from "$lib/ipc/generated/CommentRow";
-import type { Decision } from "$lib/ipc/generated/Decision";
-import type { RfcPlace } from "$lib/ipc/generated/RfcPlace";
+import type { CommentRow, Decision, RfcPlace } from "$lib/ipc/types";
 
 export type Shown = Decision | "all";
 

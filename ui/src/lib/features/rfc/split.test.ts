@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { PastedComment } from "$lib/ipc/generated/PastedComment";
+import type { PastedComment } from "$lib/ipc/types";
 import { candidates, chosen, joined, parted, placed } from "./split";
 
 const pasted = (author: string, text: string, known = false): PastedComment => ({

@@ -1,7 +1,5 @@
 /** How a pasted thread was taken apart, while a person corrects it. Pure: each correction gives a new list. */
-import type { NewComment } from "$lib/ipc/generated/NewComment";
-import type { PastedComment } from "$lib/ipc/generated/PastedComment";
-import type { Unplaced } from "$lib/ipc/generated/Unplaced";
+import type { NewComment, PastedComment, Unplaced } from "$lib/ipc/types";
 
 /** A comment that may be kept. */
 export interface Candidate {

@@ -2,13 +2,7 @@
 import { call } from "$lib/ipc";
 import { fold } from "$lib/components/fuzzy";
 import type { PaletteItem } from "$lib/components/palette";
-import type { DraftRow } from "$lib/ipc/generated/DraftRow";
-import type { Hit } from "$lib/ipc/generated/Hit";
-import type { ItemView } from "$lib/ipc/generated/ItemView";
-import type { Member } from "$lib/ipc/generated/Member";
-import type { Session } from "$lib/ipc/generated/Session";
-import type { TeamId } from "$lib/ipc/generated/TeamId";
-import type { TeamRow } from "$lib/ipc/generated/TeamRow";
+import type { DraftRow, Hit, ItemView, Member, Session, TeamId, TeamRow } from "$lib/ipc/types";
 import { day } from "$lib/format";
 import { router, type Route } from "$lib/router.svelte";
 import { t } from "$lib/strings";

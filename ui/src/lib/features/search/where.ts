@@ -1,6 +1,6 @@
 /** Where a hit of the search opens. */
 import { call } from "$lib/ipc";
-import type { Hit } from "$lib/ipc/generated/Hit";
+import type { Hit } from "$lib/ipc/types";
 import type { Route } from "$lib/router.svelte";
 
 /** The screen of the record. Items and actions ask the core where they belong. */

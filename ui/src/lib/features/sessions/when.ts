@@ -1,7 +1,6 @@
 /** When a session is, as it is typed and shown: a day and a time where the user is; kept in UTC. */
 import { dayOf } from "$lib/format";
-import type { Session } from "$lib/ipc/generated/Session";
-import type { TopicState } from "$lib/ipc/generated/TopicState";
+import type { Session, TopicState } from "$lib/ipc/types";
 
 /** `2021-04-22`, `17:00` → the instant in UTC; `undefined` when one of them is none. */
 export function instantOf(day: string, clock: string): string | undefined {

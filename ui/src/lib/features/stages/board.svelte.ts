@@ -5,9 +5,7 @@
 import { toast } from "$lib/components/toasts.svelte";
 import { day, dayOf } from "$lib/format";
 import { call } from "$lib/ipc";
-import type { ItemView } from "$lib/ipc/generated/ItemView";
-import type { StageView } from "$lib/ipc/generated/StageView";
-import type { TeamId } from "$lib/ipc/generated/TeamId";
+import type { ItemView, StageView, TeamId } from "$lib/ipc/types";
 import { t } from "$lib/strings";
 import { undoing } from "$lib/undo.svelte";
 import { isSettled } from "./shapes";

@@ -1,8 +1,6 @@
 /** How the states of an item are chosen and named. */
 import type { Option } from "$lib/components/types";
-import type { Feed } from "$lib/ipc/generated/Feed";
-import type { ItemState } from "$lib/ipc/generated/ItemState";
-import type { ItemView } from "$lib/ipc/generated/ItemView";
+import type { Feed, ItemState, ItemView } from "$lib/ipc/types";
 import { t } from "$lib/strings";
 
 export const STATES: readonly Option<ItemState>[] = (["todo", "doing", "review", "done", "waived"] as const).map(

@@ -1,7 +1,4 @@
-import type { StageStanding } from "$lib/ipc/generated/StageStanding";
-import type { Next } from "$lib/ipc/generated/Next";
-import type { TeamHome } from "$lib/ipc/generated/TeamHome";
-import type { TeamId } from "$lib/ipc/generated/TeamId";
+import type { Next, StageStanding, TeamHome, TeamId } from "$lib/ipc/types";
 import { afterWorkingDays, reasonOf, segments, slackWord, standing, timeline } from "./way";
 
 const stage = (

@@ -3,9 +3,7 @@ import { addDays, day, dayFull, dayOf, days, dayShort, month } from "$lib/format
 import type { TimelineEvent, TimelineSpan } from "$lib/components/timeline";
 import type { Segment } from "$lib/components/track";
 import type { Colour } from "$lib/components/types";
-import type { Next } from "$lib/ipc/generated/Next";
-import type { StageStanding } from "$lib/ipc/generated/StageStanding";
-import type { TeamHome } from "$lib/ipc/generated/TeamHome";
+import type { Next, StageStanding, TeamHome } from "$lib/ipc/types";
 import { href } from "$lib/router.svelte";
 import { t } from "$lib/strings";
 

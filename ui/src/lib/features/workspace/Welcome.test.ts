@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
-import type { Person } from "$lib/ipc/generated/Person";
+import type { Person } from "$lib/ipc/types";
 import { listenForKeys } from "$lib/keys.svelte";
 import Welcome from "./Welcome.svelte";
 

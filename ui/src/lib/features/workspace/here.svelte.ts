@@ -1,10 +1,7 @@
 /** What the window stands on: the workspace, its person and settings, or why it did not open. One for the window. */
 import { theme } from "$lib/theme.svelte";
 import { call, IpcError, onChange } from "$lib/ipc";
-import type { Person } from "$lib/ipc/generated/Person";
-import type { Settings } from "$lib/ipc/generated/Settings";
-import type { SettingsSet } from "$lib/ipc/generated/SettingsSet";
-import type { Workspace } from "$lib/ipc/generated/Workspace";
+import type { Person, Settings, SettingsSet, Workspace } from "$lib/ipc/types";
 import { onReopened, windowTheme, workspaceState, type Standing } from "$lib/ipc/shell";
 
 class Here {

@@ -1,7 +1,6 @@
 /** Makes the sample and tells how far it is: which parts of it the core has kept, and how many steps that took. */
 import { call, onChange } from "$lib/ipc";
-import type { Area } from "$lib/ipc/generated/Area";
-import type { Team } from "$lib/ipc/generated/Team";
+import type { Area, Team } from "$lib/ipc/types";
 
 /** The parts in the order they are made. */
 export const PARTS = ["teams", "members", "budgets", "items", "journal", "sessions", "drafts"] as const;

@@ -1,6 +1,5 @@
 /** Words of the agreement: whether the drafts of a bundle say one thing, and what is done where they do not. */
-import type { AgreementState } from "$lib/ipc/generated/AgreementState";
-import type { AgreementTopic } from "$lib/ipc/generated/AgreementTopic";
+import type { AgreementState, AgreementTopic } from "$lib/ipc/types";
 import { plural } from "../plural";
 
 const topics: Record<AgreementTopic, string> = {

@@ -1,5 +1,5 @@
 /** Words of the drafts: the bundle, and the studio in which one of them is written. */
-import type { ProposalKind } from "$lib/ipc/generated/ProposalKind";
+import type { ProposalKind } from "$lib/ipc/types";
 import { plural } from "../plural";
 
 const kinds: Record<ProposalKind, string> = { mip39c2: "Mandate", mip40c3: "Budget", mip41c4: "Facilitator" };

@@ -1,6 +1,5 @@
 /** Words of proposal files: a draft begins from one, and is held against one. */
-import type { ComparedState } from "$lib/ipc/generated/ComparedState";
-import type { PlaceFound } from "$lib/ipc/generated/PlaceFound";
+import type { ComparedState, PlaceFound } from "$lib/ipc/types";
 import { plural } from "../plural";
 
 const found: Record<PlaceFound, string> = {

@@ -1,5 +1,5 @@
 /** Words of what happened: names of commands for undo, redo and the history of a record. */
-import type { Commands } from "$lib/ipc/generated/Commands";
+import type { Commands } from "$lib/ipc/types";
 
 /** What a command did, as the object of “Undid: …”. Every command that writes has one. */
 const commands: Partial<Record<keyof Commands, string>> = {

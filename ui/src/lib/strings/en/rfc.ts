@@ -1,6 +1,5 @@
 /** Words of the RFC desk: comments, what was decided about them, and what changed between two versions. */
-import type { Decision } from "$lib/ipc/generated/Decision";
-import type { SectionState } from "$lib/ipc/generated/SectionState";
+import type { Decision, SectionState } from "$lib/ipc/types";
 import { plural } from "../plural";
 
 const decisions: Record<Decision, string> = { open: "Open", change: "Change", answer: "Answer", decline: "Decline" };

@@ -1,8 +1,5 @@
 /** Items of a stage for tests, made up. */
-import type { EvidenceId } from "$lib/ipc/generated/EvidenceId";
-import type { ItemView } from "$lib/ipc/generated/ItemView";
-import type { StageView } from "$lib/ipc/generated/StageView";
-import type { TeamId } from "$lib/ipc/generated/TeamId";
+import type { EvidenceId, ItemView, StageView, TeamId } from "$lib/ipc/types";
 
 export const TEAM = "0190-team" as TeamId;
 
