@@ -36,9 +36,7 @@ function say({ command, kept }: Undone, back: boolean): void {
   const did = back ? t.history.undone(command) : t.history.redone(command);
   const text = kept.length > 0 ? `${did}. ${t.history.kept(kept.length)}` : did;
   toast(text, {
-    action: back
-      ? { label: t.parts.redo, kbd: "Mod+Shift+Z", run: undoing.redo }
-      : { label: t.parts.undo, kbd: "Mod+Z", run: undoing.undo },
+    action: back ? { label: t.parts.redo, kbd: "Mod+Shift+Z", run: undoing.redo } : wayBack,
   });
 }
 
@@ -58,6 +56,9 @@ export const undoing = {
   undo: (): void => void step(true),
   redo: (): void => void step(false),
 };
+
+/** The way back that a toast offers. */
+export const wayBack = { label: t.parts.undo, kbd: "Mod+Z", run: undoing.undo };
 
 /** Keeps the state up to date until the function that it gives back is called. The app calls it once. */
 export function followUndo(): () => void {

@@ -1,5 +1,5 @@
 /** The index of precedents as the window knows it: one for all screens, followed while it is being made. */
-import { toast } from "$lib/components/toasts.svelte";
+import { did } from "$lib/did";
 import { call } from "$lib/ipc";
 import type { PrecedentState } from "$lib/ipc/types";
 import { pickFile, pickFolder } from "$lib/ipc/shell";
@@ -45,15 +45,11 @@ class Library {
     this.#mine = true;
     const indexing = call("precedent_index", { path });
     void this.load();
-    try {
-      const done = await indexing;
-      toast(
-        done.stopped ? words.running.cancelled : words.running.finished(done.read, done.kept, done.removed),
-        done.stopped ? {} : { tone: "ok" },
-      );
-    } catch (thrown) {
-      toast(messageOf(thrown), { tone: "danger" });
-    }
+    await did(
+      (done) => (done.stopped ? words.running.cancelled : words.running.finished(done.read, done.kept, done.removed)),
+      () => indexing,
+      null,
+    );
     this.#mine = false;
     this.edition += 1;
     await this.load();
@@ -74,13 +70,11 @@ class Library {
   }
 
   async forget(): Promise<void> {
-    try {
+    const forget = async (): Promise<void> => {
       this.state = await call("precedent_forget", null);
       this.edition += 1;
-      toast(words.source.forgotten);
-    } catch (thrown) {
-      toast(messageOf(thrown), { tone: "danger" });
-    }
+    };
+    await did(words.source.forgotten, forget, null);
   }
 }
 

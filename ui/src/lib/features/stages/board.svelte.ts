@@ -4,12 +4,12 @@
  */
 import { toast } from "$lib/components/toasts.svelte";
 import { day, dayOf } from "$lib/format";
+import { did } from "$lib/did";
 import { call } from "$lib/ipc";
 import type { ItemView, StageView, TeamId } from "$lib/ipc/types";
 import { t } from "$lib/strings";
-import { undoing } from "$lib/undo.svelte";
+import { undoing, wayBack } from "$lib/undo.svelte";
 import { isSettled } from "./shapes";
-import { messageOf } from "$lib/message";
 
 export type Show = "all" | "left" | "mine";
 export type Question = "waive" | "due" | "assign";
@@ -150,18 +150,16 @@ export class Board {
     act: (item: string) => Promise<unknown>,
     said: (what: string) => string,
   ): Promise<void> {
-    try {
+    await did(null, async () => {
       for (const { item } of items) await act(item.id);
       this.#say(items, said);
-    } catch (thrown) {
-      toast(messageOf(thrown), { tone: "danger" });
-    }
+    });
   }
 
   #say(items: readonly ItemView[], said: (what: string) => string): void {
     this.unmark();
     const run = items.length === 1 ? undoing.undo : () => void undoMany(items.length);
-    toast(said(nameOf(items)), { action: { label: t.parts.undo, kbd: "Mod+Z", run } });
+    toast(said(nameOf(items)), { action: { ...wayBack, run } });
   }
 
   #isShown(one: ItemView): boolean {
@@ -177,6 +175,8 @@ export function nameOf(items: readonly ItemView[]): string {
 }
 
 async function undoMany(count: number): Promise<void> {
-  for (let done = 0; done < count; done += 1) await call("history_undo", null);
-  toast(t.stages.did.undone(count));
+  const all = async (): Promise<void> => {
+    for (let done = 0; done < count; done += 1) await call("history_undo", null);
+  };
+  await did(t.stages.did.undone(count), all, null);
 }
