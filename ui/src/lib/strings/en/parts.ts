@@ -3,6 +3,7 @@ export const parts = {
   close: "Close",
   cancel: "Cancel",
   dismiss: "Dismiss",
+  old: (why: string) => `What is shown may be old, because it could not be read anew: ${why}`,
   undo: "Undo",
   redo: "Redo",
   loading: "Loading…",
