@@ -1,12 +1,16 @@
+import assert from "node:assert/strict";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { Key } from "selenium-webdriver";
+import { PAGES, SCREENS, type RouteName, type SettingsPage } from "../../../ui/src/areas.ts";
 import { startApp, type App } from "../app.ts";
 import { startSample } from "./prepared.ts";
 import { at, choose, gone, looks, press, teamId, the, visit, write } from "./steps.ts";
 import { repository, THREAD } from "./texts.ts";
+
+type Visit = [name: string, address: string, shows?: string | undefined];
 
 test("axe finds nothing on any screen of the sample, light or dark", async (t) => {
   await using prepared = await startSample();
@@ -16,40 +20,58 @@ test("axe finds nothing on any screen of the sample, light or dark", async (t) =
   const drafts = await ids(app, "draft_list", team);
   const sessions = await ids(app, "session_list", team);
   const comment = await othersSaid(app, team, drafts[0]!);
-  const screens: [name: string, address: string, shows: string][] = [
-    ["home", `team/${team}`, "Next three things"],
-    ["stage", `team/${team}/stage/4`, "Gate 4"],
-    ["item", `team/${team}/stage/5/item/P2`, "Interface agreements"],
-    ["people", `team/${team}/people`, "Working time"],
-    ["budget", `team/${team}/budget`, "Cap"],
-    ["journal", `team/${team}/journal`, "Hard:"],
-    ["sessions", `team/${team}/sessions`, "Open actions"],
-    ["session-planned", `team/${team}/session/${sessions[0]}`, "Agenda"],
-    ["session-held", `team/${team}/session/${sessions[1]}`, "Agenda"],
-    ["drafts", `team/${team}/drafts`, "Bundle"],
-    ["draft-mandate", `team/${team}/draft/${drafts[0]}`, "Outline"],
-    ["draft-budget", `team/${team}/draft/${drafts[1]}`, "Outline"],
-    ["draft-preamble", `team/${team}/draft/${drafts[2]}/preamble`, "Outline"],
-    ["rfc", `team/${team}/rfc`, "2 comments"],
-    ["rfc-comment", `team/${team}/rfc/${comment}`, "Edited because of it"],
-    ["changes", `team/${team}/changes`, "1 section changed"],
-    ["submission", `team/${team}/submission`, "To do outside"],
-    ["precedents", "precedents", "5 proposals"],
-    ["precedent", "precedents/MIP40c3-SP1", "29 words"],
-    ["planner", `team/${team}/planner`, "If you move the target"],
-    ["teams", "teams", "Who needs me"],
-    ["search", "search/wallet", "places"],
-    ["settings-you", "settings/you", "Role"],
-    ["settings-appearance", "settings/appearance", "Theme"],
-    ["settings-data", "settings/data", "Where"],
-    ["settings-backups", "settings/backups", "Back up now"],
-    ["settings-export", "settings/export", "Export all"],
-    ["settings-diagnostics", "settings/diagnostics", "Rebuild"],
-  ];
+  const shown: { [N in RouteName]?: Visit[] } = {
+    team: [["home", `team/${team}`, "Next three things"]],
+    stage: [["stage", `team/${team}/stage/4`, "Gate 4"]],
+    item: [["item", `team/${team}/stage/5/item/P2`, "Interface agreements"]],
+    people: [["people", `team/${team}/people`, "Working time"]],
+    budget: [["budget", `team/${team}/budget`, "Cap"]],
+    journal: [["journal", `team/${team}/journal`, "Hard:"]],
+    sessions: [["sessions", `team/${team}/sessions`, "Open actions"]],
+    session: [
+      ["session-planned", `team/${team}/session/${sessions[0]}`, "Agenda"],
+      ["session-held", `team/${team}/session/${sessions[1]}`, "Agenda"],
+    ],
+    drafts: [["drafts", `team/${team}/drafts`, "Bundle"]],
+    draft: [
+      ["draft-mandate", `team/${team}/draft/${drafts[0]}`, "Outline"],
+      ["draft-budget", `team/${team}/draft/${drafts[1]}`, "Outline"],
+      ["draft-preamble", `team/${team}/draft/${drafts[2]}/preamble`, "Outline"],
+    ],
+    rfc: [
+      ["rfc", `team/${team}/rfc`, "2 comments"],
+      ["rfc-comment", `team/${team}/rfc/${comment}`, "Edited because of it"],
+    ],
+    changes: [["changes", `team/${team}/changes`, "1 section changed"]],
+    submission: [["submission", `team/${team}/submission`, "To do outside"]],
+    precedents: [
+      ["precedents", "precedents", "5 proposals"],
+      ["precedent", "precedents/MIP40c3-SP1", "29 words"],
+    ],
+    planner: [["planner", `team/${team}/planner`, "If you move the target"]],
+    teams: [["teams", "teams", "Who needs me"]],
+    search: [["search", "search/wallet", "places"]],
+  };
+  // A new page is looked at without a word here, and so is a new screen.
+  const pages: { [P in SettingsPage]?: string } = {
+    you: "Role",
+    appearance: "Theme",
+    data: "Where",
+    backups: "Back up now",
+    export: "Export all",
+    diagnostics: "Rebuild",
+  };
+  const settings = PAGES.map((page): Visit => [`settings-${page}`, `settings/${page}`, pages[page]]);
+  const screens = (Object.keys(SCREENS) as RouteName[]).flatMap((name): Visit[] =>
+    name === "settings" ? settings : (shown[name] ?? [[name, addressOf(name, { team })]]),
+  );
   for (const [name, address, shows] of screens) {
     await t.test(name, async () => {
-      await visit(app, `#/${address}`);
-      await app.sees(shows);
+      if (shows === undefined) await goTo(app, `#/${address}`);
+      else {
+        await visit(app, `#/${address}`);
+        await app.sees(shows);
+      }
       await looks(app, name);
     });
   }
@@ -152,6 +174,27 @@ test("axe finds nothing on an empty screen, light or dark", async (t) => {
     });
   }
 });
+
+/** The address of a screen of which nothing else is said: with what it needs, without what may be missing. */
+function addressOf(screen: RouteName, known: Record<string, string>): string {
+  const parts = SCREENS[screen].at.split("/").filter((part) => !/[?*]$/.test(part));
+  return parts
+    .map((part) => {
+      if (!part.startsWith(":")) return part;
+      return (
+        known[part.slice(1)] ?? assert.fail(`Say here which ${part.slice(1)} the screen ${screen} is looked at with`)
+      );
+    })
+    .join("/");
+}
+
+/** Goes to a screen and waits for its heading. The frame's own word for a screen that is not there is none. */
+async function goTo(app: App, hash: string): Promise<void> {
+  await app.window.executeScript("document.querySelector('main h1')?.setAttribute('data-left', '')");
+  await visit(app, hash);
+  const heading = await (await app.find("main h1:not([data-left])")).getText();
+  assert.ok(!/^This screen /.test(heading), heading);
+}
 
 /** Proposals of others, a version of the drafts, an edit since then and comments. Gives back the first comment's id. */
 async function othersSaid(app: App, team: string, draft: string): Promise<string> {

@@ -3,6 +3,7 @@
  * `en/`; plurals and places are functions. Components take their words by props, screens take them from here.
  */
 import { agreement } from "./en/agreement";
+import { areas } from "./en/areas";
 import { files } from "./en/files";
 import { frame } from "./en/frame";
 import { history } from "./en/history";
@@ -27,6 +28,7 @@ import { workspace } from "./en/workspace";
 
 export const en = {
   agreement,
+  areas,
   parts,
   files,
   frame,

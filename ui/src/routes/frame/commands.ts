@@ -1,5 +1,4 @@
 /** Screens and commands of the palette. */
-import FileText from "@lucide/svelte/icons/file-text";
 import HardDrive from "@lucide/svelte/icons/hard-drive";
 import Keyboard from "@lucide/svelte/icons/keyboard";
 import Monitor from "@lucide/svelte/icons/monitor";
@@ -14,12 +13,14 @@ import type { PaletteItem } from "$lib/components/palette";
 import { toast } from "$lib/components/toasts.svelte";
 import type { Icon } from "$lib/components/types";
 import { here } from "$lib/features/workspace/here.svelte";
+import { ICONS } from "$lib/icons";
 import { call } from "$lib/ipc";
 import type { Theme } from "$lib/ipc/types";
 import { router } from "$lib/router.svelte";
 import { t } from "$lib/strings";
 import { undoing } from "$lib/undo.svelte";
 import { messageOf } from "$lib/message";
+import { AREAS, PAGES } from "../../areas";
 
 const words = t.search.palette;
 
@@ -33,11 +34,11 @@ export function screenItems(entries: readonly NavEntry[], sections: readonly Nav
     where: entry.ring?.label,
     run: () => (location.hash = entry.href),
   });
-  const pages = Object.entries(t.settings.pages).map(([page, title]): PaletteItem => ({
+  const pages = PAGES.map((page): PaletteItem => ({
     id: `settings-${page}`,
-    title,
+    title: t.settings.pages[page],
     group: words.screens,
-    icon: FileText,
+    icon: ICONS[AREAS.settings.pages[page]],
     where: t.settings.title,
     run: () => router.go({ name: "settings", page }),
   }));

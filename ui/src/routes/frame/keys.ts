@@ -1,8 +1,9 @@
 /** Keys that work on every screen. */
 import type { Shortcut } from "$lib/keys.svelte";
-import { router, type Route } from "$lib/router.svelte";
+import { opening, router, type Route } from "$lib/router.svelte";
 import { t } from "$lib/strings";
 import { undoing } from "$lib/undo.svelte";
+import { areas, ofTeam, type AreaName } from "../../areas";
 
 interface Asked {
   team: string | undefined;
@@ -18,19 +19,15 @@ export function globalKeys({ team, stages, goto, keys }: Asked): Shortcut[] {
     text,
     run: () => router.go(route),
   });
-  const ofTeam: Shortcut[] =
+  const lead = (which: (area: AreaName) => boolean): Shortcut[] =>
+    areas.flatMap(([id, { keys }]) =>
+      keys && which(id) ? [to(keys, id === "team" ? words.home : t.areas.names[id], opening(id, team))] : [],
+    );
+  const inTeam: Shortcut[] =
     team === undefined
       ? []
       : [
-          to("G H", words.home, { name: "team", team }),
-          to("G D", words.drafts, { name: "drafts", team }),
-          to("G R", words.rfc, { name: "rfc", team }),
-          to("G M", words.submission, { name: "submission", team }),
-          to("G B", words.budget, { name: "budget", team }),
-          to("G P", words.planner, { name: "planner", team }),
-          to("G C", words.sessions, { name: "sessions", team }),
-          to("G J", words.journal, { name: "journal", team }),
-          to("G E", words.people, { name: "people", team }),
+          ...lead(ofTeam),
           ...stages.map((stage, n) => ({
             ...to(`G ${stage}`, words.stages(stages.length), { name: "stage", team, stage: String(stage) }),
             // One line on `?` stands for all of them.
@@ -43,11 +40,9 @@ export function globalKeys({ team, stages, goto, keys }: Asked): Shortcut[] {
     { keys: "Mod+Z", text: words.undo, run: undoing.undo },
     { keys: "Mod+Shift+Z", text: words.redo, run: undoing.redo },
     { keys: "Mod+Y", text: words.redo, hidden: true, run: undoing.redo },
-    to("G T", words.teams, { name: "teams" }),
-    ...ofTeam,
-    to("G L", t.precedents.title, { name: "precedents" }),
-    to("/", words.search, { name: "search", query: "" }),
-    to("G ,", words.settings, { name: "settings" }),
+    ...lead((id) => id === "teams"),
+    ...inTeam,
+    ...lead((id) => id !== "teams" && !ofTeam(id)),
     { keys: "Alt+ArrowLeft", text: words.back, whileTyping: true, run: () => router.back() },
     { keys: "Alt+ArrowRight", text: words.forward, whileTyping: true, run: () => router.forward() },
   ];

@@ -1,39 +1,18 @@
 /** Which file shows a route. Files are found when the app is built and loaded when they are first shown. */
 import type { Component } from "svelte";
-import type { Route, RouteName } from "$lib/router.svelte";
-
-const FILES: Record<RouteName, string> = {
-  "first-run": "Teams",
-  teams: "Teams",
-  team: "Team",
-  stage: "Stage",
-  item: "Stage",
-  people: "People",
-  budget: "Budget",
-  journal: "Journal",
-  sessions: "Sessions",
-  session: "Session",
-  drafts: "Drafts",
-  draft: "Draft",
-  rfc: "Rfc",
-  changes: "Changes",
-  planner: "Planner",
-  submission: "Submission",
-  precedents: "Precedents",
-  search: "Search",
-  settings: "Settings",
-};
+import type { Route } from "$lib/router.svelte";
+import { SCREENS, type Given } from "../../areas";
 
 type Loaded = { default: Component<Record<string, unknown>> };
 const modules = import.meta.glob<Loaded>("../*.svelte");
 
 /** What shows `route`, and with which part of it as its key: another team is another screen. */
 export async function screenOf(route: Route): Promise<Component<Record<string, unknown>> | undefined> {
-  return (await modules[`../${FILES[route.name]}.svelte`]?.())?.default;
+  return (await modules[`../${SCREENS[route.name].file}.svelte`]?.())?.default;
 }
 
-/** The ids of the route as props. */
-export function propsOf(route: Route): Record<string, unknown> {
-  const { name: _, ...ids } = route;
-  return ids;
+/** The parts of the address as props, and what the screen gets of what the frame has. */
+export function propsOf(route: Route, has: Record<Given, () => unknown>): Record<string, unknown> {
+  const { name, ...ids } = route;
+  return { ...ids, ...Object.fromEntries((SCREENS[name].gets ?? []).map((one) => [one, has[one]()])) };
 }

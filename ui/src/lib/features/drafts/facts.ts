@@ -2,6 +2,7 @@
 import type { FactRange } from "$lib/components/editor/types";
 import type { FactView, ItemView, SectionView } from "$lib/ipc/types";
 import { href } from "$lib/router.svelte";
+import { factPlace } from "$lib/where";
 
 export interface Fact {
   /** "Budget → Cap". */
@@ -21,10 +22,8 @@ export const itemHref = (team: string, items: Items, id: string): string | undef
 };
 
 function hrefOf(team: string, items: Items, { collection, id }: FactView): string | undefined {
-  if (collection === "items") return itemHref(team, items, id);
-  if (collection === "members" || collection === "teams") return href({ name: "people", team });
-  if (collection === "budgets") return href({ name: "budget", team });
-  return collection === "drafts" ? href({ name: "drafts", team }) : undefined;
+  const to = factPlace({ team, collection, id }, items.get(id)?.item.stage.toString());
+  return to && href(to);
 }
 
 /** The same fact often stands in a section more than once; it is told once, in the order of the text. */

@@ -10,7 +10,7 @@ const step = (change: string, at: string, fields: HistoryStep["fields"], command
   command,
   fields,
 });
-const given = { team: "t" as TeamId, collection: "items", id: "C1" };
+const given = { team: "t" as TeamId, collection: "items" as const, id: "C1" };
 
 describe("the history of a record", () => {
   it("is the newest first, what was typed in one go as one step", async () => {

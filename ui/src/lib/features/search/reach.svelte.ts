@@ -6,8 +6,8 @@ import type { DraftRow, Hit, ItemView, Member, Session, TeamId, TeamRow } from "
 import { day } from "$lib/format";
 import { router, type Route } from "$lib/router.svelte";
 import { t } from "$lib/strings";
-import { iconOf } from "./icons";
-import { routeOf } from "./where";
+import { iconOf } from "$lib/icons";
+import { routeOf } from "$lib/where";
 
 const words = t.search.palette;
 /** How long after the last letter the texts are searched, in milliseconds. */
@@ -119,7 +119,7 @@ export class Reach {
       .map((hit, n) => ({
         id: `hit-${n}`,
         // An entry of the journal is called by its item.
-        title: hit.collection === "journal" ? `${t.search.kinds.journal} ${hit.title}` : hit.title,
+        title: hit.collection === "journal" ? `${t.areas.kinds.journal} ${hit.title}` : hit.title,
         group: words.found,
         icon: iconOf(hit.collection),
         where: manyTeams ? hit.teamName : hit.excerpt,

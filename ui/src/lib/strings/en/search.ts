@@ -12,17 +12,6 @@ export const search = {
     "Names, notes, evidence, journals, sessions and drafts of every team. In one team the playbook is searched too.",
   none: (words: string) => `Nothing has all of “${words}”`,
   noneText: "Try fewer words, or the beginning of one.",
-  kinds: {
-    teams: "Team",
-    members: "Person",
-    items: "Item",
-    journal: "Journal",
-    sessions: "Session",
-    actions: "Action",
-    budgets: "Budget",
-    drafts: "Draft",
-    comments: "Comment",
-  } as Record<string, string>,
   palette: {
     screens: "Screens",
     teams: "Teams",

@@ -1,0 +1,57 @@
+/** The icons that the rows of areas and kinds name. */
+import Archive from "@lucide/svelte/icons/archive";
+import BookOpen from "@lucide/svelte/icons/book-open";
+import CalendarRange from "@lucide/svelte/icons/calendar-range";
+import CircleDot from "@lucide/svelte/icons/circle-dot";
+import Download from "@lucide/svelte/icons/download";
+import FileDiff from "@lucide/svelte/icons/file-diff";
+import FileText from "@lucide/svelte/icons/file-text";
+import HardDrive from "@lucide/svelte/icons/hard-drive";
+import House from "@lucide/svelte/icons/house";
+import LayoutGrid from "@lucide/svelte/icons/layout-grid";
+import Library from "@lucide/svelte/icons/library";
+import ListChecks from "@lucide/svelte/icons/list-checks";
+import MessageSquare from "@lucide/svelte/icons/message-square";
+import MessageSquareText from "@lucide/svelte/icons/message-square-text";
+import MessagesSquare from "@lucide/svelte/icons/messages-square";
+import Monitor from "@lucide/svelte/icons/monitor";
+import Search from "@lucide/svelte/icons/search";
+import Send from "@lucide/svelte/icons/send";
+import Settings from "@lucide/svelte/icons/settings";
+import SpellCheck from "@lucide/svelte/icons/spell-check";
+import Table from "@lucide/svelte/icons/table";
+import User from "@lucide/svelte/icons/user";
+import Users from "@lucide/svelte/icons/users";
+import Wrench from "@lucide/svelte/icons/wrench";
+import type { Icon } from "$lib/components/types";
+import { KINDS, type Collection, type IconName } from "../areas";
+
+export const ICONS: Record<IconName, Icon> = {
+  archive: Archive,
+  "book-open": BookOpen,
+  "calendar-range": CalendarRange,
+  "circle-dot": CircleDot,
+  download: Download,
+  "file-diff": FileDiff,
+  "file-text": FileText,
+  "hard-drive": HardDrive,
+  house: House,
+  "layout-grid": LayoutGrid,
+  library: Library,
+  "list-checks": ListChecks,
+  "message-square": MessageSquare,
+  "message-square-text": MessageSquareText,
+  "messages-square": MessagesSquare,
+  monitor: Monitor,
+  search: Search,
+  send: Send,
+  settings: Settings,
+  "spell-check": SpellCheck,
+  table: Table,
+  user: User,
+  users: Users,
+  wrench: Wrench,
+};
+
+/** The icon of a kind of record; one for a kind of a later version too. */
+export const iconOf = (collection: string): Icon => ICONS[KINDS[collection as Collection]?.icon ?? "file-text"];
