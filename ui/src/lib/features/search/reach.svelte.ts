@@ -2,11 +2,13 @@
 import { call } from "$lib/ipc";
 import { fold } from "$lib/components/fuzzy";
 import type { PaletteItem } from "$lib/components/palette";
+import { toast } from "$lib/components/toasts.svelte";
 import type { DraftRow, Hit, ItemView, Member, Session, TeamId, TeamRow } from "$lib/ipc/types";
 import { day } from "$lib/format";
+import { iconOf } from "$lib/icons";
+import { messageOf } from "$lib/message";
 import { router, type Route } from "$lib/router.svelte";
 import { t } from "$lib/strings";
-import { iconOf } from "$lib/icons";
 import { routeOf } from "$lib/where";
 
 const words = t.search.palette;
@@ -27,26 +29,40 @@ const go = (route: Route) => (): void => router.go(route);
 export class Reach {
   private known = $state.raw<Known>(NOTHING);
   private hits = $state.raw<Hit[]>([]);
+  private unloaded = $state.raw<string[]>([]);
+  private unsearched = $state.raw<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private opened = 0;
   private searched = 0;
 
-  /** Loads what belongs to a team; when the palette opens. What can't be loaded is not offered. */
+  /** What could not be loaded, and why, a line each: it is not the same as nothing. */
+  get failed(): string[] {
+    return this.unsearched === undefined ? this.unloaded : [...this.unloaded, this.unsearched];
+  }
+
+  /** Loads what belongs to a team; when the palette opens. */
   async open(team: TeamId | undefined): Promise<void> {
     const mine = ++this.opened;
     this.hits = [];
+    this.unloaded = [];
+    this.unsearched = undefined;
     if (team === undefined) {
       this.known = NOTHING;
       return;
     }
-    const none = (): never[] => [];
+    const failed: string[] = [];
+    const or = <T>(what: string, loading: Promise<T[]>): Promise<T[]> =>
+      loading.catch((thrown: unknown) => {
+        failed.push(words.failed(what, messageOf(thrown)));
+        return [];
+      });
     const [items, drafts, sessions, members] = await Promise.all([
-      call("item_list", team).catch(none),
-      call("draft_list", team).catch(none),
-      call("session_list", team).catch(none),
-      call("member_list", team).catch(none),
+      or(words.items, call("item_list", team)),
+      or(words.drafts, call("draft_list", team)),
+      or(words.sessions, call("session_list", team)),
+      or(words.people, call("member_list", team)),
     ]);
-    if (mine === this.opened) this.known = { items, drafts, sessions, members };
+    if (mine === this.opened) [this.known, this.unloaded] = [{ items, drafts, sessions, members }, failed];
   }
 
   /** Searches the texts for what is typed. */
@@ -56,14 +72,18 @@ export class Reach {
     const wanted = query.trim();
     if (wanted.length < 2 || /^[>@]/.test(wanted)) {
       this.hits = [];
+      this.unsearched = undefined;
       return;
     }
     this.timer = setTimeout(async () => {
       const mine = ++this.searched;
-      const found = await call("search", team === undefined ? { words: wanted } : { words: wanted, team }).catch(
-        () => [],
-      );
-      if (mine === this.searched) this.hits = found;
+      let [found, failed]: [Hit[], string | undefined] = [[], undefined];
+      try {
+        found = await call("search", team === undefined ? { words: wanted } : { words: wanted, team });
+      } catch (thrown) {
+        failed = words.failed(words.texts, messageOf(thrown));
+      }
+      if (mine === this.searched) [this.hits, this.unsearched] = [found, failed];
     }, WAIT_MS);
   }
 
@@ -126,7 +146,11 @@ export class Reach {
         // The core found it; the palette need not find it again.
         keywords: query,
         late: true,
-        run: () => void routeOf(hit).then((route) => router.go(route)),
+        run: () =>
+          void routeOf(hit).then(
+            (route) => router.go(route),
+            (thrown: unknown) => toast(messageOf(thrown), { tone: "danger" }),
+          ),
       }));
   }
 

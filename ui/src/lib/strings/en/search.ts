@@ -35,5 +35,7 @@ export const search = {
     backedUp: "A copy was made",
     keys: "Keys of this screen",
     archived: "archived",
+    failed: (what: string, why: string) => `Not loaded: ${what}. ${why}`,
+    texts: "places in the texts",
   },
 } as const;
