@@ -1,6 +1,6 @@
 import { mockIPC } from "@tauri-apps/api/mocks";
 import { expect, test } from "vitest";
-import type { TeamId } from "$lib/ipc/generated/TeamId";
+import type { TeamId } from "$lib/ipc/types";
 import { Reach } from "./reach.svelte";
 
 const team = "t" as TeamId;
