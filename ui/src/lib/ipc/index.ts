@@ -46,11 +46,11 @@ export async function call<C extends keyof Commands>(
   });
 }
 
-/** The team that a request is about: itself, or named in it or in what it looks for. */
-function teamOf(req: unknown): TeamId | undefined {
+/** The team that a request is about: itself, or named in it, in what it looks for or in the draft that it shows. */
+export function teamOf(req: unknown): TeamId | undefined {
   if (typeof req === "string") return req as TeamId;
-  const { team, find } = (req ?? {}) as { team?: TeamId; find?: { team?: TeamId } };
-  return team ?? find?.team;
+  const { team, find, draft } = (req ?? {}) as Partial<Record<"find" | "draft", { team?: TeamId }>> & { team?: TeamId };
+  return team ?? find?.team ?? draft?.team;
 }
 
 /** Hears every change, whoever made it. Gives back the way to stop. */

@@ -1,7 +1,11 @@
-/** What a screen reads from the core, kept up to date. It shows the old value until the new one is there. */
+/**
+ * What a screen reads from the core, kept up to date. The one rule: it shows the old value until the new one is there,
+ * and knows by the command when that is.
+ */
 import { calm, typing } from "$lib/calm";
-import { IpcError, onChange } from "$lib/ipc";
-import type { Change } from "./types";
+import { call, IpcError, onChange, teamOf } from "$lib/ipc";
+import { concerns, type ReadingCommand } from "./reads";
+import type { Area, Change, Commands } from "./types";
 
 export interface Live<T> {
   readonly value: T | undefined;
@@ -15,9 +19,33 @@ interface Options {
   pause?: number;
 }
 
-/** What `load` gives, kept up to date: loaded again when an input of it or the core's data changes. */
-export function live<T>(
-  load: () => Promise<T>,
+type Request<C extends ReadingCommand> = Commands[C][0];
+
+/**
+ * What `command` answers. `req` is a function where it follows what is shown: it is asked again when that changes, and
+ * not at all while there is nothing to ask. `only` leaves out what is not shown of the answer.
+ */
+export function live<C extends ReadingCommand>(
+  command: C,
+  req: Request<C> | (() => Request<C> | undefined),
+  { only, ...options }: Options & { only?: () => Area[] | undefined } = {},
+): Live<Commands[C][1]> {
+  const asked = (): Request<C> | undefined => (typeof req === "function" ? req() : req);
+  const load = async (): Promise<Commands[C][1] | undefined> => {
+    const now = asked();
+    return now === undefined ? undefined : call(command, now);
+  };
+  const stale = (change: Change): boolean => {
+    const shown = only?.();
+    const isShown = shown === undefined || change.area === "everything" || shown.includes(change.area);
+    return isShown && concerns(change, command, teamOf(asked()));
+  };
+  return fresh(load, stale, options);
+}
+
+/** What `load` gives, where that takes several commands: `live` for one. */
+export function fresh<T>(
+  load: () => Promise<T | undefined>,
   stale: (change: Change) => boolean,
   { pause = 0 }: Options = {},
 ): Live<T> {

@@ -14,10 +14,7 @@ export interface TeamSpelling {
 
 /** Call it while a component is set up. */
 export function teamSpelling(team: () => TeamId): TeamSpelling {
-  const loaded = live(
-    () => call("spelling_get", team()),
-    ({ area }) => area === "words" || area === "members" || area === "everything",
-  );
+  const loaded = live("spelling_get", () => team());
   // A new one when anything of it changes, so that the text is checked anew.
   const speller = $derived.by((): Speller | undefined => {
     const of = team();
