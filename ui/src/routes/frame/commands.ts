@@ -10,16 +10,15 @@ import Sun from "@lucide/svelte/icons/sun";
 import Undo2 from "@lucide/svelte/icons/undo-2";
 import type { NavEntry, NavSection } from "$lib/components/frame";
 import type { PaletteItem } from "$lib/components/palette";
-import { toast } from "$lib/components/toasts.svelte";
 import type { Icon } from "$lib/components/types";
 import { here } from "$lib/features/workspace/here.svelte";
 import { ICONS } from "$lib/icons";
+import { did } from "$lib/did";
 import { call } from "$lib/ipc";
 import type { Theme } from "$lib/ipc/types";
 import { router } from "$lib/router.svelte";
 import { t } from "$lib/strings";
 import { undoing } from "$lib/undo.svelte";
-import { messageOf } from "$lib/message";
 import { AREAS, PAGES } from "../../areas";
 
 const words = t.search.palette;
@@ -49,8 +48,6 @@ export function screenItems(entries: readonly NavEntry[], sections: readonly Nav
   ];
 }
 
-const failed = (thrown: unknown): unknown => toast(messageOf(thrown), { tone: "danger" });
-
 /** What can be done from anywhere. */
 export function commandItems(create: () => void, keys: () => void): PaletteItem[] {
   const command = (id: string, title: string, icon: Icon, run: () => void, kbd?: string): PaletteItem => ({
@@ -62,7 +59,7 @@ export function commandItems(create: () => void, keys: () => void): PaletteItem[
     kbd,
     run,
   });
-  const theme = (to: Theme) => () => void here.setSettings({ theme: to }).catch(failed);
+  const theme = (to: Theme) => () => void did(null, () => here.setSettings({ theme: to }));
   return [
     command("create", words.newTeam, Plus, create),
     ...(undoing.canUndo ? [command("undo", undoing.undoLabel, Undo2, undoing.undo, "Mod+Z")] : []),
@@ -71,7 +68,7 @@ export function commandItems(create: () => void, keys: () => void): PaletteItem[
     command("dark", words.dark, Moon, theme("dark")),
     command("system", words.system, Monitor, theme("system")),
     command("backup", words.backup, HardDrive, () => {
-      call("backup_create", null).then(() => toast(words.backedUp), failed);
+      void did(words.backedUp, () => call("backup_create", null), null);
     }),
     command("keys", words.keys, Keyboard, keys, "?"),
   ];
