@@ -2,7 +2,7 @@ import { emit } from "@tauri-apps/api/event";
 import { mockIPC } from "@tauri-apps/api/mocks";
 import { flushSync } from "svelte";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Live, live } from "./live.svelte";
+import { both, type Live, live } from "./live.svelte";
 import type { Area, TeamId } from "./types";
 
 const [mine, other] = ["a" as TeamId, "b" as TeamId];
@@ -80,4 +80,19 @@ test("what can't be read any more says why and keeps what was shown", async () =
   await changed("members", mine);
   await expect.poll(() => members.error?.message).toBe("It can't be read.");
   expect(members.value).toEqual(["1"]);
+});
+
+test("two are there when both are, and either's mistake is theirs", async () => {
+  let broken = true;
+  mockIPC((command) => {
+    if (command === "team_get" && broken) throw { code: "unexpected", message: "The team can't be read." };
+    return command;
+  });
+  const shownBoth = shown(() => both(live("team_get", mine), live("member_list", mine)));
+  await expect.poll(() => shownBoth.error?.message).toBe("The team can't be read.");
+  expect(shownBoth.value).toBeUndefined();
+  broken = false;
+  shownBoth.reload();
+  await expect.poll(() => shownBoth.value).toEqual(["team_get", "member_list"]);
+  expect(shownBoth.error).toBeUndefined();
 });

@@ -89,3 +89,17 @@ export function fresh<T>(
     reload: () => again(),
   };
 }
+
+/** Two that are shown together: there when both are. */
+export const both = <A, B>(a: Live<A>, b: Live<B>): Live<readonly [NonNullable<A>, NonNullable<B>]> => ({
+  get value() {
+    return a.value && b.value && ([a.value, b.value] as const);
+  },
+  get error() {
+    return a.error ?? b.error;
+  },
+  reload() {
+    a.reload();
+    b.reload();
+  },
+});

@@ -92,7 +92,6 @@ export const history = {
   title: "History",
   empty: "Nothing was written here yet.",
   emptyHint: "Every change will be listed with who made it and when.",
-  failed: "The history can't be read",
   did,
   undone: (command: string) => `Undone: ${did(command)}`,
   redone: (command: string) => `Done again: ${did(command)}`,
