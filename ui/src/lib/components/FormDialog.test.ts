@@ -1,6 +1,7 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
+import { toasts } from "./toasts.svelte";
 import FormDialogFixture from "./testing/FormDialogFixture.svelte";
 
 /** Opens the dialog, in which `kept` answers, and types over its field. */
@@ -76,4 +77,18 @@ test("what was asked before it was closed does not close what was opened after",
   answer();
   await waitFor(() => expect(screen.getByRole("button", { name: "Keep" }).getAttribute("aria-busy")).toBeNull());
   expect(screen.queryByRole("dialog")).not.toBeNull();
+});
+
+test("a failure that comes after it was closed is said, and not in what was opened after", async () => {
+  let fail = (): void => {};
+  const user = await opened(() => new Promise<void>((_, no) => (fail = () => no(new Error("The disk is full.")))));
+  await user.keyboard("{Enter}{Escape}");
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  await user.click(screen.getByRole("button", { name: "Rename" }));
+  await screen.findByRole("dialog");
+  fail();
+  await waitFor(() =>
+    expect(toasts.all.map(({ text, tone }) => [text, tone])).toEqual([["The disk is full.", "danger"]]),
+  );
+  expect(screen.queryByRole("alert")).toBeNull();
 });

@@ -40,7 +40,7 @@ export const READS = {
   image_list: COMPOSED,
   image_get: ["drafts"],
   spelling_get: ["teams", "members", "words"],
-  spelling_check: ["teams", "members", "words", "drafts"],
+  spelling_check: [...COMPOSED, "words"],
   spelling_suggest: [],
   markdown_preview: ["drafts"],
   rfc_list: ["teams", "drafts", "rfc"],
