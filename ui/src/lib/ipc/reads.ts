@@ -64,6 +64,30 @@ export const READS = {
 
 export type ReadingCommand = keyof typeof READS;
 
+/** Commands that write no record: settings, files, backups, the index of precedents, steps of undo. */
+type ActingCommand =
+  | "person_set"
+  | "settings_set"
+  | "draft_export"
+  | "draft_export_git"
+  | "forum_export"
+  | "bundle_html"
+  | "calendar_export"
+  | "freeze_certificate"
+  | "rfc_note_save"
+  | "precedent_index"
+  | "precedent_cancel"
+  | "precedent_forget"
+  | "history_undo"
+  | "history_redo"
+  | "backup_create"
+  | "backup_restore"
+  | "doctor"
+  | "workspace_export";
+
+/** Every other command writes records, and can be taken back. */
+export type WritingCommand = Exclude<keyof Commands, ReadingCommand | ActingCommand>;
+
 /**
  * Whether what `command` read may be old after a change. What may be anything, or all teams', concerns every command;
  * what is another team's concerns no command about a team.

@@ -1,8 +1,8 @@
 /** Words of what happened: names of commands for undo, redo and the history of a record. */
-import type { Commands } from "$lib/ipc/types";
+import type { WritingCommand } from "$lib/ipc/reads";
 
-/** What a command did, as the object of “Undid: …”. Every command that writes has one. */
-const commands: Partial<Record<keyof Commands, string>> = {
+/** What a command did, behind “Undone: …”. A command that writes and has no words does not compile. */
+const commands: Record<WritingCommand, string> = {
   sample_create: "the sample was made",
   team_create: "a team was begun",
   team_update: "the team was changed",
@@ -28,6 +28,22 @@ const commands: Partial<Record<keyof Commands, string>> = {
   draft_write: "a draft was edited",
   draft_settle: "an edit of a draft was settled",
   draft_remove: "a draft was removed",
+  draft_fix: "a finding was mended",
+  draft_fix_all: "findings were mended",
+  draft_allow: "a finding was let stand",
+  draft_disallow: "a finding counts again",
+  draft_import: "a draft was begun from a file",
+  draft_add: "a part was added to a draft",
+  agreement_use: "drafts took what the workspace holds",
+  agreement_take: "the workspace took what a draft says",
+  bundle_move: "the bundle took a step",
+  bundle_correct: "a step of the bundle was corrected",
+  bundle_tick: "a task outside was marked",
+  bundle_freeze: "the bundle was frozen",
+  freeze_exception: "an exception from the freeze was opened",
+  freeze_close: "an exception from the freeze was closed",
+  number_assign: "a draft got its number",
+  version_take: "a version was kept",
   rfc_add: "comments were added",
   rfc_update: "a comment was changed",
   rfc_decide: "a comment was decided",
@@ -86,7 +102,7 @@ const fields: Record<string, string> = {
 };
 
 /** The command in words; an unknown one, of a newer version, by its name. */
-const did = (command: string): string => commands[command as keyof Commands] ?? command.replaceAll("_", " ");
+const did = (command: string): string => commands[command as WritingCommand] ?? command.replaceAll("_", " ");
 
 export const history = {
   title: "History",
