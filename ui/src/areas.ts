@@ -69,7 +69,6 @@ export const AREAS = {
     keys: "G T",
     places: ["all"],
     screens: {
-      "first-run": { at: "welcome", file: "Teams", gets: ["teams", "error", "oncreate", "onsample"] },
       teams: { at: "teams", file: "Teams", gets: ["teams", "error", "oncreate", "onsample"] },
     },
   },

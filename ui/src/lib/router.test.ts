@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { href, parse, router, type Route } from "./router.svelte";
 
 const screens: Route[] = [
-  { name: "first-run" },
   { name: "teams" },
   { name: "team", team: "t/1 ü" },
   { name: "stage", team: "t", stage: "budget" },
