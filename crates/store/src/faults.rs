@@ -7,7 +7,7 @@ use records::{Record, Stamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{DocId, Error, Options, Store};
+use crate::{DocId, Error, Options, Read, Store};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 struct Note {

@@ -11,7 +11,7 @@ use records::ChangeId;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior::Immediate, params};
 
 use crate::{
-    DocId, Error, Store,
+    DocId, Error, Indexed, Store,
     docs::{self, Docs},
     overview,
     project::{self, ROWS},
@@ -51,7 +51,7 @@ impl Store {
         make_tables(&sql)?;
         let all = documents(&sql, "1")?;
         for (at, (row, id)) in all.iter().enumerate() {
-            match document(&sql, &writer.docs, id, *row) {
+            match document(&sql, (&writer.docs, self.index), id, *row) {
                 Err(Error::DocumentIsDamaged { .. }) => {
                     take_over_old_rows(&sql, *row)?;
                     rebuilt.damaged.push(id.clone());
@@ -105,7 +105,7 @@ impl Store {
             }
             let sql = writer.conn.transaction_with_behavior(Immediate)?;
             writer.docs.follow(&sql)?;
-            match document(&sql, &writer.docs, &id, row) {
+            match document(&sql, (&writer.docs, self.index), &id, row) {
                 Err(Error::DocumentIsDamaged { .. }) => {
                     writer.given_up.insert(row);
                     continue;
@@ -145,7 +145,7 @@ impl Store {
         }
         for (row, id) in documents(&writer.conn, "projected = 0")? {
             let sql = writer.conn.transaction_with_behavior(Immediate)?;
-            match document(&sql, &writer.docs, &id, row) {
+            match document(&sql, (&writer.docs, self.index), &id, row) {
                 Err(Error::DocumentIsDamaged { .. }) => {
                     writer.given_up.insert(row);
                 }
@@ -160,7 +160,12 @@ impl Store {
 }
 
 /// Makes the rows of a document anew.
-fn document(conn: &Connection, docs: &Docs, id: &DocId, row: i64) -> Result<(), Error> {
+fn document(
+    conn: &Connection,
+    (docs, index): (&Docs, &[Indexed]),
+    id: &DocId,
+    row: i64,
+) -> Result<(), Error> {
     let loaded = docs::load(conn, id, row, docs.who())?;
     let numbers: HashMap<ChangeId, i64> = conn
         .prepare_cached("SELECT hash, n FROM change WHERE doc = ?1")?
@@ -171,7 +176,7 @@ fn document(conn: &Connection, docs: &Docs, id: &DocId, row: i64) -> Result<(), 
         .document
         .commits()
         .filter_map(|commit| Some((*numbers.get(&commit.change.id)?, commit)));
-    project::changes(conn, row, &loaded.document, numbered)?;
+    project::changes(conn, index, row, &loaded.document, numbered)?;
     conn.prepare_cached("UPDATE doc SET projected = ?2 WHERE id = ?1")?
         .execute(params![row, ROWS])?;
     Ok(())

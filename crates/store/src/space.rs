@@ -1,6 +1,6 @@
 //! What is in the file at all: spaces, documents, sizes; and what belongs to this installation.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 use uuid::Uuid;
 
 use crate::{DocId, Error, Store, disk};
@@ -39,14 +39,8 @@ impl Store {
         change_count(&self.reader().conn)
     }
 
-    /// A setting of this installation. Never part of a document, never sent to anyone.
-    pub fn local_get(&self, key: &str) -> Result<Option<String>, Error> {
-        let reader = self.reader();
-        let mut select = reader.conn.prepare_cached("SELECT value FROM local WHERE key = ?1")?;
-        Ok(select.query_row([key], |row| row.get(0)).optional()?)
-    }
-
-    /// Sets a setting of this installation, or removes it.
+    /// Sets a setting of this installation, or removes it. Never part of a document, never sent
+    /// to anyone.
     pub fn local_set(&self, key: &str, value: Option<&str>) -> Result<(), Error> {
         let writer = self.writer();
         match value {

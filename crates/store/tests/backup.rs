@@ -10,7 +10,8 @@ use std::{
 use common::{NOW, Place, SPACE, Session, core, open, place, session};
 use proptest::prelude::*;
 use store::{
-    Backup, Error, Notice, Options, Store, backups, is_good, restore_over, set_aside, surplus,
+    Backup, Error, Notice, Options, Read, Rows, Store, backups, is_good, restore_over, set_aside,
+    surplus,
 };
 
 const DAY: i64 = 86_400;

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use common::{NOW, Place, SPACE, Session, core, fast_place, key, open, place, session};
 use records::{ChangeId, Document, Envelope, digest};
-use store::{DocId, Error, Problem, Store};
+use store::{DocId, Error, Problem, Read, Store};
 
 fn other() -> DocId {
     DocId::new(SPACE, "team/journal")

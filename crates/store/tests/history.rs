@@ -4,7 +4,7 @@
 mod common;
 use common::{Item, NOW, SPACE, Session, core, key, open, place, session};
 use records::Stamp;
-use store::DocId;
+use store::{DocId, Read};
 
 fn draft() -> DocId {
     DocId::new(SPACE, "draft/0190b5a0-0000-7000-8000-000000000000")

@@ -5,7 +5,7 @@ mod common;
 use std::path::Path;
 
 use common::{Item, NOW, SPACE, Session, core, open, place, session};
-use store::{DocId, Error, Exported, Options, Store};
+use store::{DocId, Error, Exported, Options, Read, Rows, Store, Whose};
 use uuid::Uuid;
 
 fn refused(path: &Path) -> Error {
@@ -116,7 +116,7 @@ fn a_document_that_needs_a_newer_writer_is_read_and_not_written() {
         .store
         .write(NOW, |tx| {
             let read = tx.get::<Session>(&core(), "1")?.unwrap();
-            assert_eq!(tx.list::<Session>(&core())?, std::slice::from_ref(&read));
+            assert_eq!(tx.list_in::<Session>(&core())?[0].record, read);
             tx.put(&other, &read)
         })
         .unwrap();
@@ -170,7 +170,7 @@ fn lists_are_of_a_space_a_document_or_everything() {
     };
     assert_eq!(ids(place.store.list(SPACE).unwrap()), ["1", "2"]);
     assert_eq!(ids(place.store.list_in(&core()).unwrap()), ["2"]);
-    assert_eq!(ids(place.store.list_everywhere().unwrap()), ["0", "1", "2"]);
+    assert_eq!(ids(place.store.select(Whose::Everyone).unwrap()), ["0", "1", "2"]);
     assert_eq!(place.store.documents(SPACE).unwrap(), [core(), journal.clone()]);
     let row = place.store.row::<Session>(&journal, "1").unwrap().unwrap();
     assert_eq!((row.changed_at, row.changed_by.as_str()), (NOW.at, "ana"));

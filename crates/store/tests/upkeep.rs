@@ -5,7 +5,7 @@ mod common;
 use std::ops::ControlFlow;
 
 use common::{NOW, Place, SPACE, Session, core, fast_place, open, open_often, place, session};
-use store::DocId;
+use store::{DocId, Read, Whose};
 use uuid::Uuid;
 
 fn snapshots(place: &Place) -> Vec<i64> {
@@ -85,7 +85,7 @@ fn tables_of_another_version_are_made_and_filled_before_anyone_reads() {
         place.sql().execute_batch(&format!("{older}; DROP TABLE record;")).unwrap();
         let again = open(&place.path);
         assert_eq!(again.stale().unwrap(), 3, "only the overview is left to the background");
-        assert_eq!(again.list_everywhere::<Session>().unwrap().len(), 3);
+        assert_eq!(again.select::<Session>(Whose::Everyone).unwrap().len(), 3);
         while again.rebuild_step().unwrap() > 0 {}
         assert_eq!(rows(&place), before);
     }
@@ -98,7 +98,7 @@ fn tables_of_another_version_are_made_and_filled_before_anyone_reads() {
         )
         .unwrap();
     let again = open(&place.path);
-    let kept = again.list_everywhere::<Session>().unwrap();
+    let kept = again.select::<Session>(Whose::Everyone).unwrap();
     assert!(kept.len() == 3 && kept.iter().all(|row| row.changed_by == "kept"));
     let index = "SELECT count(*) FROM sqlite_schema WHERE name = 'record_everywhere'";
     assert_eq!(place.sql().query_row(index, [], |row| row.get::<_, u32>(0)).unwrap(), 1);
