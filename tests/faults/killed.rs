@@ -75,7 +75,7 @@ fn nothing_answered_is_lost_in_two_hundred_and_twenty_kills() {
         answered.len()
     );
     let newest = *answered.last().unwrap();
-    let named = app.team(team).unwrap().name;
+    let named = app.team_get(team).unwrap().team.name;
     let renamed: usize = named.rsplit(' ').next().unwrap().parse().unwrap();
     assert!(renamed >= newest, "the name is {named:?}, though {newest} was answered");
     is_healthy(&app);

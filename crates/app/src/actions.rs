@@ -3,14 +3,15 @@
 use chrono::NaiveDate;
 use domain::{
     id::{ActionId, SessionId, TeamId},
-    session::Action,
+    session::{Action, Session},
 };
 use serde::Deserialize;
 
 use crate::{
     App, Error,
+    here::Here,
     patch::{Patch, apply, patch},
-    sessions, teams, text,
+    text,
 };
 
 /// An action to keep.
@@ -53,11 +54,7 @@ impl ActionUpdate {
 impl App {
     /// A team's actions: open ones by due date, those without one after them, then what is done.
     pub fn action_list(&self, team: TeamId) -> Result<Vec<Action>, Error> {
-        let rows = self.store.list::<Action>(team.uuid())?;
-        let mut actions: Vec<_> = rows.into_iter().map(|row| row.record).collect();
-        let place = |action: &Action| (action.done_on, action.due.is_none(), action.due, action.id);
-        actions.sort_by_key(place);
-        Ok(actions)
+        list(&self.here(), team)
     }
 
     /// Keeps an action of a session.
@@ -65,9 +62,9 @@ impl App {
         let (id, title) = (ActionId::new(), text::name("The action", &req.title)?);
         let ActionAdd { team, session, owner, due, .. } = req;
         let action = Action { id, session, title, owner, due, done_on: None };
-        self.write("action_add", |tx| {
-            sessions::session_in(tx, team, session)?;
-            tx.put(&teams::core(team), &action)?;
+        self.write("action_add", |w| {
+            w.here().get::<Session>(team, session)?;
+            w.put(team, &action)?;
             Ok(action)
         })
     }
@@ -75,17 +72,24 @@ impl App {
     /// Changes an action, or says whether it is done.
     pub fn action_update(&self, req: ActionUpdate) -> Result<Action, Error> {
         let title = req.title.map(|title| text::name("The action", &title)).transpose()?;
-        self.write("action_update", |tx| {
-            let day = self.day_of(&teams::team_in(tx, req.team)?);
-            let found = tx.get::<Action>(&teams::core(req.team), &req.action.to_string())?;
-            let missing = || Error::NotFound("action", req.action.to_string());
-            let mut action = found.ok_or_else(missing)?;
-            apply(&mut action.title, title);
-            apply(&mut action.owner, req.owner);
-            apply(&mut action.due, req.due);
-            apply(&mut action.done_on, req.done.map(|done| done.then_some(day)));
-            tx.put(&teams::core(req.team), &action)?;
-            Ok(action)
+        self.write("action_update", |w| {
+            let here = w.here();
+            let day = here.day_of(&here.team(req.team)?);
+            w.change(req.team, req.action, |action: &mut Action| {
+                apply(&mut action.title, title);
+                apply(&mut action.owner, req.owner);
+                apply(&mut action.due, req.due);
+                apply(&mut action.done_on, req.done.map(|done| done.then_some(day)));
+                Ok(())
+            })
         })
     }
+}
+
+/// A team's actions: open ones by due date, those without one after them, then what is done.
+pub(crate) fn list(here: &Here<'_>, team: TeamId) -> Result<Vec<Action>, Error> {
+    let mut actions: Vec<Action> = here.all(team)?;
+    let place = |action: &Action| (action.done_on, action.due.is_none(), action.due, action.id);
+    actions.sort_by_key(place);
+    Ok(actions)
 }

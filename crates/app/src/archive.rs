@@ -10,25 +10,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use domain::{
-    budget::Budget,
-    bundle::Bundle,
-    draft::Draft,
-    id::TeamId,
-    item::{JournalEntry, Progress},
-    rfc::Comment,
-    session::{Action, Session},
-    team::{Member, Team},
-    version::Version,
-    word::Word,
-};
+use domain::team::Team;
 use records::Record;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::{DocId, Tx};
+use store::{DocId, Read, Tx, Whose};
 use uuid::Uuid;
 
-use crate::{App, Error, drafts::export::put};
+use crate::{App, Error, drafts::export::put, kinds::Collection};
 
 /// The version of the layout of `workspace.json`.
 const LAYOUT: u32 = 1;
@@ -108,7 +97,7 @@ impl App {
             Workspace { layout: LAYOUT, version: env!("CARGO_PKG_VERSION").into(), records };
         let json = serde_json::to_string_pretty(&workspace)
             .map_err(|error| Error::Json("workspace.json".into(), error))?;
-        for page in self.pages()? {
+        for page in markdown::pages(self)? {
             put(&folder.join(page.path), &page.text)?;
         }
         let files = copy_files(&self.folder.files(), &folder.join("files"))?;
@@ -119,11 +108,6 @@ impl App {
 
     /// Takes an export into this workspace, which must be empty.
     pub fn workspace_import(&self, req: WorkspaceImport) -> Result<Archived, Error> {
-        if !self.team_list(())?.is_empty() {
-            let why =
-                "An export can only be taken into an empty workspace: start one with --data DIR.";
-            return Err(Error::invalid(why));
-        }
         let path = req.folder.join("workspace.json");
         let kept = "Nothing was imported.";
         let json = fs::read_to_string(&path).map_err(|source| Error::File {
@@ -143,8 +127,12 @@ impl App {
         let teams =
             workspace.records.iter().filter(|kept| kept.collection == Team::COLLECTION).count();
         let records = workspace.records.len();
-        self.write("workspace_import", |tx| {
-            workspace.records.into_iter().try_for_each(|kept| take(tx, kept))
+        self.write("workspace_import", |w| {
+            if !w.tx.select::<Team>(Whose::Everyone)?.is_empty() {
+                let why = "An export can only be taken into an empty workspace: start one with --data DIR.";
+                return Err(Error::invalid(why));
+            }
+            workspace.records.into_iter().try_for_each(|kept| take(w.tx, kept))
         })?;
         Ok(Archived { folder: req.folder, teams, records, files })
     }
@@ -152,38 +140,17 @@ impl App {
 
 /// Keeps a record of an export as the kind that it is.
 fn take(tx: &mut Tx<'_>, kept: Kept) -> Result<(), Error> {
-    let doc = DocId::new(kept.space, kept.document);
-    let put: fn(&mut Tx<'_>, &DocId, Value) -> Result<(), Error> = match kept.collection.as_str() {
-        Team::COLLECTION => |tx, doc, record| {
-            tx.space(TeamId::from(doc.space).uuid(), "team")?;
-            put_as::<Team>(tx, doc, record)
-        },
-        Member::COLLECTION => put_as::<Member>,
-        Progress::COLLECTION => put_as::<Progress>,
-        JournalEntry::COLLECTION => put_as::<JournalEntry>,
-        Session::COLLECTION => put_as::<Session>,
-        Action::COLLECTION => put_as::<Action>,
-        Budget::COLLECTION => put_as::<Budget>,
-        Draft::COLLECTION => put_as::<Draft>,
-        Comment::COLLECTION => put_as::<Comment>,
-        Bundle::COLLECTION => put_as::<Bundle>,
-        Version::COLLECTION => put_as::<Version>,
-        Word::COLLECTION => put_as::<Word>,
-        other => {
-            let why =
-                format!("The export holds {other:?}, which this version does not know: update it.");
-            return Err(Error::Invalid(why));
-        }
+    let unknown = || {
+        let name = &kept.collection;
+        Error::Invalid(format!(
+            "The export holds {name:?}, which this version does not know: update it."
+        ))
     };
-    put(tx, &doc, kept.record)
-}
-
-fn put_as<R: Record>(tx: &mut Tx<'_>, doc: &DocId, record: Value) -> Result<(), Error> {
-    let record: R = serde_json::from_value(record).map_err(|error| {
-        let what = format!("A record of {} can't be read, and nothing was imported", R::COLLECTION);
-        Error::Json(what, error)
-    })?;
-    Ok(tx.put(doc, &record)?)
+    let kind = Collection::of(&kept.collection).ok_or_else(unknown)?;
+    if kind == Collection::Teams {
+        tx.space(kept.space, "team")?;
+    }
+    kind.put(tx, &DocId::new(kept.space, kept.document), kept.record)
 }
 
 /// Copies the files that are not there yet; gives how many there were.

@@ -56,7 +56,7 @@ impl App {
         // Before: the changes that these would take back may be gone.
         self.undo_stack().clear();
         let kept = self.store.restore(&path, &self.folder.backups(), self.now().timestamp())?;
-        self.store.set_who(&self.who());
+        self.store.set_who(&self.here().who());
         Ok(view(&kept))
     }
 

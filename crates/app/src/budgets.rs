@@ -6,12 +6,8 @@ use domain::{
 };
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use store::DocId;
 
-use crate::{App, Error, teams, text};
-
-/// The longest runway that a cap may hold: a budget ends a year after its start (MIP40).
-const MOST_MONTHS: u32 = 12;
+use crate::{App, Error, here::Here, text};
 
 /// A budget with its sums.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -59,50 +55,31 @@ pub struct BudgetPut {
 impl App {
     /// A team's budget: an empty one if nobody has begun.
     pub fn budget_get(&self, team: TeamId) -> Result<BudgetView, Error> {
-        let kept = self.store.get::<Budget>(&document(team), "budget")?;
-        view(kept.unwrap_or_default())
+        of(&self.here(), team)
     }
 
     /// Keeps the budget.
     pub fn budget_put(&self, req: BudgetPut) -> Result<BudgetView, Error> {
-        let view = view(checked(req.budget)?)?;
-        self.write("budget_put", |tx| {
-            teams::team_in(tx, req.team)?;
-            tx.put(&document(req.team), &view.budget)?;
-            Ok(view)
+        let budget = named(req.budget)?;
+        self.write("budget_put", |w| {
+            w.put(req.team, &budget)?;
+            view(budget)
         })
     }
 }
 
-fn document(team: TeamId) -> DocId {
-    DocId::new(team.uuid(), "budget")
+/// A team's budget: an empty one if nobody has begun.
+pub(crate) fn of(here: &Here<'_>, team: TeamId) -> Result<BudgetView, Error> {
+    view(here.find(team, Budget::ID)?.unwrap_or_default())
 }
 
-fn checked(mut budget: Budget) -> Result<Budget, Error> {
-    budget.id = "budget".into();
-    if !matches!(budget.currency.as_str(), "DAI" | "MKR") {
-        let why = format!("{:?} is no currency of a budget: DAI or MKR.", budget.currency);
-        return Err(Error::invalid(why));
-    }
-    if !(1..=MOST_MONTHS).contains(&budget.months) {
-        let why = format!("A cap holds 1 to {MOST_MONTHS} months, not {}.", budget.months);
-        return Err(Error::invalid(why));
-    }
-    if let (Some(from), Some(until)) = (budget.from, budget.until)
-        && until < from
-    {
-        let why = format!("The term ends on {until}, before it begins on {from}: swap the days.");
-        return Err(Error::invalid(why));
-    }
+/// The budget with the names that it was given made fit.
+fn named(mut budget: Budget) -> Result<Budget, Error> {
+    budget.id = Budget::ID.into();
     for group in &mut budget.groups {
         group.name = text::name("A group of the budget", &group.name)?;
         for line in &mut group.lines {
             line.title = text::name("A line of the budget", &line.title)?;
-            if line.monthly < Decimal::ZERO || line.monthly.scale() > 2 {
-                let (title, amount) = (&line.title, line.monthly);
-                let why = format!("{title}: {amount} is no amount; not below zero, two decimals.");
-                return Err(Error::invalid(why));
-            }
         }
     }
     Ok(budget)

@@ -8,7 +8,7 @@ pub mod numbers;
 pub mod steps;
 pub mod verify;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use domain::{
     bundle::{Bundle, Checklist, Phase, Step, Tick},
     cycle::{self, Plan},
@@ -16,9 +16,11 @@ use domain::{
     team::Team,
 };
 use serde::{Deserialize, Serialize};
-use store::{DocId, Tx};
 
-use crate::{App, Error, teams};
+use crate::{
+    App, Error, drafts,
+    here::{Here, Writing},
+};
 
 /// What the submission screen shows.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
@@ -83,27 +85,7 @@ pub struct BundleCorrect {
 impl App {
     /// Where a team's bundle is, and what comes next.
     pub fn bundle_get(&self, team: TeamId) -> Result<BundleView, Error> {
-        let team = self.team(team)?;
-        let bundle = self.bundle(team.id)?;
-        let posted = team.posted.is_some();
-        let phase = bundle.phase(posted);
-        let plan = team.target.and_then(|t| cycle::plan(self.pack.cycle_rules(), t).ok());
-        Ok(BundleView {
-            today: self.day_of(&team),
-            phase,
-            status: phase.status().to_owned(),
-            next: phase.next().to_vec(),
-            back: bundle.before(posted),
-            posted: team.posted,
-            path: bundle.path().into_iter().cloned().collect(),
-            plan,
-            checklists: self.pack.checklists().to_vec(),
-            frozen: self.frozen_view(&team, &bundle)?,
-            drafts: self.drafts(team.id)?.len(),
-            forum_url: team.forum_url,
-            history: bundle.steps,
-            ticks: bundle.ticks,
-        })
+        view(&self.here(), team)
     }
 
     /// Says that a task outside is done, or is not.
@@ -112,70 +94,78 @@ impl App {
         if tasks.all(|task| task.id != req.task) {
             return Err(Error::NotFound("task", req.task));
         }
-        let (at, by) = (self.moment(req.team)?, self.who());
-        self.write_bundle("bundle_tick", req.team, |bundle| {
-            bundle.ticks.retain(|tick| tick.id != req.task);
-            if req.done {
-                bundle.ticks.push(Tick { id: req.task, at, by });
-            }
-            Ok(())
-        })
+        self.write("bundle_tick", |w| {
+            let here = w.here();
+            let (at, by) = (here.moment(&here.team(req.team)?), here.who());
+            change(w, req.team, |bundle| {
+                bundle.ticks.retain(|tick| tick.id != req.task);
+                if req.done {
+                    bundle.ticks.push(Tick { id: req.task, at, by });
+                }
+                Ok(())
+            })
+        })?;
+        view(&self.here(), req.team)
     }
 
     /// Mends the day or the link of a step that was taken.
     pub fn bundle_correct(&self, req: BundleCorrect) -> Result<BundleView, Error> {
-        let team = self.team(req.team)?;
-        let bundle = self.bundle(team.id)?;
-        let step = bundle.steps.iter().find(|step| step.id == req.step);
-        let mut step = step.ok_or_else(|| Error::NotFound("step", req.step.to_string()))?.clone();
-        step.on = req.on.or(step.on);
-        step.until = req.until.or(step.until);
-        step.url = req.url.map_or(step.url, |url| url.trim().to_owned());
-        let found = self.against(&team, &bundle, &step);
-        if let Some(wrong) = found.into_iter().find(|objection| !objection.excusable) {
-            return Err(Error::Invalid(wrong.text));
-        }
-        self.write_bundle("bundle_correct", team.id, |bundle| {
-            let kept = bundle.steps.iter_mut().find(|kept| kept.id == step.id);
-            *kept.ok_or_else(|| Error::NotFound("step", req.step.to_string()))? = step;
-            Ok(())
-        })
-    }
-
-    /// The bundle as it is kept.
-    pub(crate) fn bundle(&self, team: TeamId) -> Result<Bundle, Error> {
-        Ok(self.store.get(&document(team), "bundle")?.unwrap_or_default())
-    }
-
-    /// Now, or this time on the day that a sample is looked at.
-    pub(crate) fn moment(&self, team: TeamId) -> Result<DateTime<Utc>, Error> {
-        Ok(self.at_day(self.day_of(&self.team(team)?)))
-    }
-
-    fn write_bundle(
-        &self,
-        why: &'static str,
-        team: TeamId,
-        change: impl FnOnce(&mut Bundle) -> Result<(), Error>,
-    ) -> Result<BundleView, Error> {
-        self.write(why, |tx| {
-            let mut bundle = bundle_in(tx, team)?;
-            change(&mut bundle)?;
-            Ok(tx.put(&document(team), &bundle)?)
+        self.write("bundle_correct", |w| {
+            let here = w.here();
+            let (team, mut bundle) = (here.team(req.team)?, kept(&here, req.team)?);
+            let at = bundle.steps.iter().position(|step| step.id == req.step);
+            let at = at.ok_or_else(|| Error::NotFound("step", req.step.to_string()))?;
+            let mut step = bundle.steps[at].clone();
+            step.on = req.on.or(step.on);
+            step.until = req.until.or(step.until);
+            step.url = req.url.map_or(step.url, |url| url.trim().to_owned());
+            let found = steps::against(&here, &team, &bundle, &step);
+            if let Some(wrong) = found.into_iter().find(|objection| !objection.excusable) {
+                return Err(Error::Invalid(wrong.text));
+            }
+            bundle.steps[at] = step;
+            w.put(team.id, &bundle)
         })?;
-        self.bundle_get(team)
+        view(&self.here(), req.team)
     }
 }
 
-/// The bundle as this write sees it.
-pub(crate) fn bundle_in(tx: &mut Tx<'_>, team: TeamId) -> Result<Bundle, Error> {
-    teams::team_in(tx, team)?;
-    Ok(tx.get::<Bundle>(&document(team), "bundle")?.unwrap_or_default())
+fn view(here: &Here<'_>, team: TeamId) -> Result<BundleView, Error> {
+    let (team, bundle) = (here.team(team)?, kept(here, team)?);
+    let posted = team.posted.is_some();
+    let phase = bundle.phase(posted);
+    let plan = team.target.and_then(|t| cycle::plan(here.pack.cycle_rules(), t).ok());
+    Ok(BundleView {
+        today: here.day_of(&team),
+        phase,
+        status: phase.status().to_owned(),
+        next: phase.next().to_vec(),
+        back: bundle.before(posted),
+        posted: team.posted,
+        path: bundle.path().into_iter().cloned().collect(),
+        plan,
+        checklists: here.pack.checklists().to_vec(),
+        frozen: freeze::view(here, &team, &bundle)?,
+        drafts: drafts::all(here, team.id)?.len(),
+        forum_url: team.forum_url,
+        history: bundle.steps,
+        ticks: bundle.ticks,
+    })
 }
 
-/// The document of a team's bundle.
-pub(crate) fn document(team: TeamId) -> DocId {
-    DocId::new(team.uuid(), "bundle")
+/// The bundle as it is kept: an empty one if nothing was done yet.
+pub(crate) fn kept(here: &Here<'_>, team: TeamId) -> Result<Bundle, Error> {
+    Ok(here.find(team, Bundle::ID)?.unwrap_or_default())
+}
+
+fn change(
+    w: &mut Writing<'_, '_>,
+    team: TeamId,
+    change: impl FnOnce(&mut Bundle) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut bundle = kept(&w.here(), team)?;
+    change(&mut bundle)?;
+    w.put(team, &bundle)
 }
 
 /// The day a team's proposals were posted, and what its bundle says of the later steps.

@@ -14,6 +14,7 @@ use crate::{
         export::{Exported, Output},
         git::slug,
     },
+    items::standing,
 };
 
 /// Where to write a team's calendar.
@@ -52,13 +53,14 @@ const DEADLINE: &[i64] = &[7, 1];
 impl App {
     /// Writes the days of the target cycle, with reminders before what can't be moved.
     pub fn calendar_export(&self, req: CalendarExport) -> Result<Exported, Error> {
-        let (team, plan) = (self.team(req.team)?, self.standing(req.team)?.plan);
+        let here = self.here();
+        let (team, plan) = (here.team(req.team)?, standing(&here, req.team)?.plan);
         let plan = plan.ok_or_else(|| {
             Error::invalid(
                 "The team has no target cycle yet, so there are no days to write: choose one.",
             )
         })?;
-        let text = written(&team, &plan, self.now());
+        let text = written(&team, &plan, here.now);
         let path = match req.name {
             Some(name) if name.contains(['/', '\\']) || name.trim().is_empty() => {
                 return Err(Error::Invalid(format!("{name:?} is no name of a file.")));

@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 
 use domain::id::TeamId;
+use records::RecordKey;
 use serde::Serialize;
 use store::Notice;
+
+use crate::kinds::Collection;
 
 /// A part of the product that shows something else now.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, ts_rs::TS)]
@@ -44,25 +47,12 @@ impl Change {
         match notice {
             Notice::Records(doc, keys) => {
                 let team = Some(TeamId::from(doc.space));
-                keys.iter().map(|key| Self { area: area(&key.collection), team }).collect()
+                let area = |key: &RecordKey| {
+                    Collection::of(&key.collection).map_or(Area::Everything, Collection::area)
+                };
+                keys.iter().map(|key| Self { area: area(key), team }).collect()
             }
             Notice::Elsewhere => BTreeSet::from([Self { area: Area::Everything, team: None }]),
         }
-    }
-}
-
-fn area(collection: &str) -> Area {
-    match collection {
-        "teams" => Area::Teams,
-        "members" => Area::Members,
-        "items" => Area::Items,
-        "journal" => Area::Journal,
-        "sessions" | "actions" => Area::Sessions,
-        "budgets" => Area::Budgets,
-        "drafts" => Area::Drafts,
-        "comments" => Area::Rfc,
-        "bundles" | "versions" => Area::Bundle,
-        "words" => Area::Words,
-        _ => Area::Everything,
     }
 }

@@ -8,7 +8,7 @@ use domain::{
 use mip::diff::{SectionDiff, SectionState, sections};
 use serde::{Deserialize, Serialize};
 
-use crate::{App, Error, versions::VersionRef};
+use crate::{App, Error, versions};
 
 /// Which versions to compare.
 #[derive(Debug, Clone, Copy, Deserialize, ts_rs::TS)]
@@ -75,28 +75,19 @@ pub struct DraftDiff {
 impl App {
     /// What changed from one version to another, or to the drafts as they are now.
     pub fn version_diff(&self, req: VersionDiff) -> Result<VersionChanges, Error> {
-        let team = req.team;
-        let get = |version| self.version_get(VersionRef { team, version });
+        let (here, team) = (self.here(), req.team);
         let from = match req.from {
-            Some(version) => get(version)?,
-            None => self.versions(team)?.pop().ok_or_else(|| {
+            Some(version) => here.get(team, version)?,
+            None => versions::all(&here, team)?.pop().ok_or_else(|| {
                 Error::invalid("There is no version yet: keep one, and what you write later is compared with it.")
             })?,
         };
         let to = match req.to {
-            Some(version) => get(version)?,
-            None => self.version_now(team, String::new())?,
+            Some(version) => here.get(team, version)?,
+            None => versions::now(&here, team, String::new())?,
         };
         let mark = req.to.map(|_| VersionMark::of(&to));
         Ok(changes(VersionMark::of(&from), mark, &from.files, &to.files))
-    }
-
-    /// A team's versions with their texts, oldest first.
-    pub(crate) fn versions(&self, team: TeamId) -> Result<Vec<Version>, Error> {
-        let rows = self.store.list::<Version>(team.uuid())?;
-        let mut versions: Vec<_> = rows.into_iter().map(|row| row.record).collect();
-        versions.sort_by_key(|version| (version.at, version.id));
-        Ok(versions)
     }
 }
 

@@ -6,7 +6,7 @@ pub mod allow;
 pub mod begin;
 pub(crate) mod bundle;
 pub mod compare;
-mod compose;
+pub(crate) mod compose;
 pub mod export;
 mod extra;
 mod facts;
@@ -28,8 +28,8 @@ use domain::{
     team::Member,
 };
 use serde::{Deserialize, Serialize};
-use store::{DocId, Tx};
 
+use compose::{compose, composed_part, edition};
 pub(crate) use facts::Known;
 pub(crate) use view::path;
 pub use view::{AllowedView, DraftView, FactView, FindingView, FixView, PreambleView, SectionView};
@@ -37,6 +37,7 @@ pub use view::{AllowedView, DraftView, FactView, FindingView, FixView, PreambleV
 use crate::{
     App, Error,
     bundle::freeze,
+    here::Here,
     patch::{Patch, apply, patch},
     text,
 };
@@ -130,129 +131,122 @@ pub struct DraftWrite {
 impl App {
     /// A team's drafts in the order of a bundle.
     pub fn draft_list(&self, team: TeamId) -> Result<Vec<DraftRow>, Error> {
-        let facts = facts::Known::of(self, team)?;
-        let drafts = self.drafts(team)?;
-        drafts.iter().map(|draft| Ok(self.compose(&facts, draft)?.row(&facts))).collect()
+        list(&self.here(), team)
     }
 
     /// Adds what the bundle lacks: one MIP39c2, one MIP40c3, a MIP41c4 for each facilitator.
     pub fn draft_compose(&self, req: DraftCompose) -> Result<Vec<DraftRow>, Error> {
-        let team = self.team(req.team)?;
-        let kept = self.drafts(req.team)?;
-        let members = self.member_list(req.team)?;
-        let on = req.on.or(team.posted).unwrap_or_else(|| self.day_of(&team));
-        Kind::ALL.into_iter().try_for_each(|kind| self.edition(kind, on).map(drop))?;
-        self.write("draft_compose", |tx| {
-            freeze::editable(tx, req.team)?;
-            for mut draft in bundle(&kept, &members, on) {
+        self.write("draft_compose", |w| {
+            let here = w.here();
+            freeze::editable(&here, req.team)?;
+            let team = here.team(req.team)?;
+            let on = req.on.or(team.posted).unwrap_or_else(|| here.day_of(&team));
+            Kind::ALL.into_iter().try_for_each(|kind| edition(here.pack, kind, on).map(drop))?;
+            for mut draft in bundle(&all(&here, req.team)?, &here.all(req.team)?, on) {
                 draft.on = req.on.unwrap_or(draft.on);
-                tx.put(&document(req.team, draft.id), &draft)?;
+                w.put(req.team, &draft)?;
             }
             Ok(())
         })?;
-        self.draft_list(req.team)
+        list(&self.here(), req.team)
     }
 
     /// A draft, composed.
     pub fn draft_get(&self, req: DraftRef) -> Result<DraftView, Error> {
-        let facts = facts::Known::of(self, req.team)?;
-        Ok(self.compose(&facts, &self.draft(req)?)?.view(self.pack))
+        view(&self.here(), req)
     }
 
     /// Changes a draft's number, the day whose editions it uses, or where it was posted.
     pub fn draft_update(&self, req: DraftUpdate) -> Result<DraftView, Error> {
-        if req.number == Some(Some(0)) {
-            return Err(Error::invalid("Proposals are numbered from 1."));
-        }
         let forum_url = text::link(req.forum_url)?;
-        self.write_draft("draft_update", req.team, req.draft, |draft| {
+        let at = DraftRef { team: req.team, draft: req.draft };
+        self.write("draft_update", |w| {
+            let mut draft = editable(&w.here(), at)?;
             let mut number = draft.number;
             apply(&mut number, req.number);
             draft.renumber(number);
             apply(&mut draft.on, req.on);
             apply(&mut draft.forum_url, forum_url);
-            self.edition(draft.kind, draft.on).map(drop)
-        })
+            edition(w.pack, draft.kind, draft.on)?;
+            w.put(req.team, &draft)
+        })?;
+        view(&self.here(), at)
     }
 
     /// Writes a part of a draft, or lets it follow its facts again.
     /// Its answer is short, because it is given whenever typing rests.
     pub fn draft_write(&self, req: DraftWrite) -> Result<(), Error> {
-        let body = req.body.map(|body| text::long("The section", body)).transpose()?;
-        let at = DraftRef { team: req.team, draft: req.draft };
-        let basis = self.composed_part(at, &req.part, req.preamble)?;
-        let field = body.is_some().then(|| format!("{} {} {}", req.draft, req.preamble, req.part));
-        self.change_draft("draft_write", field, at, |draft| {
-            let edits = if req.preamble { &mut draft.preamble } else { &mut draft.sections };
+        let DraftWrite { team, draft, part, preamble, body } = req;
+        let body = body.map(|body| text::long("The section", body)).transpose()?;
+        let field = body.is_some().then(|| format!("{draft} {preamble} {part}"));
+        self.write_field("draft_write", field, |w| {
+            let here = w.here();
+            let mut draft = editable(&here, DraftRef { team, draft })?;
+            let old = if preamble { &draft.preamble } else { &draft.sections };
+            // What was edited before keeps what the facts gave for it then.
+            let basis = match old.iter().find(|edit| edit.id == part) {
+                Some(edit) => edit.basis.clone(),
+                None => composed_part(&here, &draft, team, &part, preamble)?,
+            };
+            let edits = if preamble { &mut draft.preamble } else { &mut draft.sections };
             if let Some(body) = body {
-                write(edits, &req.part, body, basis);
+                write(edits, &part, body, basis);
             } else {
-                edits.retain(|edit| edit.id != req.part);
+                edits.retain(|edit| edit.id != part);
                 // A part of their own has no facts to follow: without its text it goes.
-                draft.extra.retain(|extra| !extra.is(&req.part, req.preamble));
+                draft.extra.retain(|extra| !extra.is(&part, preamble));
             }
-            Ok(())
+            w.put(team, &draft)
         })
     }
 
     /// Says that an edited part is right although its facts have changed since.
     pub fn draft_settle(&self, req: DraftWrite) -> Result<DraftView, Error> {
-        let at = DraftRef { team: req.team, draft: req.draft };
-        let basis = self.composed_part(at, &req.part, req.preamble)?;
-        self.write_draft("draft_settle", req.team, req.draft, |draft| {
-            let edits = if req.preamble { &mut draft.preamble } else { &mut draft.sections };
-            let edit = edits.iter_mut().find(|edit| edit.id == req.part);
-            edit.ok_or_else(|| Error::NotFound("edited part", req.part))?.basis = basis;
-            Ok(())
-        })
+        let DraftWrite { team, draft, part, preamble, .. } = req;
+        let at = DraftRef { team, draft };
+        self.write("draft_settle", |w| {
+            let here = w.here();
+            let mut draft = editable(&here, at)?;
+            let basis = composed_part(&here, &draft, team, &part, preamble)?;
+            let edits = if preamble { &mut draft.preamble } else { &mut draft.sections };
+            let edit = edits.iter_mut().find(|edit| edit.id == part);
+            edit.ok_or_else(|| Error::NotFound("edited part", part.clone()))?.basis = basis;
+            w.put(team, &draft)
+        })?;
+        view(&self.here(), at)
     }
 
     /// Takes a draft out of the bundle. Undo brings it back.
     pub fn draft_remove(&self, req: DraftRef) -> Result<(), Error> {
-        self.write("draft_remove", |tx| {
-            freeze::editable(tx, req.team)?;
-            Ok(tx.delete::<Draft>(&document(req.team, req.draft), &req.draft.to_string())?)
+        self.write("draft_remove", |w| {
+            freeze::editable(&w.here(), req.team)?;
+            w.delete::<Draft>(req.team, req.draft)
         })
     }
+}
 
-    /// The drafts as they are kept, in the order of a bundle.
-    pub(crate) fn drafts(&self, team: TeamId) -> Result<Vec<Draft>, Error> {
-        let rows = self.store.list::<Draft>(team.uuid())?;
-        let mut drafts: Vec<_> = rows.into_iter().map(|row| row.record).collect();
-        drafts.sort_by_key(|draft| (draft.kind, draft.number.is_none(), draft.number, draft.id));
-        Ok(drafts)
-    }
+/// A team's drafts as they are kept, in the order of a bundle.
+pub(crate) fn all(here: &Here<'_>, team: TeamId) -> Result<Vec<Draft>, Error> {
+    let mut drafts: Vec<Draft> = here.all(team)?;
+    drafts.sort_by_key(|draft| (draft.kind, draft.number.is_none(), draft.number, draft.id));
+    Ok(drafts)
+}
 
-    pub(crate) fn draft(&self, req: DraftRef) -> Result<Draft, Error> {
-        let found = self.store.get(&document(req.team, req.draft), &req.draft.to_string())?;
-        found.ok_or_else(|| Error::NotFound("draft", req.draft.to_string()))
-    }
+pub(crate) fn list(here: &Here<'_>, team: TeamId) -> Result<Vec<DraftRow>, Error> {
+    let facts = Known::of(here, team)?;
+    let drafts = all(here, team)?;
+    drafts.iter().map(|draft| Ok(compose(here, &facts, draft)?.row(&facts))).collect()
+}
 
-    fn write_draft(
-        &self,
-        why: &'static str,
-        team: TeamId,
-        draft: DraftId,
-        change: impl FnOnce(&mut Draft) -> Result<(), Error>,
-    ) -> Result<DraftView, Error> {
-        let at = DraftRef { team, draft };
-        self.change_draft(why, None, at, change)?;
-        self.draft_get(at)
-    }
+pub(crate) fn view(here: &Here<'_>, at: DraftRef) -> Result<DraftView, Error> {
+    let facts = Known::of(here, at.team)?;
+    Ok(compose(here, &facts, &here.get(at.team, at.draft)?)?.view(here.pack))
+}
 
-    fn change_draft(
-        &self,
-        why: &'static str,
-        field: Option<String>,
-        at: DraftRef,
-        change: impl FnOnce(&mut Draft) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        self.write_field(why, field, |tx| {
-            let mut draft = draft_in(tx, at.team, at.draft)?;
-            change(&mut draft)?;
-            Ok(tx.put(&document(at.team, at.draft), &draft)?)
-        })
-    }
+/// The draft, to be changed. Refused while a freeze holds.
+fn editable(here: &Here<'_>, at: DraftRef) -> Result<Draft, Error> {
+    freeze::editable(here, at.team)?;
+    here.get(at.team, at.draft)
 }
 
 /// Keeps what somebody wrote in a part. `basis` is what the facts give for it now.
@@ -261,18 +255,6 @@ fn write(edits: &mut Vec<Edit>, part: &str, body: String, basis: String) {
         Some(edit) => edit.body = body,
         None => edits.push(Edit { id: part.to_owned(), body, basis }),
     }
-}
-
-/// The draft, to be changed by this write. Refused while a freeze holds.
-fn draft_in(tx: &mut Tx<'_>, team: TeamId, id: DraftId) -> Result<Draft, Error> {
-    freeze::editable(tx, team)?;
-    let found = tx.get::<Draft>(&document(team, id), &id.to_string())?;
-    found.ok_or_else(|| Error::NotFound("draft", id.to_string()))
-}
-
-/// Each draft is a document of its own: its texts are long.
-pub(crate) fn document(team: TeamId, draft: DraftId) -> DocId {
-    DocId::new(team.uuid(), format!("draft/{draft}"))
 }
 
 /// The drafts of a whole bundle: those there are, and what they lack. A MIP41c4 for whoever it

@@ -106,6 +106,7 @@ fn of_store(error: &store::Error) -> Code {
     match error {
         E::FileIsNewer { .. } | E::DocumentIsNewer { .. } => Code::FileIsNewer,
         E::FileIsForeign | E::FileIsDamaged(_) | E::DocumentIsDamaged { .. } => Code::FileIsDamaged,
+        E::Invalid(_) => Code::Invalid,
         E::NotWritable(_) | E::DiskFull => Code::CannotWrite,
         E::Io { source, .. } => of_io(source),
         E::Busy

@@ -15,8 +15,8 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    App, Error, digest,
-    items::{ItemRef, ItemView},
+    App, Error, Folder, digest,
+    items::{self, ItemRef, ItemView},
     text,
 };
 
@@ -90,11 +90,13 @@ pub struct EvidenceWrite {
 impl App {
     /// Adds evidence to an item. A file is in the workspace before the item names it.
     pub fn evidence_add(&self, req: EvidenceAdd) -> Result<ItemView, Error> {
-        let evidence = self.evidence_of(req.evidence)?;
+        let evidence = evidence_of(&self.folder, req.evidence)?;
         let at = ItemRef { team: req.team, item: req.item };
-        self.write_item("evidence_add", None, &at, |progress| {
-            progress.evidence.push(evidence);
-            Ok(())
+        self.write("evidence_add", |w| {
+            items::change(w, &at, |progress| {
+                progress.evidence.push(evidence);
+                Ok(())
+            })
         })
     }
 
@@ -102,59 +104,56 @@ impl App {
     pub fn evidence_write(&self, req: EvidenceWrite) -> Result<ItemView, Error> {
         let typed = text::long("The evidence", req.text)?;
         let at = ItemRef { team: req.team, item: req.item };
-        self.write_item("evidence_write", Some(req.evidence.to_string()), &at, |progress| {
-            let found = progress.evidence.iter_mut().find(|kept| kept.id == req.evidence);
-            let missing = || Error::NotFound("evidence", req.evidence.to_string());
-            found.ok_or_else(missing)?.text = typed;
-            Ok(())
+        self.write_field("evidence_write", Some(req.evidence.to_string()), |w| {
+            items::change(w, &at, |progress| {
+                let found = progress.evidence.iter_mut().find(|kept| kept.id == req.evidence);
+                let missing = || Error::NotFound("evidence", req.evidence.to_string());
+                found.ok_or_else(missing)?.text = typed;
+                Ok(())
+            })
         })
     }
 
     /// Takes a piece of evidence off an item. A copied file stays in the workspace: undo needs it.
     pub fn evidence_remove(&self, req: EvidenceRef) -> Result<ItemView, Error> {
         let at = ItemRef { team: req.team, item: req.item };
-        self.write_item("evidence_remove", None, &at, |progress| {
-            progress.evidence.retain(|kept| kept.id != req.evidence);
-            Ok(())
+        self.write("evidence_remove", |w| {
+            items::change(w, &at, |progress| {
+                progress.evidence.retain(|kept| kept.id != req.evidence);
+                Ok(())
+            })
         })
     }
+}
 
-    fn evidence_of(&self, new: NewEvidence) -> Result<Evidence, Error> {
-        let empty = Evidence {
-            id: EvidenceId::new(),
-            kind: EvidenceKind::Text,
-            title: String::new(),
-            url: String::new(),
-            text: String::new(),
-            sha256: String::new(),
-            size: 0,
-        };
-        match new {
-            NewEvidence::Link { url, title } => {
-                let url = url.trim().to_owned();
-                if !(url.starts_with("https://") || url.starts_with("http://")) || url.contains(' ')
-                {
-                    let why =
-                        format!("{url:?} is no link: it begins with https:// and has no spaces.");
-                    return Err(Error::invalid(why));
-                }
-                Ok(Evidence {
-                    kind: EvidenceKind::Link,
-                    url,
-                    title: title.trim().to_owned(),
-                    ..empty
-                })
+fn evidence_of(folder: &Folder, new: NewEvidence) -> Result<Evidence, Error> {
+    let empty = Evidence {
+        id: EvidenceId::new(),
+        kind: EvidenceKind::Text,
+        title: String::new(),
+        url: String::new(),
+        text: String::new(),
+        sha256: String::new(),
+        size: 0,
+    };
+    match new {
+        NewEvidence::Link { url, title } => {
+            let url = url.trim().to_owned();
+            if !(url.starts_with("https://") || url.starts_with("http://")) || url.contains(' ') {
+                let why = format!("{url:?} is no link: it begins with https:// and has no spaces.");
+                return Err(Error::invalid(why));
             }
-            NewEvidence::Text { text, title } => {
-                let text = text::long("The evidence", text)?;
-                Ok(Evidence { text, title: title.trim().to_owned(), ..empty })
-            }
-            NewEvidence::File { path } => {
-                let (sha256, size) = keep(&path, &self.folder.files())?;
-                let name = path.file_name().unwrap_or(path.as_os_str());
-                let title = name.to_string_lossy().into_owned();
-                Ok(Evidence { kind: EvidenceKind::File, title, sha256, size, ..empty })
-            }
+            Ok(Evidence { kind: EvidenceKind::Link, url, title: title.trim().to_owned(), ..empty })
+        }
+        NewEvidence::Text { text, title } => {
+            let text = text::long("The evidence", text)?;
+            Ok(Evidence { text, title: title.trim().to_owned(), ..empty })
+        }
+        NewEvidence::File { path } => {
+            let (sha256, size) = keep(&path, &folder.files())?;
+            let name = path.file_name().unwrap_or(path.as_os_str());
+            let title = name.to_string_lossy().into_owned();
+            Ok(Evidence { kind: EvidenceKind::File, title, sha256, size, ..empty })
         }
     }
 }

@@ -52,6 +52,11 @@ impl Folder {
         &self.root
     }
 
+    /// A file that the workspace keeps under its SHA-256.
+    pub(crate) fn file(&self, sha256: &str) -> PathBuf {
+        self.files().join(sha256)
+    }
+
     /// The file with everything that was written.
     #[must_use]
     pub fn database(&self) -> PathBuf {

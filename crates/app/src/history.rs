@@ -5,9 +5,8 @@ use domain::id::TeamId;
 use records::RecordKey;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::DocId;
 
-use crate::{App, Error};
+use crate::{App, Error, kinds::Collection};
 
 /// Names a record of a team.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -17,7 +16,7 @@ pub struct RecordRef {
     /// The team.
     pub team: TeamId,
     /// The kind: `items`, `sessions`, `drafts` …
-    pub collection: String,
+    pub collection: Collection,
     /// The id.
     pub id: String,
 }
@@ -57,8 +56,8 @@ const MOST: usize = 100;
 impl App {
     /// The changes of a record, the newest first.
     pub fn history_list(&self, req: RecordRef) -> Result<Vec<HistoryStep>, Error> {
-        let doc = document(&req)?;
-        let key = RecordKey { collection: req.collection, id: req.id };
+        let doc = req.collection.home().of(req.team, &req.id);
+        let key = RecordKey { collection: req.collection.name().into(), id: req.id };
         let steps = self.store.history(&doc, &key)?;
         let step = |step: records::Step| -> Result<HistoryStep, Error> {
             let then = self.store.as_of(&doc, &key, step.change)?.map(|stored| stored.body);
@@ -81,19 +80,4 @@ impl App {
 /// `evidence[]/0190…/text` is part of `evidence`.
 fn top(path: &str) -> String {
     path.split(['/', '[']).next().unwrap_or(path).to_owned()
-}
-
-/// Where records of a kind live.
-fn document(req: &RecordRef) -> Result<DocId, Error> {
-    let name = match req.collection.as_str() {
-        "teams" | "members" | "items" | "sessions" | "actions" => "team/core".to_owned(),
-        "journal" => "team/journal".to_owned(),
-        "comments" => "team/rfc".to_owned(),
-        "budgets" => "budget".to_owned(),
-        "drafts" => format!("draft/{}", req.id),
-        "versions" => format!("version/{}", req.id),
-        "bundles" => "bundle".to_owned(),
-        other => return Err(Error::NotFound("collection", other.to_owned())),
-    };
-    Ok(DocId::new(req.team.uuid(), name))
 }

@@ -11,7 +11,7 @@ use domain::{
 };
 use serde::Serialize;
 
-use crate::{App, Error};
+use crate::{App, Error, actions, here::Here, items, sessions};
 
 /// What a team's home shows.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
@@ -58,45 +58,48 @@ pub struct StageStanding {
 impl App {
     /// A team's home.
     pub fn team_get(&self, team: TeamId) -> Result<TeamHome, Error> {
-        let standing = self.standing(team)?;
-        let team = self.team(team)?;
-        let (plan, today) = (standing.plan.clone(), standing.today);
-        let open = standing.open();
-        let items = standing.items.iter().copied();
-        let progress = readiness::stages(items, &standing.kept, plan.as_ref(), today);
-        let sum = |count: fn(&StageProgress) -> Count| {
-            progress.iter().map(count).fold(Count::default(), |sum, count| Count {
-                settled: sum.settled + count.settled,
-                all: sum.all + count.all,
-            })
-        };
-        let (blocking, recommended) = (sum(|stage| stage.blocking), sum(|stage| stage.recommended));
-        let of = |stage: &Stage| progress.iter().find(|found| found.stage == stage.number).copied();
-        let stage = |stage: &Stage| StageStanding {
-            progress: of(stage)
-                .unwrap_or(StageProgress { stage: stage.number, ..Default::default() }),
-            stage: stage.clone(),
-        };
-        let sessions = self.session_list(team.id)?;
-        let actions = self.action_list(team.id)?;
-        let dues = open.iter().filter(|open| open.item.blocking).map(|open| open.due);
-        Ok(TeamHome {
-            today,
-            notice: plan.as_ref().and_then(|plan| plan.notice.clone()),
-            stages: self.pack.stages().iter().map(stage).collect(),
-            blocking,
-            recommended,
-            next: readiness::next(&open, &standing.kept, today, 3),
-            air: plan
-                .as_ref()
-                .and_then(|plan| readiness::air(plan, team.posted.is_some(), dues, today)),
-            plan,
-            next_session: sessions.iter().rfind(|session| session.held_at.is_none()).cloned(),
-            last_session: sessions.into_iter().find(|session| session.held_at.is_some()),
-            actions: actions.into_iter().filter(|action| action.done_on.is_none()).collect(),
-            team,
-        })
+        home(&self.here(), team)
     }
+}
+
+pub(crate) fn home(here: &Here<'_>, team: TeamId) -> Result<TeamHome, Error> {
+    let standing = items::standing(here, team)?;
+    let team = here.team(team)?;
+    let (plan, today) = (standing.plan.clone(), standing.today);
+    let open = standing.open();
+    let items = standing.items.iter().copied();
+    let progress = readiness::stages(items, &standing.kept, plan.as_ref(), today);
+    let sum = |count: fn(&StageProgress) -> Count| {
+        progress.iter().map(count).fold(Count::default(), |sum, count| Count {
+            settled: sum.settled + count.settled,
+            all: sum.all + count.all,
+        })
+    };
+    let (blocking, recommended) = (sum(|stage| stage.blocking), sum(|stage| stage.recommended));
+    let of = |stage: &Stage| progress.iter().find(|found| found.stage == stage.number).copied();
+    let stage = |stage: &Stage| StageStanding {
+        progress: of(stage).unwrap_or(StageProgress { stage: stage.number, ..Default::default() }),
+        stage: stage.clone(),
+    };
+    let sessions = sessions::list(here, team.id)?;
+    let actions = actions::list(here, team.id)?;
+    let dues = open.iter().filter(|open| open.item.blocking).map(|open| open.due);
+    Ok(TeamHome {
+        today,
+        notice: plan.as_ref().and_then(|plan| plan.notice.clone()),
+        stages: here.pack.stages().iter().map(stage).collect(),
+        blocking,
+        recommended,
+        next: readiness::next(&open, &standing.kept, today, 3),
+        air: plan
+            .as_ref()
+            .and_then(|plan| readiness::air(plan, team.posted.is_some(), dues, today)),
+        plan,
+        next_session: sessions.iter().rfind(|session| session.held_at.is_none()).cloned(),
+        last_session: sessions.into_iter().find(|session| session.held_at.is_some()),
+        actions: actions.into_iter().filter(|action| action.done_on.is_none()).collect(),
+        team,
+    })
 }
 
 /// What the overview shows of a team: one row.

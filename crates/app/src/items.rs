@@ -11,13 +11,14 @@ use domain::{
     readiness::{self, StageProgress},
     team::Team,
 };
+use pack::Pack;
 use serde::{Deserialize, Serialize};
-use store::Tx;
 
 use crate::{
     App, Error,
+    here::{Here, Writing},
     patch::{Patch, apply, patch},
-    teams, text,
+    text,
 };
 
 /// A stage of a team with its items.
@@ -110,20 +111,21 @@ pub struct ItemWaive {
 impl App {
     /// A stage with its items.
     pub fn stage_get(&self, req: StageRef) -> Result<StageView, Error> {
+        let here = self.here();
         let number = req.stage.to_string();
-        let stage = self.pack.stage(req.stage);
+        let stage = here.pack.stage(req.stage);
         let stage = stage.ok_or_else(|| Error::NotFound("stage", number))?.clone();
-        let standing = self.standing(req.team)?;
+        let standing = standing(&here, req.team)?;
         let mut items: Vec<_> =
             standing.items.iter().filter(|item| item.stage == req.stage).collect();
         items.sort_by_key(|item| !item.blocking);
-        let journal = self.journal_list(req.team)?;
+        let journal = here.all(req.team)?;
         let view = |item: &&Item| standing.view(item, &journal);
         let of_stage = items.iter().copied().copied();
         let progress =
             readiness::stages(of_stage, &standing.kept, standing.plan.as_ref(), standing.today);
         let in_force = |item: &&Item| standing.items.iter().any(|other| other.id == item.id);
-        let others = self.pack.items().iter().filter(|item| item.stage == req.stage);
+        let others = here.pack.items().iter().filter(|item| item.stage == req.stage);
         Ok(StageView {
             stage,
             progress: progress.first().copied().unwrap_or_default(),
@@ -134,18 +136,13 @@ impl App {
 
     /// One item.
     pub fn item_get(&self, req: ItemRef) -> Result<ItemView, Error> {
-        let item = self.playbook_item(&req.item)?;
-        // Only this item's record: every command on an item answers with this.
-        let kept = self.store.get::<Progress>(&teams::core(req.team), &item.id)?;
-        let kept = kept.map(|progress| (progress.id.clone(), progress)).into_iter().collect();
-        let standing = self.standing_of(&self.team(req.team)?, kept);
-        Ok(standing.view(item, &self.journal_list(req.team)?))
+        view(&self.here(), &req)
     }
 
     /// Every item in force for a team, in the order of the playbook.
     pub fn item_list(&self, team: TeamId) -> Result<Vec<ItemView>, Error> {
-        let journal = self.journal_list(team)?;
-        let standing = self.standing(team)?;
+        let here = self.here();
+        let (standing, journal) = (standing(&here, team)?, here.all(team)?);
         Ok(standing.items.iter().map(|item| standing.view(item, &journal)).collect())
     }
 
@@ -160,15 +157,17 @@ impl App {
         let at = ItemRef { team: req.team, item: req.item };
         let typed = req.state.is_none() && req.owner.is_none() && req.due.is_none();
         let field = typed.then(|| format!("{} {} notes", at.team, at.item));
-        self.write_item("item_update", field, &at, |progress| {
-            if req.state.is_some() {
-                progress.waiver = None;
-            }
-            apply(&mut progress.state, req.state);
-            apply(&mut progress.owner, req.owner.map(|owner| owner.trim().to_owned()));
-            apply(&mut progress.due, req.due);
-            apply(&mut progress.notes, notes);
-            Ok(())
+        self.write_field("item_update", field, |w| {
+            change(w, &at, |progress| {
+                if req.state.is_some() {
+                    progress.waiver = None;
+                }
+                apply(&mut progress.state, req.state);
+                apply(&mut progress.owner, req.owner.map(|owner| owner.trim().to_owned()));
+                apply(&mut progress.due, req.due);
+                apply(&mut progress.notes, notes);
+                Ok(())
+            })
         })
     }
 
@@ -176,66 +175,68 @@ impl App {
     pub fn item_waive(&self, req: ItemWaive) -> Result<ItemView, Error> {
         let reason = text::name("The waiver", &req.reason)
             .map_err(|_| Error::invalid("A waiver needs its reason in a sentence."))?;
-        let by = req.by.filter(|by| !by.trim().is_empty()).unwrap_or_else(|| self.who());
-        let on = self.day_of(&self.team(req.team)?);
+        let by = req.by.filter(|by| !by.trim().is_empty());
         let at = ItemRef { team: req.team, item: req.item };
-        self.write_item("item_waive", None, &at, |progress| {
-            progress.state = State::Waived;
-            progress.waiver = Some(Waiver { reason, by, on });
-            Ok(())
+        self.write("item_waive", |w| {
+            let here = w.here();
+            let (by, on) = (by.unwrap_or_else(|| here.who()), here.day_of(&here.team(at.team)?));
+            change(w, &at, |progress| {
+                progress.state = State::Waived;
+                progress.waiver = Some(Waiver { reason, by, on });
+                Ok(())
+            })
         })
-    }
-
-    /// Changes what the team has done about an item, in one command.
-    pub(crate) fn write_item(
-        &self,
-        why: &'static str,
-        field: Option<String>,
-        at: &ItemRef,
-        change: impl FnOnce(&mut Progress) -> Result<(), Error>,
-    ) -> Result<ItemView, Error> {
-        let id = self.playbook_item(&at.item)?.id.clone();
-        self.write_field(why, field, |tx| {
-            teams::team_in(tx, at.team)?;
-            let mut progress = progress_in(tx, at.team, &id)?;
-            change(&mut progress)?;
-            Ok(tx.put(&teams::core(at.team), &progress)?)
-        })?;
-        self.item_get(ItemRef { team: at.team, item: id })
-    }
-
-    /// The item of the playbook, whatever the case of its id.
-    pub(crate) fn playbook_item(&self, id: &str) -> Result<&'static Item, Error> {
-        let found = self.pack.item(&id.to_uppercase());
-        found.ok_or_else(|| Error::NotFound("item", id.to_owned()))
-    }
-
-    /// Where a team stands: the items in force for it and what it has done about them.
-    pub(crate) fn standing(&self, team: TeamId) -> Result<Standing, Error> {
-        self.standing_as(&self.team(team)?)
-    }
-
-    /// Where a team stands, were it as this one.
-    pub(crate) fn standing_as(&self, team: &Team) -> Result<Standing, Error> {
-        let rows = self.store.list::<Progress>(team.id.uuid())?;
-        let kept = rows.into_iter().map(|row| (row.record.id.clone(), row.record)).collect();
-        Ok(self.standing_of(team, kept))
-    }
-
-    /// The same, from what has been read already.
-    pub(crate) fn standing_of(&self, team: &Team, kept: BTreeMap<String, Progress>) -> Standing {
-        let today = self.day_of(team);
-        let rules = self.pack.cycle_rules();
-        let plan = team.target.and_then(|cycle| domain::cycle::plan(rules, cycle).ok());
-        let on = plan.as_ref().map_or(today, |plan| plan.submit_to);
-        let items = self.pack.items_in_force(on).collect();
-        Standing { today, plan, items, kept }
     }
 }
 
-fn progress_in(tx: &mut Tx<'_>, team: TeamId, id: &str) -> Result<Progress, Error> {
-    let kept = tx.get::<Progress>(&teams::core(team), id)?;
-    Ok(kept.unwrap_or_else(|| Progress { id: id.to_owned(), ..Progress::default() }))
+/// One item. Only its own record is read: every command on an item answers with this.
+fn view(here: &Here<'_>, at: &ItemRef) -> Result<ItemView, Error> {
+    let item = playbook_item(here.pack, &at.item)?;
+    let kept: Option<Progress> = here.find(at.team, &item.id)?;
+    let kept = kept.map(|progress| (progress.id.clone(), progress)).into_iter().collect();
+    let standing = standing_of(here, &here.team(at.team)?, kept);
+    Ok(standing.view(item, &here.all(at.team)?))
+}
+
+/// Changes what the team has done about an item.
+pub(crate) fn change(
+    w: &mut Writing<'_, '_>,
+    at: &ItemRef,
+    change: impl FnOnce(&mut Progress) -> Result<(), Error>,
+) -> Result<ItemView, Error> {
+    let id = &playbook_item(w.pack, &at.item)?.id;
+    let kept: Option<Progress> = w.here().find(at.team, id)?;
+    let fresh = || Progress { id: id.clone(), ..Progress::default() };
+    let mut progress = kept.unwrap_or_else(fresh);
+    change(&mut progress)?;
+    w.put(at.team, &progress)?;
+    view(&w.here(), at)
+}
+
+/// The item of the playbook, whatever the case of its id.
+pub(crate) fn playbook_item(pack: &'static Pack, id: &str) -> Result<&'static Item, Error> {
+    pack.item(&id.to_uppercase()).ok_or_else(|| Error::NotFound("item", id.to_owned()))
+}
+
+/// Where a team stands: the items in force for it and what it has done about them.
+pub(crate) fn standing(here: &Here<'_>, team: TeamId) -> Result<Standing, Error> {
+    standing_as(here, &here.team(team)?)
+}
+
+/// Where a team stands, were it as this one.
+pub(crate) fn standing_as(here: &Here<'_>, team: &Team) -> Result<Standing, Error> {
+    let kept = here.all::<Progress>(team.id)?;
+    let kept = kept.into_iter().map(|progress| (progress.id.clone(), progress)).collect();
+    Ok(standing_of(here, team, kept))
+}
+
+fn standing_of(here: &Here<'_>, team: &Team, kept: BTreeMap<String, Progress>) -> Standing {
+    let today = here.day_of(team);
+    let rules = here.pack.cycle_rules();
+    let plan = team.target.and_then(|cycle| domain::cycle::plan(rules, cycle).ok());
+    let on = plan.as_ref().map_or(today, |plan| plan.submit_to);
+    let items = here.pack.items_in_force(on).collect();
+    Standing { today, plan, items, kept }
 }
 
 /// Where a team stands on a day.

@@ -5,9 +5,8 @@ use domain::{
     item::JournalEntry,
 };
 use serde::Deserialize;
-use store::DocId;
 
-use crate::{App, Error, teams, text};
+use crate::{App, Error, items::playbook_item, text};
 
 /// An entry to add.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -37,47 +36,26 @@ pub struct JournalRef {
 impl App {
     /// A team's journal, oldest first.
     pub fn journal_list(&self, team: TeamId) -> Result<Vec<JournalEntry>, Error> {
-        let rows = self.store.list::<JournalEntry>(team.uuid())?;
-        Ok(rows.into_iter().map(|row| row.record).collect())
+        self.here().all(team)
     }
 
     /// Keeps an entry, signed and dated.
     pub fn journal_add(&self, req: JournalAdd) -> Result<JournalEntry, Error> {
-        let item = self.playbook_item(&req.item)?.id.clone();
-        let day = self.day_of(&self.team(req.team)?);
-        let entry = JournalEntry {
-            id: EntryId::new(),
-            item,
-            at: self.at_day(day),
-            by: self.who(),
-            hard: text::long("The entry", req.hard)?,
-            missing: text::long("The entry", req.missing)?,
-            minutes: req.minutes,
-        };
-        if entry.hard.trim().is_empty()
-            && entry.missing.trim().is_empty()
-            && entry.minutes.is_none()
-        {
-            return Err(Error::invalid(
-                "Write what was hard, what was missing or how long it took.",
-            ));
-        }
-        self.write("journal_add", |tx| {
-            teams::team_in(tx, req.team)?;
-            tx.put(&journal(req.team), &entry)?;
+        let item = playbook_item(self.pack, &req.item)?.id.clone();
+        let hard = text::long("The entry", req.hard)?;
+        let missing = text::long("The entry", req.missing)?;
+        self.write("journal_add", |w| {
+            let here = w.here();
+            let at = here.moment(&here.team(req.team)?);
+            let (id, by, minutes) = (EntryId::new(), here.who(), req.minutes);
+            let entry = JournalEntry { id, item, at, by, hard, missing, minutes };
+            w.put(req.team, &entry)?;
             Ok(entry)
         })
     }
 
     /// Takes an entry out. Undo brings it back.
     pub fn journal_remove(&self, req: JournalRef) -> Result<(), Error> {
-        self.write("journal_remove", |tx| {
-            Ok(tx.delete::<JournalEntry>(&journal(req.team), &req.entry.to_string())?)
-        })
+        self.write("journal_remove", |w| w.delete::<JournalEntry>(req.team, req.entry))
     }
-}
-
-/// Long texts live apart from the team's ordinary records, which load faster for it.
-fn journal(team: TeamId) -> DocId {
-    DocId::new(team.uuid(), "team/journal")
 }

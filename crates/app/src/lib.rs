@@ -22,10 +22,12 @@ pub mod drafts;
 mod error;
 pub mod evidence;
 pub mod folder;
+mod here;
 pub mod history;
 pub mod home;
 pub mod items;
 pub mod journal;
+pub mod kinds;
 pub mod members;
 pub mod mips;
 mod overview;
@@ -49,17 +51,20 @@ pub mod workspace;
 
 use std::sync::{Arc, Mutex};
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use pack::Pack;
 use records::Stamp;
-use store::{Store, Tx};
+use store::Store;
 
 pub use change::{Area, Change};
 pub use error::{Code, Error};
 pub use folder::Folder;
 pub use patch::Patch;
 
-use crate::undo::UndoStack;
+use crate::{
+    here::{Here, Writing},
+    undo::UndoStack,
+};
 
 /// Tells the time. Tests set it.
 pub type Clock = Box<dyn Fn() -> DateTime<Utc> + Send + Sync>;
@@ -90,8 +95,10 @@ impl App {
         let listener = move |notice: &store::Notice| {
             Change::of(notice).into_iter().for_each(&on_change);
         };
-        let options =
-            store::Options::new("").listener(listener).overview(Arc::new(overview::Rows { pack }));
+        let options = store::Options::new("")
+            .listener(listener)
+            .index(kinds::INDEX)
+            .overview(Arc::new(overview::Rows { pack }));
         let store = Store::open(&folder.database(), options)?;
         let precedents = precedents::Library::at(folder.precedents());
         let app = Self {
@@ -104,7 +111,7 @@ impl App {
             dictionary: spelling::Kept::default(),
             precedents,
         };
-        app.store.set_who(&app.who());
+        app.store.set_who(&app.here().who());
         Ok(app)
     }
 
@@ -135,20 +142,16 @@ impl App {
         (self.clock)()
     }
 
-    pub(crate) fn today(&self) -> NaiveDate {
-        self.now().date_naive()
-    }
-
-    /// This time of the day on another day: what is written about a sample is dated as if then.
-    pub(crate) fn at_day(&self, day: NaiveDate) -> DateTime<Utc> {
-        day.and_time(self.now().time()).and_utc()
+    /// What there is now, for whatever reads without writing.
+    pub(crate) fn here(&self) -> Here<'_> {
+        Here { records: &self.store, pack: self.pack, folder: &self.folder, now: self.now() }
     }
 
     /// Runs a command: all of it is kept, or none. It can be undone.
     pub(crate) fn write<T>(
         &self,
         why: &'static str,
-        command: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
+        command: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         self.write_field(why, None, command)
     }
@@ -158,10 +161,13 @@ impl App {
         &self,
         why: &'static str,
         field: Option<String>,
-        command: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
+        command: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let now = self.now();
-        let done = self.store.write(Stamp { at: now.timestamp(), why }, command)?;
+        let (pack, folder) = (self.pack, &self.folder);
+        let done = self.store.write(Stamp { at: now.timestamp(), why }, |tx| {
+            command(&mut Writing { tx, pack, folder, now })
+        })?;
         self.undo_stack().push(why, field, done.made, now);
         Ok(done.answer)
     }

@@ -4,10 +4,9 @@ use domain::{
     id::{MemberId, TeamId},
     team::{Fte, Member, Visibility},
 };
-use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use crate::{App, Error, patch::apply, teams, text};
+use crate::{App, Error, patch::apply, text};
 
 /// A member to add, or what to change of one. What is absent stays.
 #[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
@@ -51,21 +50,16 @@ pub struct MemberRef {
 impl App {
     /// The members of a team, in the order they were added.
     pub fn member_list(&self, team: TeamId) -> Result<Vec<Member>, Error> {
-        let rows = self.store.list::<Member>(team.uuid())?;
-        Ok(rows.into_iter().map(|row| row.record).collect())
+        self.here().all(team)
     }
 
     /// Adds a member or changes one.
     pub fn member_put(&self, req: TeamMember) -> Result<Member, Error> {
         let TeamMember { team, change } = req;
         let handle = change.handle.map(|handle| text::name("The member", &handle)).transpose()?;
-        let fte = change.fte.map(in_order).transpose()?;
-        self.write("member_put", |tx| {
-            teams::team_in(tx, team)?;
+        self.write("member_put", |w| {
             let mut member = match change.member {
-                Some(id) => tx
-                    .get::<Member>(&teams::core(team), &id.to_string())?
-                    .ok_or_else(|| Error::NotFound("member", id.to_string()))?,
+                Some(id) => w.here().get(team, id)?,
                 None => fresh(handle.as_deref())?,
             };
             apply(&mut member.handle, handle);
@@ -74,19 +68,16 @@ impl App {
             apply(&mut member.facilitator, change.facilitator);
             apply(&mut member.author, change.author);
             apply(&mut member.address, change.address.map(|typed| typed.trim().to_owned()));
-            apply(&mut member.fte, fte);
+            apply(&mut member.fte, change.fte.map(by_month));
             apply(&mut member.visibility, change.visibility);
-            tx.put(&teams::core(team), &member)?;
+            w.put(team, &member)?;
             Ok(member)
         })
     }
 
     /// Takes a member out of the team. Undo brings them back.
     pub fn member_remove(&self, req: MemberRef) -> Result<(), Error> {
-        self.write("member_remove", |tx| {
-            tx.delete::<Member>(&teams::core(req.team), &req.member.to_string())?;
-            Ok(())
-        })
+        self.write("member_remove", |w| w.delete::<Member>(req.team, req.member))
     }
 }
 
@@ -104,15 +95,7 @@ fn fresh(handle: Option<&str>) -> Result<Member, Error> {
     })
 }
 
-/// By month, each month once, no negative share and none above two jobs.
-fn in_order(mut fte: Vec<Fte>) -> Result<Vec<Fte>, Error> {
-    if let Some(odd) = fte.iter().find(|told| told.fte < Decimal::ZERO || told.fte > 2.into()) {
-        let why = format!("{} FTE from {} can't be right: 1 is full time.", odd.fte, odd.from);
-        return Err(Error::invalid(why));
-    }
+fn by_month(mut fte: Vec<Fte>) -> Vec<Fte> {
     fte.sort_by_key(|told| told.from);
-    if let Some(twice) = fte.windows(2).find(|pair| pair[0].from == pair[1].from) {
-        return Err(Error::invalid(format!("{} is there twice: keep one.", twice[0].from)));
-    }
-    Ok(fte)
+    fte
 }

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use uuid::Uuid;
 
-use crate::{App, Error, home::TeamRow};
+use crate::{App, Error, here::Here, home::TeamRow};
 
 /// What is kept of a team.
 #[derive(Debug, Serialize, Deserialize)]
@@ -79,54 +79,54 @@ impl store::Overview for Rows {
 impl App {
     /// Every team, in the order they were made, the archived ones among them.
     pub fn team_list(&self, (): ()) -> Result<Vec<TeamRow>, Error> {
+        let here = self.here();
         let rows = self.store.overview::<Kept>()?;
         let mut plans = BTreeMap::new();
-        Ok(rows.into_iter().map(|(_, kept)| self.row(kept, &mut plans)).collect())
+        Ok(rows.into_iter().map(|(_, kept)| row(&here, kept, &mut plans)).collect())
     }
+}
 
-    fn row(&self, kept: Kept, plans: &mut BTreeMap<Cycle, Option<Plan>>) -> TeamRow {
-        let Kept { team, mut stages, next, dues, sessions } = kept;
-        let today = self.day_of(&team);
-        let day = |days: i64| {
-            let days = u64::try_from(days).ok()?;
-            NaiveDate::default().checked_add_days(Days::new(days))
-        };
-        let mut overdue = 0;
-        for (number, _, due) in &dues {
-            if due.and_then(day).is_some_and(|due| due < today) {
-                overdue += 1;
-                if let Some(stage) = stages.iter_mut().find(|stage| stage.stage == *number) {
-                    stage.overdue += 1;
-                }
+fn row(here: &Here<'_>, kept: Kept, plans: &mut BTreeMap<Cycle, Option<Plan>>) -> TeamRow {
+    let Kept { team, mut stages, next, dues, sessions } = kept;
+    let today = here.day_of(&team);
+    let day = |days: i64| {
+        let days = u64::try_from(days).ok()?;
+        NaiveDate::default().checked_add_days(Days::new(days))
+    };
+    let mut overdue = 0;
+    for (number, _, due) in &dues {
+        if due.and_then(day).is_some_and(|due| due < today) {
+            overdue += 1;
+            if let Some(stage) = stages.iter_mut().find(|stage| stage.stage == *number) {
+                stage.overdue += 1;
             }
         }
-        let rules = self.pack.cycle_rules();
-        let plan = team.target.and_then(|target| {
-            plans.entry(target).or_insert_with(|| cycle::plan(rules, target).ok()).as_ref()
-        });
-        let blocking = dues.iter().filter(|(_, blocking, _)| *blocking);
-        let blocking = blocking.map(|(_, _, due)| due.and_then(day));
-        let air =
-            plan.and_then(|plan| readiness::air(plan, team.posted.is_some(), blocking, today));
-        let sum = stages.iter().fold(Count::default(), |sum, stage| Count {
-            settled: sum.settled + stage.blocking.settled,
-            all: sum.all + stage.blocking.all,
-        });
-        TeamRow {
-            id: TeamId::from(team.id.uuid()),
-            next_title: next.as_deref().and_then(|id| self.pack.item(id)).map(|i| i.title.clone()),
-            name: team.name,
-            unit_id: team.unit_id,
-            archived: team.archived,
-            as_of: team.as_of,
-            target: team.target,
-            next,
-            stages,
-            blocking: sum,
-            overdue,
-            next_session: sessions.into_iter().min(),
-            air,
-        }
+    }
+    let rules = here.pack.cycle_rules();
+    let plan = team.target.and_then(|target| {
+        plans.entry(target).or_insert_with(|| cycle::plan(rules, target).ok()).as_ref()
+    });
+    let blocking = dues.iter().filter(|(_, blocking, _)| *blocking);
+    let blocking = blocking.map(|(_, _, due)| due.and_then(day));
+    let air = plan.and_then(|plan| readiness::air(plan, team.posted.is_some(), blocking, today));
+    let sum = stages.iter().fold(Count::default(), |sum, stage| Count {
+        settled: sum.settled + stage.blocking.settled,
+        all: sum.all + stage.blocking.all,
+    });
+    TeamRow {
+        id: TeamId::from(team.id.uuid()),
+        next_title: next.as_deref().and_then(|id| here.pack.item(id)).map(|i| i.title.clone()),
+        name: team.name,
+        unit_id: team.unit_id,
+        archived: team.archived,
+        as_of: team.as_of,
+        target: team.target,
+        next,
+        stages,
+        blocking: sum,
+        overdue,
+        next_session: sessions.into_iter().min(),
+        air,
     }
 }
 

@@ -11,7 +11,13 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{App, Error, cycles::CyclePlan, drafts::Known};
+use crate::{
+    App, Error,
+    cycles::{self, CyclePlan},
+    drafts::{Known, all, compose::compose},
+    here::Here,
+    items::standing_as,
+};
 
 /// What the planner shows.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
@@ -81,72 +87,78 @@ const FURTHEST: usize = 60;
 impl App {
     /// The cycles that a team can aim at, and what lies before each.
     pub fn planner_get(&self, team: TeamId) -> Result<Planner, Error> {
-        self.planner(&self.team(team)?, None)
+        let here = self.here();
+        planner(&here, &here.team(team)?, None)
     }
 
     /// The same if the target or the day of posting were another. Nothing is kept. Drafts are taken
     /// as proposed on that day, or on the last day to post for that cycle.
     pub fn planner_try(&self, req: PlannerTry) -> Result<Planner, Error> {
-        let mut team = self.team(req.team)?;
+        let here = self.here();
+        let mut team = here.team(req.team)?;
         if let Some(posted) = req.posted {
-            let first = self.cycle_plan(CyclePlan::Posted(posted))?;
+            let first = cycles::plan(here.pack, CyclePlan::Posted(posted))?;
             (team.posted, team.target) = (Some(posted), Some(first.cycle));
         }
         let mut on = team.posted;
         if let Some(cycle) = req.cycle {
-            let plan = self.cycle_plan(CyclePlan::Cycle(cycle))?;
+            let plan = cycles::plan(here.pack, CyclePlan::Cycle(cycle))?;
             (team.target, on) = (Some(cycle), on.or(Some(plan.post_by)));
         }
-        self.planner(&team, on)
+        planner(&here, &team, on)
     }
+}
 
-    fn planner(&self, team: &Team, on: Option<NaiveDate>) -> Result<Planner, Error> {
-        let standing = self.standing_as(team)?;
-        let today = standing.today;
-        let rules = self.pack.cycle_rules();
-        // A day of posting in the future takes no cycle out of the list.
-        let from = team.posted.map_or(today, |posted| posted.min(today));
-        let mut plans = cycle::upcoming(rules, from, FURTHEST).unwrap_or_default();
-        // None is left out before the target: a month without a cycle has to be one.
-        let wanted = plans.iter().filter(|plan| Some(plan.cycle) <= team.target).count();
-        plans.truncate(wanted.max(CHOICES));
-        if let Some(plan) = &standing.plan
-            && plans.iter().all(|other| other.cycle != plan.cycle)
-        {
-            plans.push(plan.clone());
-            plans.sort_by_key(|plan| plan.cycle);
-        }
-        let choice = |plan: Plan| {
-            let open = readiness::open(standing.items.iter().copied(), &standing.kept, Some(&plan));
-            let dues = open.iter().filter(|open| open.item.blocking).map(|open| open.due);
-            CycleChoice { air: readiness::air(&plan, team.posted.is_some(), dues, today), plan }
-        };
-        let mut open = standing.open();
-        open.retain(|open| open.due.is_some());
-        open.sort_by_key(|open| open.due);
-        Ok(Planner {
-            today,
-            target: team.target,
-            posted: team.posted,
-            cycles: plans.into_iter().map(choice).collect(),
-            items: readiness::next(&open, &standing.kept, today, usize::MAX),
-            drafts: self.planned(team.id, on)?,
-        })
+fn planner(here: &Here<'_>, team: &Team, on: Option<NaiveDate>) -> Result<Planner, Error> {
+    let standing = standing_as(here, team)?;
+    let today = standing.today;
+    let rules = here.pack.cycle_rules();
+    // A day of posting in the future takes no cycle out of the list.
+    let from = team.posted.map_or(today, |posted| posted.min(today));
+    let mut plans = cycle::upcoming(rules, from, FURTHEST).unwrap_or_default();
+    // None is left out before the target: a month without a cycle has to be one.
+    let wanted = plans.iter().filter(|plan| Some(plan.cycle) <= team.target).count();
+    plans.truncate(wanted.max(CHOICES));
+    if let Some(plan) = &standing.plan
+        && plans.iter().all(|other| other.cycle != plan.cycle)
+    {
+        plans.push(plan.clone());
+        plans.sort_by_key(|plan| plan.cycle);
     }
+    let choice = |plan: Plan| {
+        let open = readiness::open(standing.items.iter().copied(), &standing.kept, Some(&plan));
+        let dues = open.iter().filter(|open| open.item.blocking).map(|open| open.due);
+        CycleChoice { air: readiness::air(&plan, team.posted.is_some(), dues, today), plan }
+    };
+    let mut open = standing.open();
+    open.retain(|open| open.due.is_some());
+    open.sort_by_key(|open| open.due);
+    Ok(Planner {
+        today,
+        target: team.target,
+        posted: team.posted,
+        cycles: plans.into_iter().map(choice).collect(),
+        items: readiness::next(&open, &standing.kept, today, usize::MAX),
+        drafts: planned(here, team.id, on)?,
+    })
+}
 
-    /// The drafts as of a day, or of their own.
-    fn planned(&self, team: TeamId, on: Option<NaiveDate>) -> Result<Vec<PlannedDraft>, Error> {
-        let facts = Known::of(self, team)?;
-        let planned = |mut draft: Draft| {
-            draft.on = on.unwrap_or(draft.on);
-            let (id, name) = (draft.id, draft.name());
-            let Some(edition) = self.pack.edition(draft.kind, draft.on) else {
-                return Ok(PlannedDraft { id, name, edition: None, errors: 0, warnings: 0 });
-            };
-            let row = self.compose(&facts, &draft)?.row(&facts);
-            let (errors, warnings) = (row.errors, row.warnings);
-            Ok(PlannedDraft { id, name, edition: Some(edition.date), errors, warnings })
+/// The drafts as of a day, or of their own.
+fn planned(
+    here: &Here<'_>,
+    team: TeamId,
+    on: Option<NaiveDate>,
+) -> Result<Vec<PlannedDraft>, Error> {
+    let facts = Known::of(here, team)?;
+    let planned = |mut draft: Draft| {
+        draft.on = on.unwrap_or(draft.on);
+        let (id, name) = (draft.id, draft.name());
+        let Some(edition) = here.pack.edition(draft.kind, draft.on) else {
+            return Ok(PlannedDraft { id, name, edition: None, errors: 0, warnings: 0 });
         };
-        self.drafts(team)?.into_iter().map(planned).collect()
-    }
+        let row = compose(here, &facts, &draft)?.row(&facts);
+        let (errors, warnings) = (row.errors, row.warnings);
+        Ok(PlannedDraft { id, name, edition: Some(edition.date), errors, warnings })
+    };
+    all(here, team)?.into_iter().map(planned).collect()
 }

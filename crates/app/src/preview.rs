@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::HashMap};
 
 use comrak::{Options, markdown_to_html};
-use domain::id::ImageId;
+use domain::{draft::Draft, id::ImageId};
 use serde::{Deserialize, Serialize};
 
 use crate::{App, Error, drafts::DraftRef};
@@ -35,7 +35,7 @@ impl App {
     /// Markdown in GitHub's flavour, as HTML that is safe to show.
     pub fn markdown_preview(&self, req: MarkdownPreview) -> Result<Html, Error> {
         let places = req.draft.is_some();
-        let draft = req.draft.map(|at| self.draft(at)).transpose()?;
+        let draft = req.draft.map(|at| self.here().get::<Draft>(at.team, at.draft)).transpose()?;
         let pictures = draft.iter().flat_map(|draft| {
             draft
                 .shown_images()

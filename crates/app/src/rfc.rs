@@ -11,12 +11,13 @@ use domain::{
     rfc::{Comment, CommentEdit, Decision},
 };
 use serde::{Deserialize, Serialize};
-use store::{DocId, Tx};
 
 use crate::{
     App, Error,
+    drafts::{self, DraftRow, DraftView},
+    here::Here,
     patch::{Patch, apply, patch},
-    teams, text,
+    text,
 };
 
 /// The comments of a team.
@@ -149,22 +150,23 @@ impl RfcUpdate {
 impl App {
     /// A team's comments, with the day and the counts.
     pub fn rfc_list(&self, team: TeamId) -> Result<RfcView, Error> {
-        let day = self.day_of(&self.team(team)?);
-        let drafts = self.drafts(team)?;
-        let comments = self.comments(team)?.into_iter().map(|one| row(one, &drafts, day));
+        let here = self.here();
+        let day = here.day_of(&here.team(team)?);
+        let drafts = drafts::all(&here, team)?;
+        let comments = comments(&here, team)?.into_iter().map(|one| row(one, &drafts, day));
         let comments: Vec<_> = comments.collect();
         Ok(RfcView { day, counts: RfcCounts::of(&comments), comments })
     }
 
     /// Drafts and headings that a comment can be about.
     pub fn rfc_places(&self, team: TeamId) -> Result<Vec<RfcPlace>, Error> {
-        let place = |(row, view): (crate::drafts::DraftRow, crate::drafts::DraftView)| RfcPlace {
+        let place = |(row, view): (DraftRow, DraftView)| RfcPlace {
             draft: row.id,
             name: row.name,
             subject: row.subject,
             sections: view.sections.into_iter().map(|section| section.title).collect(),
         };
-        Ok(self.composed_drafts(team)?.into_iter().map(place).collect())
+        Ok(paste::composed_drafts(&self.here(), team)?.into_iter().map(place).collect())
     }
 
     /// Changes what a comment says, where it belongs, whether it objects, or what was edited for it.
@@ -177,62 +179,48 @@ impl App {
         let edits = |edits: Vec<EditedSection>| -> Vec<CommentEdit> {
             edits.iter().map(|edit| CommentEdit::of(edit.draft, &edit.section)).collect()
         };
-        self.write_comment("rfc_update", None, req.team, req.comment, |comment| {
-            let leaves = req.draft.is_some_and(|draft| draft != comment.draft);
-            let section = req.section.or(leaves.then_some(None));
-            apply(&mut comment.author, author);
-            apply(&mut comment.posted, req.posted);
-            apply(&mut comment.text, said);
-            apply(&mut comment.draft, req.draft);
-            apply(&mut comment.section, section);
-            apply(&mut comment.objection, req.objection);
-            apply(&mut comment.edits, req.edits.map(edits));
-            Ok(())
+        self.write("rfc_update", |w| {
+            w.change(req.team, req.comment, |comment: &mut Comment| {
+                let leaves = req.draft.is_some_and(|draft| draft != comment.draft);
+                let section = req.section.or(leaves.then_some(None));
+                apply(&mut comment.author, author);
+                apply(&mut comment.posted, req.posted);
+                apply(&mut comment.text, said);
+                apply(&mut comment.draft, req.draft);
+                apply(&mut comment.section, section);
+                apply(&mut comment.objection, req.objection);
+                apply(&mut comment.edits, req.edits.map(edits));
+                Ok(())
+            })
         })
     }
 
     /// Decides what becomes of a comment, or opens it again.
     pub fn rfc_decide(&self, req: RfcDecide) -> Result<Comment, Error> {
         let answer = req.answer.map(|answer| text::long("The answer", answer)).transpose()?;
-        let (by, at) = (self.who(), self.at_day(self.day_of(&self.team(req.team)?)));
         let field = answer.is_some().then(|| format!("{} {:?}", req.comment, req.decision));
-        self.write_comment("rfc_decide", field, req.team, req.comment, |comment| {
-            let answer = answer.unwrap_or_else(|| comment.answer.clone());
-            let decided = comment.decide(req.decision, answer, &by, at);
-            decided.map_err(|why| Error::invalid(why.to_string()))
+        self.write_field("rfc_decide", field, |w| {
+            let here = w.here();
+            let (by, at) = (here.who(), here.moment(&here.team(req.team)?));
+            w.change(req.team, req.comment, |comment: &mut Comment| {
+                let answer = answer.unwrap_or_else(|| comment.answer.clone());
+                let decided = comment.decide(req.decision, answer, &by, at);
+                decided.map_err(|why| Error::invalid(why.to_string()))
+            })
         })
     }
 
     /// Takes a comment out. Undo brings it back.
     pub fn rfc_remove(&self, req: CommentRef) -> Result<(), Error> {
-        self.write("rfc_remove", |tx| {
-            Ok(tx.delete::<Comment>(&document(req.team), &req.comment.to_string())?)
-        })
+        self.write("rfc_remove", |w| w.delete::<Comment>(req.team, req.comment))
     }
+}
 
-    /// The comments as they are kept, oldest first.
-    pub(crate) fn comments(&self, team: TeamId) -> Result<Vec<Comment>, Error> {
-        let rows = self.store.list::<Comment>(team.uuid())?;
-        let mut comments: Vec<_> = rows.into_iter().map(|row| row.record).collect();
-        comments.sort_by_key(Comment::order);
-        Ok(comments)
-    }
-
-    fn write_comment(
-        &self,
-        why: &'static str,
-        field: Option<String>,
-        team: TeamId,
-        id: CommentId,
-        change: impl FnOnce(&mut Comment) -> Result<(), Error>,
-    ) -> Result<Comment, Error> {
-        self.write_field(why, field, |tx| {
-            let mut comment = comment_in(tx, team, id)?;
-            change(&mut comment)?;
-            tx.put(&document(team), &comment)?;
-            Ok(comment)
-        })
-    }
+/// The comments as they are kept, oldest first.
+pub(crate) fn comments(here: &Here<'_>, team: TeamId) -> Result<Vec<Comment>, Error> {
+    let mut comments: Vec<Comment> = here.all(team)?;
+    comments.sort_by_key(Comment::order);
+    Ok(comments)
 }
 
 impl RfcCounts {
@@ -264,18 +252,7 @@ fn row(comment: Comment, drafts: &[Draft], day: NaiveDate) -> CommentRow {
     }
 }
 
-fn comment_in(tx: &mut Tx<'_>, team: TeamId, id: CommentId) -> Result<Comment, Error> {
-    teams::team_in(tx, team)?;
-    let found = tx.get::<Comment>(&document(team), &id.to_string())?;
-    found.ok_or_else(|| Error::NotFound("comment", id.to_string()))
-}
-
 /// An author may be unknown; a name is one line.
 fn author(typed: &str) -> Result<String, Error> {
     if typed.trim().is_empty() { Ok(String::new()) } else { text::name("The author", typed) }
-}
-
-/// Comments live apart from the team's ordinary records, which load faster for it.
-pub(crate) fn document(team: TeamId) -> DocId {
-    DocId::new(team.uuid(), "team/rfc")
 }

@@ -195,7 +195,7 @@ impl App {
         self.crowd(teams - 1)?;
         // Nobody wants to take the sample back command by command.
         self.undo_stack().clear();
-        self.team(team)
+        self.here().team(team)
     }
 
     fn sample_team(&self, facts: &Facts) -> Result<TeamId, Error> {

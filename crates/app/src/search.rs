@@ -1,10 +1,11 @@
 //! Finding what was written, in all teams at once.
 
-use domain::id::TeamId;
+use domain::{id::TeamId, team::Team};
+use pack::Pack;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{App, Error};
+use crate::{App, Error, here::Here, items::standing, kinds::Collection};
 
 /// What to look for.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -27,7 +28,7 @@ pub struct Hit {
     /// The team's name.
     pub team_name: String,
     /// The kind of record: `items`, `sessions` …
-    pub collection: String,
+    pub collection: Collection,
     /// The record.
     pub id: String,
     /// What it is called.
@@ -45,60 +46,67 @@ impl App {
     /// Where the words are, the best place first. Items of the playbook are found by their titles
     /// when a team is named.
     pub fn search(&self, req: SearchFor) -> Result<Vec<Hit>, Error> {
+        let here = self.here();
         let within = req.team.map(TeamId::uuid);
         let found = self.store.search(&req.words, within, MOST)?;
         let mut hits = Vec::with_capacity(found.len());
         for found in found {
             let team = TeamId::from(found.doc.space);
-            let Ok(of) = self.team(team) else { continue };
+            // What a newer version wrote has no screen here, and another kind of space no team.
+            let Some(collection) = Collection::of(&found.collection) else { continue };
+            let Some(of) = here.find::<Team>(team, team)? else { continue };
             let body: Value = serde_json::from_str(&found.body).unwrap_or_default();
             hits.push(Hit {
                 team,
                 team_name: of.name,
-                title: self.title(&found.collection, &found.id, &body),
+                title: title(here.pack, collection, &found.id, &body),
                 excerpt: excerpt(&body, &req.words),
-                collection: found.collection,
+                collection,
                 id: found.id,
             });
         }
         if let Some(team) = req.team {
-            hits.extend(self.in_playbook(team, &req.words, &hits)?);
+            hits.extend(in_playbook(&here, team, &req.words, &hits)?);
         }
         Ok(hits)
     }
+}
 
-    fn in_playbook(&self, team: TeamId, words: &str, have: &[Hit]) -> Result<Vec<Hit>, Error> {
-        let of = self.team(team)?;
-        let words: Vec<_> = words.split_whitespace().map(str::to_lowercase).collect();
-        let fits = |item: &&domain::playbook::Item| {
-            let text = format!("{} {} {} {}", item.id, item.title, item.why, item.how);
-            let text = text.to_lowercase();
-            let had = have.iter().any(|hit| hit.collection == "items" && hit.id == item.id);
-            !had && !words.is_empty() && words.iter().all(|word| text.contains(word))
-        };
-        let standing = self.standing(team)?;
-        let hit = |item: &domain::playbook::Item| Hit {
-            team,
-            team_name: of.name.clone(),
-            collection: "items".into(),
-            id: item.id.clone(),
-            title: format!("{} {}", item.id, item.title),
-            excerpt: item.why.clone(),
-        };
-        Ok(standing.items.iter().copied().filter(fits).take(MOST).map(hit).collect())
-    }
+fn in_playbook(
+    here: &Here<'_>,
+    team: TeamId,
+    words: &str,
+    have: &[Hit],
+) -> Result<Vec<Hit>, Error> {
+    let of = here.team(team)?;
+    let words: Vec<_> = words.split_whitespace().map(str::to_lowercase).collect();
+    let fits = |item: &&domain::playbook::Item| {
+        let text = format!("{} {} {} {}", item.id, item.title, item.why, item.how);
+        let text = text.to_lowercase();
+        let had = have.iter().any(|hit| hit.collection == Collection::Items && hit.id == item.id);
+        !had && !words.is_empty() && words.iter().all(|word| text.contains(word))
+    };
+    let standing = standing(here, team)?;
+    let hit = |item: &domain::playbook::Item| Hit {
+        team,
+        team_name: of.name.clone(),
+        collection: Collection::Items,
+        id: item.id.clone(),
+        title: format!("{} {}", item.id, item.title),
+        excerpt: item.why.clone(),
+    };
+    Ok(standing.items.iter().copied().filter(fits).take(MOST).map(hit).collect())
+}
 
-    fn title(&self, collection: &str, id: &str, body: &Value) -> String {
-        if collection == "items"
-            && let Some(item) = self.pack.item(id)
-        {
-            return format!("{id} {}", item.title);
-        }
-        let text = |name: &str| body.get(name)?.as_str().filter(|text| !text.is_empty());
-        let named =
-            ["title", "name", "handle", "item", "author"].iter().find_map(|name| text(name));
-        named.unwrap_or(id).to_owned()
+/// What a record is called.
+fn title(pack: &Pack, kind: Collection, id: &str, body: &Value) -> String {
+    if kind == Collection::Items
+        && let Some(item) = pack.item(id)
+    {
+        return format!("{id} {}", item.title);
     }
+    let text = |name: &&str| body.get(*name)?.as_str().filter(|text| !text.is_empty());
+    kind.called().iter().find_map(text).unwrap_or(id).to_owned()
 }
 
 /// The text around the first of the words.

@@ -6,12 +6,12 @@ use domain::{
     session::{Session, Topic, TopicState, carried_over},
 };
 use serde::Deserialize;
-use store::Tx;
 
 use crate::{
     App, Error,
+    here::Here,
     patch::{Patch, apply, patch},
-    teams, text,
+    text,
 };
 
 /// A session to plan. Topics left over from earlier sessions come first.
@@ -94,33 +94,33 @@ impl SessionUpdate {
 impl App {
     /// A team's sessions, the latest first.
     pub fn session_list(&self, team: TeamId) -> Result<Vec<Session>, Error> {
-        let rows = self.store.list::<Session>(team.uuid())?;
-        let mut sessions: Vec<_> = rows.into_iter().map(|row| row.record).collect();
-        sessions.sort_by_key(|session| std::cmp::Reverse((session.at, session.id)));
-        Ok(sessions)
+        list(&self.here(), team)
     }
 
     /// One session.
     pub fn session_get(&self, req: SessionRef) -> Result<Session, Error> {
-        let found = self.store.get(&teams::core(req.team), &req.session.to_string())?;
-        found.ok_or_else(|| Error::NotFound("session", req.session.to_string()))
+        self.here().get(req.team, req.session)
     }
 
     /// Plans a session. What earlier ones left open or deferred is on its agenda already.
     pub fn session_plan(&self, req: SessionPlan) -> Result<Session, Error> {
-        let earlier = self.session_list(req.team)?;
-        let title = req.title.unwrap_or_else(|| format!("Coaching {}", earlier.len() + 1));
-        let left = carried_over(&earlier).into_iter();
-        let left = left.map(|(from, topic)| fresh(topic.title, Some(from)));
-        let typed = req.topics.iter().map(|title| Ok(fresh(text::name("A topic", title)?, None)));
-        let topics = left.map(Ok).chain(typed).collect::<Result<_, Error>>()?;
-        let (id, title) = (SessionId::new(), text::name("The session", &title)?);
-        let who = names(&req.who);
-        let notes = String::new();
-        let session = Session { id, title, at: req.at, who, topics, notes, held_at: None };
-        self.write("session_plan", |tx| {
-            teams::team_in(tx, req.team)?;
-            tx.put(&teams::core(req.team), &session)?;
+        let typed = |title: &String| Ok(fresh(text::name("A topic", title)?, None));
+        let typed = req.topics.iter().map(typed).collect::<Result<Vec<_>, Error>>()?;
+        self.write("session_plan", |w| {
+            let earlier = list(&w.here(), req.team)?;
+            let title = req.title.unwrap_or_else(|| format!("Coaching {}", earlier.len() + 1));
+            let left = carried_over(&earlier).into_iter();
+            let left = left.map(|(from, topic)| fresh(topic.title, Some(from)));
+            let session = Session {
+                id: SessionId::new(),
+                title: text::name("The session", &title)?,
+                at: req.at,
+                who: names(&req.who),
+                topics: left.chain(typed).collect(),
+                notes: String::new(),
+                held_at: None,
+            };
+            w.put(req.team, &session)?;
             Ok(session)
         })
     }
@@ -132,63 +132,52 @@ impl App {
         let others = title.is_some() || req.at.is_some() || req.who.is_some();
         let typed = !others && req.held_at.is_none();
         let field = typed.then(|| format!("{} notes", req.session));
-        self.write_session("session_update", field, req.team, req.session, |session| {
-            apply(&mut session.title, title);
-            apply(&mut session.at, req.at);
-            apply(&mut session.who, req.who.as_deref().map(names));
-            apply(&mut session.notes, notes);
-            apply(&mut session.held_at, req.held_at);
-            Ok(())
+        self.write_field("session_update", field, |w| {
+            w.change(req.team, req.session, |session: &mut Session| {
+                apply(&mut session.title, title);
+                apply(&mut session.at, req.at);
+                apply(&mut session.who, req.who.as_deref().map(names));
+                apply(&mut session.notes, notes);
+                apply(&mut session.held_at, req.held_at);
+                Ok(())
+            })
         })
     }
 
     /// Takes a session out of the list. Undo brings it back.
     pub fn session_remove(&self, req: SessionRef) -> Result<(), Error> {
-        self.write("session_remove", |tx| {
-            Ok(tx.delete::<Session>(&teams::core(req.team), &req.session.to_string())?)
-        })
+        self.write("session_remove", |w| w.delete::<Session>(req.team, req.session))
     }
 
     /// Adds a topic at the end of the agenda.
     pub fn topic_add(&self, req: TopicAdd) -> Result<Session, Error> {
         let title = text::name("The topic", &req.title)?;
-        self.write_session("topic_add", None, req.team, req.session, |session| {
-            session.topics.push(fresh(title, None));
-            Ok(())
+        self.write("topic_add", |w| {
+            w.change(req.team, req.session, |session: &mut Session| {
+                session.topics.push(fresh(title, None));
+                Ok(())
+            })
         })
     }
 
     /// Says what became of a topic.
     pub fn topic_set(&self, req: TopicSet) -> Result<Session, Error> {
-        self.write_session("topic_set", None, req.team, req.session, |session| {
-            let topic = session.topics.iter_mut().find(|topic| topic.id == req.topic);
-            let missing = || Error::NotFound("topic", req.topic.to_string());
-            topic.ok_or_else(missing)?.state = req.state;
-            Ok(())
-        })
-    }
-
-    fn write_session(
-        &self,
-        why: &'static str,
-        field: Option<String>,
-        team: TeamId,
-        id: SessionId,
-        change: impl FnOnce(&mut Session) -> Result<(), Error>,
-    ) -> Result<Session, Error> {
-        self.write_field(why, field, |tx| {
-            let mut session = session_in(tx, team, id)?;
-            change(&mut session)?;
-            tx.put(&teams::core(team), &session)?;
-            Ok(session)
+        self.write("topic_set", |w| {
+            w.change(req.team, req.session, |session: &mut Session| {
+                let topic = session.topics.iter_mut().find(|topic| topic.id == req.topic);
+                let missing = || Error::NotFound("topic", req.topic.to_string());
+                topic.ok_or_else(missing)?.state = req.state;
+                Ok(())
+            })
         })
     }
 }
 
-/// The session as this write sees it.
-pub(crate) fn session_in(tx: &mut Tx<'_>, team: TeamId, id: SessionId) -> Result<Session, Error> {
-    let found = tx.get::<Session>(&teams::core(team), &id.to_string())?;
-    found.ok_or_else(|| Error::NotFound("session", id.to_string()))
+/// A team's sessions, the latest first.
+pub(crate) fn list(here: &Here<'_>, team: TeamId) -> Result<Vec<Session>, Error> {
+    let mut sessions: Vec<Session> = here.all(team)?;
+    sessions.sort_by_key(|session| std::cmp::Reverse((session.at, session.id)));
+    Ok(sessions)
 }
 
 fn fresh(title: String, from: Option<SessionId>) -> Topic {

@@ -13,7 +13,12 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use dictionary::Kept;
 
-use crate::{App, Error, drafts::DraftRef, teams};
+use crate::{
+    App, Error,
+    drafts::{self, DraftRef},
+    here::Here,
+    workspace,
+};
 
 /// So many mistakes are listed; all are counted.
 const LISTED: usize = 2_000;
@@ -102,7 +107,7 @@ pub struct SpellingWord {
 impl App {
     /// What spelling is checked with, and the words that a team taught.
     pub fn spelling_get(&self, team: TeamId) -> Result<Spelling, Error> {
-        let settings = self.settings()?;
+        let settings = workspace::settings(&self.store)?;
         let found = dictionary::all(&self.folder.dictionaries());
         let chosen = dictionary::choose(&found, settings.dictionary.as_deref());
         Ok(Spelling {
@@ -110,7 +115,7 @@ impl App {
             dictionary: chosen.map(|found| found.name.clone()),
             dictionaries: found.iter().map(|found| found.name.clone()).collect(),
             folder: self.folder.dictionaries().display().to_string(),
-            words: self.taught(team)?,
+            words: taught(&self.here(), team)?,
         })
     }
 
@@ -118,13 +123,15 @@ impl App {
     pub fn spelling_check(&self, req: SpellingCheck) -> Result<Checked, Error> {
         let text = match (req.text, req.draft) {
             (Some(text), None) => text,
-            (None, Some(draft)) => self.draft_get(DraftRef { team: req.team, draft })?.text,
+            (None, Some(draft)) => {
+                drafts::view(&self.here(), DraftRef { team: req.team, draft })?.text
+            }
             _ => return Err(Error::invalid("Name a text or a draft to check: one of them.")),
         };
         let Some(dictionary) = self.dictionary()? else {
             return Ok(Checked { dictionary: None, mistakes: Vec::new(), total: 0 });
         };
-        let known = known::Known::of(self, req.team)?;
+        let known = known::Known::of(&self.here(), req.team)?;
         let wrong: Vec<_> = mip::words(&text)
             .into_iter()
             .filter(|word| !known.has(word.text) && !dictionary.has(word.text))
@@ -150,27 +157,21 @@ impl App {
     /// Takes a word as right in the texts of a team.
     pub fn spelling_learn(&self, req: SpellingWord) -> Result<(), Error> {
         let id = one_word(&req.word)?;
-        self.write("spelling_learn", |tx| {
-            teams::team_in(tx, req.team)?;
-            Ok(tx.put(&teams::core(req.team), &Word { id })?)
-        })
+        self.write("spelling_learn", |w| w.put(req.team, &Word { id }))
     }
 
     /// Forgets a word that was taught.
     pub fn spelling_forget(&self, req: SpellingWord) -> Result<(), Error> {
-        self.write(
-            "spelling_forget",
-            |tx| Ok(tx.delete::<Word>(&teams::core(req.team), &req.word)?),
-        )
+        self.write("spelling_forget", |w| w.delete::<Word>(req.team, &req.word))
     }
+}
 
-    /// The words that a team taught, in the order of the alphabet.
-    pub(crate) fn taught(&self, team: TeamId) -> Result<Vec<String>, Error> {
-        let rows = self.store.list_in::<Word>(&teams::core(team))?;
-        let mut words: Vec<_> = rows.into_iter().map(|row| row.record.id).collect();
-        words.sort_by_key(|word| word.to_lowercase());
-        Ok(words)
-    }
+/// The words that a team taught, in the order of the alphabet.
+pub(crate) fn taught(here: &Here<'_>, team: TeamId) -> Result<Vec<String>, Error> {
+    let words = here.all::<Word>(team)?.into_iter().map(|word| word.id);
+    let mut words: Vec<_> = words.collect();
+    words.sort_by_key(|word| word.to_lowercase());
+    Ok(words)
 }
 
 /// One word as it is kept, without what stands round it.

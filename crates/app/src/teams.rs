@@ -7,10 +7,10 @@ use domain::{
     team::{PackRef, Team},
 };
 use serde::Deserialize;
-use store::{DocId, Tx};
 
 use crate::{
     App, Error,
+    kinds::Kept,
     patch::{Patch, apply, patch},
     text,
 };
@@ -83,9 +83,9 @@ impl App {
             pack: PackRef { name: self.pack.id().into(), version: self.pack.version().into() },
             forum_url: None,
         };
-        self.write("team_create", |tx| {
-            tx.space(team.id.uuid(), "team")?;
-            tx.put(&core(team.id), &team)?;
+        self.write("team_create", |w| {
+            w.tx.space(team.id.uuid(), "team")?;
+            w.tx.put(&Team::HOME.of(team.id, &team.id()), &team)?;
             Ok(team)
         })
     }
@@ -95,45 +95,21 @@ impl App {
         let name = req.name.map(|name| text::name("The team", &name)).transpose()?;
         let unit_id = req.unit_id.map(|id| id.map(|id| text::unit_id(&id)).transpose());
         let unit_id = unit_id.transpose()?;
-        self.write("team_update", |tx| {
-            let mut team = team_in(tx, req.team)?;
-            apply(&mut team.name, name);
-            apply(&mut team.unit_id, unit_id);
-            apply(&mut team.sentence_summary, req.sentence_summary);
-            apply(&mut team.paragraph_summary, req.paragraph_summary);
-            apply(&mut team.target, req.target);
-            apply(&mut team.posted, req.posted);
-            apply(&mut team.archived, req.archived);
-            apply(&mut team.forum_url, req.forum_url);
-            tx.put(&core(team.id), &team)?;
-            Ok(team)
+        self.write("team_update", |w| {
+            w.change(req.team, req.team, |team: &mut Team| {
+                apply(&mut team.name, name);
+                apply(&mut team.unit_id, unit_id);
+                apply(&mut team.sentence_summary, req.sentence_summary);
+                apply(&mut team.paragraph_summary, req.paragraph_summary);
+                apply(&mut team.target, req.target);
+                apply(&mut team.posted, req.posted);
+                apply(&mut team.archived, req.archived);
+                apply(&mut team.forum_url, req.forum_url);
+                Ok(())
+            })
         })
     }
 
-    /// The team as it is kept.
-    pub fn team(&self, team: TeamId) -> Result<Team, Error> {
-        let found = self.store.get::<Team>(&core(team), &team.to_string())?;
-        found.ok_or_else(|| Error::NotFound("team", team.to_string()))
-    }
-
-    /// The day on which a team is looked at: today, or the day of a sample.
-    pub(crate) fn day_of(&self, team: &Team) -> NaiveDate {
-        team.as_of.unwrap_or_else(|| self.today())
-    }
-}
-
-/// The document of a team's ordinary records.
-pub(crate) fn core(team: TeamId) -> DocId {
-    DocId::new(team.uuid(), "team/core")
-}
-
-/// The team as this write sees it.
-pub(crate) fn team_in(tx: &mut Tx<'_>, team: TeamId) -> Result<Team, Error> {
-    let found = tx.get::<Team>(&core(team), &team.to_string())?;
-    found.ok_or_else(|| Error::NotFound("team", team.to_string()))
-}
-
-impl App {
     /// The team that somebody names by its name, Core Unit ID or id.
     pub fn team_named(&self, named: &str) -> Result<TeamId, Error> {
         let teams = self.team_list(())?;

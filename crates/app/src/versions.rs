@@ -9,12 +9,15 @@ use domain::{
     version::{Version, VersionFile},
 };
 use serde::{Deserialize, Serialize};
-use store::{DocId, Tx};
 
 use crate::{
-    App, Error, digest,
-    drafts::{bundle::Leaving, images::DraftFile},
-    teams, text,
+    App, Error, Folder, digest,
+    drafts::{
+        bundle::{Leaving, leaving},
+        images::{DraftFile, pictures_of},
+    },
+    here::Here,
+    text,
 };
 
 /// A version to take.
@@ -61,9 +64,8 @@ pub struct VersionRow {
 impl App {
     /// A team's versions, the latest first.
     pub fn version_list(&self, team: TeamId) -> Result<Vec<VersionRow>, Error> {
-        let now = self.sealed_now(team)?;
-        let mut rows = self.store.list::<Version>(team.uuid())?;
-        rows.sort_by_key(|row| std::cmp::Reverse((row.record.at, row.record.id)));
+        let here = self.here();
+        let now = sealed_now(&here, team)?;
         let row = |version: Version| {
             let files = sealed(&version);
             let is_other = |file: &&Sealed| !now.contains(file);
@@ -75,62 +77,75 @@ impl App {
             let Version { id, at, by, note, .. } = version;
             VersionRow { id, at, by, note, files, changed }
         };
-        Ok(rows.into_iter().map(|found| row(found.record)).collect())
+        Ok(all(&here, team)?.into_iter().rev().map(row).collect())
     }
 
     /// A version with its texts.
     pub fn version_get(&self, req: VersionRef) -> Result<Version, Error> {
-        let found = self.store.get(&document(req.team, req.version), &req.version.to_string())?;
-        found.ok_or_else(|| Error::NotFound("version", req.version.to_string()))
+        self.here().get(req.team, req.version)
     }
 
     /// Keeps the drafts as they are now.
     pub fn version_take(&self, req: VersionTake) -> Result<Version, Error> {
-        let version = self.version_now(req.team, text::line("The note", &req.note)?)?;
-        self.write("version_take", |tx| {
-            teams::team_in(tx, req.team)?;
-            put_version(tx, req.team, &version)?;
+        let note = text::line("The note", &req.note)?;
+        self.write("version_take", |w| {
+            let version = now(&w.here(), req.team, note)?;
+            w.put(req.team, &version)?;
             Ok(version)
         })
     }
+}
 
-    /// What a version taken now would hold.
-    pub(crate) fn version_now(&self, team: TeamId, note: String) -> Result<Version, Error> {
-        let day = self.day_of(&self.team(team)?);
-        let leaving = self.leaving(team)?;
-        if leaving.is_empty() {
-            return Err(Error::invalid("There are no drafts yet: compose the bundle first."));
-        }
-        let pictures = self.sealed_pictures(&leaving);
-        let file = |one: Leaving| VersionFile {
-            draft: one.draft.id,
-            sha256: digest::of(one.text.as_bytes()),
-            path: one.path,
-            text: one.text,
-        };
-        let files = leaving.into_iter().map(file).collect();
-        let (id, at) = (VersionId::new(), self.at_day(day));
-        Ok(Version { id, at, by: self.who(), note, files, pictures })
-    }
+/// All versions of a team, oldest first.
+pub(crate) fn all(here: &Here<'_>, team: TeamId) -> Result<Vec<Version>, Error> {
+    let mut versions: Vec<Version> = here.all(team)?;
+    versions.sort_by_key(|version| (version.at, version.id));
+    Ok(versions)
+}
 
-    /// The digests of the drafts as they are now.
-    pub(crate) fn sealed_now(&self, team: TeamId) -> Result<Vec<Sealed>, Error> {
-        let leaving = self.leaving(team)?;
-        let pictures = self.sealed_pictures(&leaving);
-        let file = |one: Leaving| Sealed {
-            draft: one.draft.id,
-            sha256: digest::of(one.text.as_bytes()),
-            path: one.path,
-        };
-        Ok(leaving.into_iter().map(file).chain(pictures).collect())
+/// What a version taken now would hold.
+pub(crate) fn now(here: &Here<'_>, team: TeamId, note: String) -> Result<Version, Error> {
+    let at = here.moment(&here.team(team)?);
+    let leaving = leaving(here, team)?;
+    if leaving.is_empty() {
+        return Err(Error::invalid("There are no drafts yet: compose the bundle first."));
     }
+    let pictures = sealed_pictures(here.folder, &leaving);
+    let files = leaving.into_iter().map(file).collect();
+    let (id, by) = (VersionId::new(), here.who());
+    Ok(Version { id, at, by, note, files, pictures })
+}
 
-    /// The pictures that drafts show as they leave, by digest.
-    pub(crate) fn sealed_pictures(&self, leaving: &[Leaving]) -> Vec<Sealed> {
-        let file =
-            |DraftFile { draft, path, sha256, .. }: DraftFile| Sealed { draft, path, sha256 };
-        self.pictures_of(leaving).into_iter().map(file).collect()
+/// The digests of the drafts as they are now.
+/// The files that a version taken now would have; none without drafts.
+pub(crate) fn files_now(here: &Here<'_>, team: TeamId) -> Result<Vec<VersionFile>, Error> {
+    Ok(leaving(here, team)?.into_iter().map(file).collect())
+}
+
+fn file(one: Leaving) -> VersionFile {
+    VersionFile {
+        draft: one.draft.id,
+        sha256: digest::of(one.text.as_bytes()),
+        path: one.path,
+        text: one.text,
     }
+}
+
+fn sealed_now(here: &Here<'_>, team: TeamId) -> Result<Vec<Sealed>, Error> {
+    let leaving = leaving(here, team)?;
+    let pictures = sealed_pictures(here.folder, &leaving);
+    let file = |one: Leaving| Sealed {
+        draft: one.draft.id,
+        sha256: digest::of(one.text.as_bytes()),
+        path: one.path,
+    };
+    Ok(leaving.into_iter().map(file).chain(pictures).collect())
+}
+
+/// The pictures that drafts show as they leave, by digest.
+pub(crate) fn sealed_pictures(folder: &Folder, leaving: &[Leaving]) -> Vec<Sealed> {
+    let file = |DraftFile { draft, path, sha256, .. }: DraftFile| Sealed { draft, path, sha256 };
+    pictures_of(folder, leaving).into_iter().map(file).collect()
 }
 
 /// The files of a version without their texts, then its pictures.
@@ -141,13 +156,4 @@ pub(crate) fn sealed(version: &Version) -> Vec<Sealed> {
         sha256: sha256.clone(),
     };
     version.files.iter().map(file).chain(version.pictures.iter().cloned()).collect()
-}
-
-pub(crate) fn put_version(tx: &mut Tx<'_>, team: TeamId, version: &Version) -> Result<(), Error> {
-    Ok(tx.put(&document(team, version.id), version)?)
-}
-
-/// Each version is a document of its own: its texts are long, and only some are ever read again.
-fn document(team: TeamId, version: VersionId) -> DocId {
-    DocId::new(team.uuid(), format!("version/{version}"))
 }

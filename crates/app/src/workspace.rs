@@ -2,7 +2,8 @@
 
 use std::sync::PoisonError;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use store::Rows;
 
 use crate::{
     App, Error,
@@ -109,6 +110,10 @@ pub enum Theme {
 
 /// The signature of changes that were made before anybody said who they are.
 const NOBODY: &str = "Somebody";
+/// Where the person is kept.
+const PERSON: &str = "person";
+/// Where settings are kept.
+const SETTINGS: &str = "settings";
 
 impl App {
     /// What the window starts from.
@@ -119,8 +124,8 @@ impl App {
             bytes: self.store.size()?,
             version: env!("CARGO_PKG_VERSION").into(),
             pack: format!("{id} {version}"),
-            person: self.person()?,
-            settings: self.settings()?,
+            person: local(&self.store, PERSON)?,
+            settings: settings(&self.store)?,
             teams: self.team_list(())?.iter().filter(|team| !team.archived).count(),
             undo: self.history_state(())?,
         })
@@ -129,7 +134,7 @@ impl App {
     /// Says whose installation this is. Later changes are signed with the new name.
     pub fn person_set(&self, person: Person) -> Result<Person, Error> {
         let person = Person { name: text::name("The person", &person.name)?, ..person };
-        self.keep_local("person", &person)?;
+        self.keep_local(PERSON, &person)?;
         self.store.set_who(&person.name);
         Ok(person)
     }
@@ -146,34 +151,30 @@ impl App {
     /// Changes what this installation remembers, and leaves what others changed meanwhile.
     pub(crate) fn remember(&self, change: impl FnOnce(&mut Settings)) -> Result<Settings, Error> {
         let _alone = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut settings = self.settings()?;
+        let mut settings = settings(&self.store)?;
         change(&mut settings);
-        self.keep_local("settings", &settings)?;
+        self.keep_local(SETTINGS, &settings)?;
         Ok(settings)
-    }
-
-    pub(crate) fn settings(&self) -> Result<Settings, Error> {
-        Ok(self.local("settings")?.unwrap_or_default())
-    }
-
-    /// Whose changes these are.
-    pub(crate) fn who(&self) -> String {
-        let person = self.person().ok().flatten();
-        person.map_or_else(|| NOBODY.into(), |person| person.name)
-    }
-
-    fn person(&self) -> Result<Option<Person>, Error> {
-        self.local("person")
-    }
-
-    /// What this installation remembers under `key`. What can't be read any more is forgotten.
-    fn local<T: serde::de::DeserializeOwned>(&self, key: &str) -> Result<Option<T>, Error> {
-        let kept = self.store.local_get(key)?;
-        Ok(kept.and_then(|json| serde_json::from_str(&json).ok()))
     }
 
     fn keep_local<T: Serialize>(&self, key: &str, value: &T) -> Result<(), Error> {
         let json = serde_json::to_string(value).map_err(|e| Error::Json(key.into(), e))?;
         Ok(self.store.local_set(key, Some(&json))?)
     }
+}
+
+pub(crate) fn settings(records: &dyn Rows) -> Result<Settings, Error> {
+    Ok(local(records, SETTINGS)?.unwrap_or_default())
+}
+
+/// Whose changes these are.
+pub(crate) fn who(records: &dyn Rows) -> String {
+    let person = local::<Person>(records, PERSON).ok().flatten();
+    person.map_or_else(|| NOBODY.into(), |person| person.name)
+}
+
+/// What this installation remembers under `key`. What can't be read any more is forgotten.
+fn local<T: DeserializeOwned>(records: &dyn Rows, key: &str) -> Result<Option<T>, Error> {
+    let kept = records.local_get(key)?;
+    Ok(kept.and_then(|json| serde_json::from_str(&json).ok()))
 }

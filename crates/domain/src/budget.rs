@@ -30,11 +30,19 @@ pub struct Budget {
     pub until: Option<NaiveDate>,
 }
 
+/// The longest runway that a cap may hold: a budget ends a year after its start (MIP40).
+const MOST_MONTHS: u32 = 12;
+
+impl Budget {
+    /// The id of each.
+    pub const ID: &'static str = "budget";
+}
+
 impl Default for Budget {
     /// Nothing yet, in DAI, for the three months of runway that such caps usually hold.
     fn default() -> Self {
         Self {
-            id: "budget".into(),
+            id: Self::ID.into(),
             currency: "DAI".into(),
             months: 3,
             whole: false,
@@ -48,6 +56,29 @@ impl Default for Budget {
 impl Record for Budget {
     const COLLECTION: &'static str = "budgets";
     const TEXT: &'static [&'static str] = &[];
+
+    fn check(&self) -> Result<(), String> {
+        if !matches!(self.currency.as_str(), "DAI" | "MKR") {
+            return Err(format!("{:?} is no currency of a budget: DAI or MKR.", self.currency));
+        }
+        if !(1..=MOST_MONTHS).contains(&self.months) {
+            return Err(format!("A cap holds 1 to {MOST_MONTHS} months, not {}.", self.months));
+        }
+        if let Some((from, until)) = self.from.zip(self.until).filter(|(from, until)| until < from)
+        {
+            return Err(format!(
+                "The term ends on {until}, before it begins on {from}: swap the days."
+            ));
+        }
+        let lines = self.groups.iter().flat_map(|group| &group.lines);
+        let odd = |line: &&Line| line.monthly < Decimal::ZERO || line.monthly.scale() > 2;
+        match lines.clone().find(odd) {
+            Some(Line { title, monthly, .. }) => {
+                Err(format!("{title}: {monthly} is no amount; not below zero, two decimals."))
+            }
+            None => Ok(()),
+        }
+    }
 }
 
 /// Lines that belong together: "Permanent Team".

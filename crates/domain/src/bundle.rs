@@ -31,9 +31,14 @@ pub struct Bundle {
     pub ticks: Vec<Tick>,
 }
 
+impl Bundle {
+    /// The id of each.
+    pub const ID: &'static str = "bundle";
+}
+
 impl Default for Bundle {
     fn default() -> Self {
-        Self { id: "bundle".into(), steps: Vec::new(), freezes: Vec::new(), ticks: Vec::new() }
+        Self { id: Self::ID.into(), steps: Vec::new(), freezes: Vec::new(), ticks: Vec::new() }
     }
 }
 

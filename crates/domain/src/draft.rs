@@ -54,6 +54,13 @@ pub struct Draft {
 impl Record for Draft {
     const COLLECTION: &'static str = "drafts";
     const TEXT: &'static [&'static str] = &["sections.body"];
+
+    fn check(&self) -> Result<(), String> {
+        if self.number == Some(0) {
+            return Err("Proposals are numbered from 1.".into());
+        }
+        Ok(())
+    }
 }
 
 impl Draft {
@@ -76,10 +83,16 @@ impl Draft {
         self.images.iter().filter(|image| !image.sha256.is_empty() && !image.name.is_empty())
     }
 
-    /// Gives it a number, or takes it away. Links to its pictures follow.
+    /// Gives it a number, or takes it away. Links to its pictures follow, and what somebody wrote
+    /// over the line of the number goes: it would hide the number.
     pub fn renumber(&mut self, number: Option<u32>) {
+        if number == self.number {
+            return;
+        }
         let before = format!("{}/", self.pictures());
         self.number = number;
+        let line = format!("{}-SP#", self.kind.code());
+        self.preamble.retain(|edit| edit.id != line);
         let now = format!("{}/", self.pictures());
         for edit in self.sections.iter_mut().filter(|edit| edit.body.contains(&before)) {
             edit.body = edit.body.replace(&before, &now);

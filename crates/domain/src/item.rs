@@ -140,4 +140,12 @@ pub struct JournalEntry {
 impl Record for JournalEntry {
     const COLLECTION: &'static str = "journal";
     const TEXT: &'static [&'static str] = &["hard", "missing"];
+
+    fn check(&self) -> Result<(), String> {
+        let says = [&self.hard, &self.missing].iter().any(|text| !text.trim().is_empty());
+        if says || self.minutes.is_some() {
+            return Ok(());
+        }
+        Err("Write what was hard, what was missing or how long it took.".into())
+    }
 }

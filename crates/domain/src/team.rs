@@ -100,6 +100,21 @@ pub struct Member {
 impl Record for Member {
     const COLLECTION: &'static str = "members";
     const TEXT: &'static [&'static str] = &[];
+
+    /// Each month once, no negative share and none above two jobs.
+    fn check(&self) -> Result<(), String> {
+        let odd = self.fte.iter().find(|told| told.fte < Decimal::ZERO || told.fte > 2.into());
+        if let Some(Fte { from, fte }) = odd {
+            return Err(format!("{fte} FTE from {from} can't be right: 1 is full time."));
+        }
+        let months = self.fte.iter().map(|told| told.from);
+        let twice =
+            self.fte.iter().find(|told| months.clone().filter(|m| *m == told.from).count() > 1);
+        match twice {
+            Some(twice) => Err(format!("{} is there twice: keep one.", twice.from)),
+            None => Ok(()),
+        }
+    }
 }
 
 impl Member {

@@ -87,7 +87,9 @@ fn a_record_that_fails_its_check_is_refused_in_its_own_words_and_nothing_of_the_
         tx.put(&core(), &session("1"))?;
         tx.put(&core(), &Score { id: "a".into(), points: 11, by: String::new() })
     });
-    assert!(matches!(refused, Err(Error::Invalid(why)) if why == "A score has ten points at most."));
+    assert!(
+        matches!(refused, Err(Error::Invalid(why)) if why == "A score has ten points at most.")
+    );
     assert_eq!(place.list(), []);
 }
 

@@ -8,81 +8,87 @@ use domain::{
     session::TopicState,
 };
 
-use crate::{App, Error, drafts::export::Output, items::ItemView};
+use crate::{
+    App, Error, actions, budgets,
+    drafts::{bundle::outputs, export::Output},
+    here::Here,
+    home::home,
+    items::ItemView,
+    sessions,
+};
 
-impl App {
-    /// The pages of all teams.
-    pub(super) fn pages(&self) -> Result<Vec<Output>, Error> {
-        let mut pages = Vec::new();
-        for team in self.team_list(())? {
-            let folder = format!("teams/{}", team.id);
-            pages.push(Output { path: format!("{folder}/team.md"), text: self.page(team.id)? });
-            for draft in self.draft_outputs(team.id)? {
-                pages.push(Output { path: format!("{folder}/{}", draft.path), ..draft });
-            }
+/// The pages of all teams.
+pub(super) fn pages(app: &App) -> Result<Vec<Output>, Error> {
+    let mut pages = Vec::new();
+    let here = &app.here();
+    for team in app.team_list(())? {
+        let folder = format!("teams/{}", team.id);
+        pages.push(Output { path: format!("{folder}/team.md"), text: page(app, here, team.id)? });
+        for draft in outputs(here, team.id)? {
+            pages.push(Output { path: format!("{folder}/{}", draft.path), ..draft });
         }
-        Ok(pages)
     }
+    Ok(pages)
+}
 
-    fn page(&self, team: TeamId) -> Result<String, Error> {
-        let home = self.team_get(team)?;
-        let mut page = format!("# {}\n", home.team.name);
-        for text in [home.team.sentence_summary, home.team.paragraph_summary] {
-            paragraph(&mut page, &text);
-        }
-        for stage in home.stages {
-            let _ = write!(page, "\n## {} {}\n", stage.stage.number, stage.stage.title);
-            let items = self.item_list(team)?;
-            items
-                .iter()
-                .filter(|view| view.item.stage == stage.stage.number)
-                .for_each(|view| item(&mut page, view));
-        }
-        self.sessions_page(team, &mut page)?;
-        let view = self.budget_get(team)?;
-        if !view.budget.groups.is_empty() {
-            page.push_str("\n## Budget\n\n");
-            for group in &view.budget.groups {
-                for line in &group.lines {
-                    let amount = view.budget.shown(line.monthly);
-                    let _ = writeln!(page, "- {}: {}, {amount} a month", group.name, line.title);
-                }
-            }
-            let cap = view.budget.shown(view.cap);
-            let _ = writeln!(page, "\nCap of {} months: {cap}.", view.budget.months);
-        }
-        Ok(page)
+fn page(app: &App, here: &Here<'_>, team: TeamId) -> Result<String, Error> {
+    let home = home(here, team)?;
+    let mut page = format!("# {}\n", home.team.name);
+    for text in [home.team.sentence_summary, home.team.paragraph_summary] {
+        paragraph(&mut page, &text);
     }
+    for stage in home.stages {
+        let _ = write!(page, "\n## {} {}\n", stage.stage.number, stage.stage.title);
+        let items = app.item_list(team)?;
+        items
+            .iter()
+            .filter(|view| view.item.stage == stage.stage.number)
+            .for_each(|view| item(&mut page, view));
+    }
+    sessions_page(here, team, &mut page)?;
+    let view = budgets::of(here, team)?;
+    if !view.budget.groups.is_empty() {
+        page.push_str("\n## Budget\n\n");
+        for group in &view.budget.groups {
+            for line in &group.lines {
+                let amount = view.budget.shown(line.monthly);
+                let _ = writeln!(page, "- {}: {}, {amount} a month", group.name, line.title);
+            }
+        }
+        let cap = view.budget.shown(view.cap);
+        let _ = writeln!(page, "\nCap of {} months: {cap}.", view.budget.months);
+    }
+    Ok(page)
+}
 
-    fn sessions_page(&self, team: TeamId, page: &mut String) -> Result<(), Error> {
-        let sessions = self.session_list(team)?;
-        let actions = self.action_list(team)?;
-        if !sessions.is_empty() {
-            page.push_str("\n## Sessions\n");
-        }
-        for session in sessions.iter().rev() {
-            let _ = write!(
-                page,
-                "\n### {}, {}\n\n",
-                session.title,
-                session.at.format("%Y-%m-%d %H:%M UTC")
-            );
-            for topic in &session.topics {
-                let state = match topic.state {
-                    TopicState::Open => "open",
-                    TopicState::Discussed => "discussed",
-                    TopicState::Deferred => "deferred",
-                };
-                let _ = writeln!(page, "- {} ({state})", topic.title);
-            }
-            paragraph(page, &session.notes);
-            for action in actions.iter().filter(|action| action.session == session.id) {
-                let mark = if action.done_on.is_some() { "x" } else { " " };
-                let _ = writeln!(page, "- [{mark}] {} {}", action.title, action.owner);
-            }
-        }
-        Ok(())
+fn sessions_page(here: &Here<'_>, team: TeamId, page: &mut String) -> Result<(), Error> {
+    let sessions = sessions::list(here, team)?;
+    let actions = actions::list(here, team)?;
+    if !sessions.is_empty() {
+        page.push_str("\n## Sessions\n");
     }
+    for session in sessions.iter().rev() {
+        let _ = write!(
+            page,
+            "\n### {}, {}\n\n",
+            session.title,
+            session.at.format("%Y-%m-%d %H:%M UTC")
+        );
+        for topic in &session.topics {
+            let state = match topic.state {
+                TopicState::Open => "open",
+                TopicState::Discussed => "discussed",
+                TopicState::Deferred => "deferred",
+            };
+            let _ = writeln!(page, "- {} ({state})", topic.title);
+        }
+        paragraph(page, &session.notes);
+        for action in actions.iter().filter(|action| action.session == session.id) {
+            let mark = if action.done_on.is_some() { "x" } else { " " };
+            let _ = writeln!(page, "- [{mark}] {} {}", action.title, action.owner);
+        }
+    }
+    Ok(())
 }
 
 fn item(page: &mut String, view: &ItemView) {

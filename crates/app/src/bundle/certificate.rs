@@ -6,14 +6,18 @@ use std::path::PathBuf;
 use domain::{
     bundle::{Exception, Sealed},
     id::TeamId,
+    version::Version,
 };
 use mip::certificate::{Certificate, Certified, Changed};
 use serde::{Deserialize, Serialize};
 
+use super::kept;
 use crate::{
     App, Error,
-    drafts::export::{Bytes, put},
-    versions::VersionRef,
+    drafts::{
+        bundle::picture,
+        export::{Bytes, put},
+    },
 };
 
 /// The names of the two forms of a certificate.
@@ -50,15 +54,15 @@ pub struct CertificateWritten {
 impl App {
     /// Writes the certificate of the freeze that holds, and the files as they were frozen.
     pub fn freeze_certificate(&self, req: FreezeCertificate) -> Result<CertificateWritten, Error> {
-        let team = self.team(req.team)?;
-        let bundle = self.bundle(team.id)?;
+        let here = self.here();
+        let (team, bundle) = (here.team(req.team)?, kept(&here, req.team)?);
         let none = || Error::invalid("The bundle is not frozen: freeze it first.");
         let freeze = bundle.frozen().ok_or_else(none)?;
         if freeze.open().is_some() {
             return Err(Error::invalid("An exception is open: close it first."));
         }
         let (version, _) = freeze.files_now();
-        let version = self.version_get(VersionRef { team: team.id, version })?;
+        let version: Version = here.get(team.id, version)?;
         let certificate = Certificate {
             format: String::new(),
             team: team.name,
@@ -76,7 +80,7 @@ impl App {
             files.push(Bytes { path: file.path, bytes: file.text.into() });
         }
         for Sealed { path, sha256, .. } in version.pictures {
-            files.push(Bytes { path, bytes: self.picture(&sha256)? });
+            files.push(Bytes { path, bytes: picture(here.folder, &sha256)? });
         }
         let mut foreign = Vec::new();
         for Bytes { path, bytes } in &files {

@@ -8,12 +8,16 @@ use domain::{
     version::Version,
 };
 use serde::{Deserialize, Serialize};
-use store::Tx;
 
-use super::{BundleView, bundle_in, differs, steps::BundleMove};
+use super::{
+    BundleView, change, differs, kept,
+    steps::{self, BundleMove},
+};
 use crate::{
-    App, Error, digest, text,
-    versions::{self, VersionRef},
+    App, Error, digest,
+    drafts::bundle::{Leaving, leaving},
+    here::Here,
+    text, versions,
 };
 
 /// A freeze to make.
@@ -100,7 +104,8 @@ impl App {
     pub fn bundle_freeze(&self, req: BundleFreeze) -> Result<BundleView, Error> {
         let note = text::line("The note", &req.note)?;
         let step = BundleMove { reason: req.reason, ..BundleMove::to(req.team, Phase::Frozen) };
-        self.take_step("bundle_freeze", step, note)
+        self.write("bundle_freeze", |w| steps::take(w, &step, note))?;
+        super::view(&self.here(), req.team)
     }
 
     /// Lets the frozen bundle be edited for a while, for a reason that is kept.
@@ -109,77 +114,82 @@ impl App {
         if reason.is_empty() {
             return Err(Error::invalid("Say why the frozen bundle has to change."));
         }
-        let (id, at, by) = (ExceptionId::new(), self.moment(req.team)?, self.who());
-        self.write_bundle("freeze_exception", req.team, |bundle| {
-            let freeze = frozen_in(bundle)?;
-            if freeze.open().is_some() {
-                return Err(Error::invalid("An exception is open already: close that one first."));
-            }
-            let (closed, version, files) = (None, None, Vec::new());
-            freeze.exceptions.push(Exception { id, at, by, reason, closed, version, files });
-            Ok(())
-        })
+        self.write("freeze_exception", |w| {
+            let here = w.here();
+            let (at, by) = (here.moment(&here.team(req.team)?), here.who());
+            change(w, req.team, |bundle| {
+                let freeze = frozen_in(bundle)?;
+                if freeze.open().is_some() {
+                    let why = "An exception is open already: close that one first.";
+                    return Err(Error::invalid(why));
+                }
+                let (id, closed, version) = (ExceptionId::new(), None, None);
+                let files = Vec::new();
+                freeze.exceptions.push(Exception { id, at, by, reason, closed, version, files });
+                Ok(())
+            })
+        })?;
+        super::view(&self.here(), req.team)
     }
 
     /// Ends the exception: what the drafts are now has to stay from here on.
     pub fn freeze_close(&self, team: TeamId) -> Result<BundleView, Error> {
-        let version = self.version_now(team, "After an exception from the freeze".into())?;
-        let missing = || Error::invalid("No exception is open.");
-        self.write("freeze_close", |tx| {
-            let mut bundle = bundle_in(tx, team)?;
-            let freeze = frozen_in(&mut bundle)?;
-            let open = freeze.exceptions.iter_mut().rfind(|exception| exception.closed.is_none());
-            let open = open.ok_or_else(missing)?;
-            open.closed = Some(version.at.max(open.at));
-            open.version = Some(version.id);
-            open.files = versions::sealed(&version);
-            versions::put_version(tx, team, &version)?;
-            Ok(tx.put(&super::document(team), &bundle)?)
+        self.write("freeze_close", |w| {
+            let note = "After an exception from the freeze".into();
+            let version = versions::now(&w.here(), team, note)?;
+            change(w, team, |bundle| {
+                let freeze = frozen_in(bundle)?;
+                let open = freeze.exceptions.iter_mut().rfind(|one| one.closed.is_none());
+                let open = open.ok_or_else(|| Error::invalid("No exception is open."))?;
+                open.closed = Some(version.at.max(open.at));
+                open.version = Some(version.id);
+                open.files = versions::sealed(&version);
+                Ok(())
+            })?;
+            w.put(team, &version)
         })?;
-        self.bundle_get(team)
-    }
-
-    /// The freeze that holds, with each file beside the draft of today.
-    pub(super) fn frozen_view(
-        &self,
-        team: &Team,
-        bundle: &Bundle,
-    ) -> Result<Option<FrozenView>, Error> {
-        let Some(freeze) = bundle.frozen() else { return Ok(None) };
-        let (version, _) = freeze.files_now();
-        let kept = self.version_get(VersionRef { team: team.id, version })?;
-        let mut now = self.leaving(team.id)?;
-        let pictures = self.sealed_pictures(&now);
-        let mut files = Vec::new();
-        for file in &kept.files {
-            let at = now.iter().position(|one| one.draft.id == file.draft);
-            let is = at.map(|at| now.remove(at));
-            let (state, parts) = match &is {
-                None => (FrozenState::Gone, Vec::new()),
-                Some(is) => differs::state(file, is),
-            };
-            files.push(FrozenFile {
-                draft: file.draft,
-                path: file.path.clone(),
-                frozen: Some(file.sha256.clone()),
-                now: is.map(|is| digest::of(is.text.as_bytes())),
-                parts,
-                state,
-            });
-        }
-        files.extend(
-            now.into_iter()
-                .map(|one| fresh_file(one.draft.id, digest::of(one.text.as_bytes()), one.path)),
-        );
-        files.extend(differs::pictures(&kept.pictures, pictures));
-        let (open, freeze) = (freeze.open().is_some(), freeze.clone());
-        Ok(Some(FrozenView { freeze, open, version, files }))
+        super::view(&self.here(), team)
     }
 }
 
+/// The freeze that holds, with each file beside the draft of today.
+pub(super) fn view(
+    here: &Here<'_>,
+    team: &Team,
+    bundle: &Bundle,
+) -> Result<Option<FrozenView>, Error> {
+    let Some(freeze) = bundle.frozen() else { return Ok(None) };
+    let (version, _) = freeze.files_now();
+    let kept: Version = here.get(team.id, version)?;
+    let mut now = leaving(here, team.id)?;
+    let pictures = versions::sealed_pictures(here.folder, &now);
+    let mut files = Vec::new();
+    for file in &kept.files {
+        let at = now.iter().position(|one| one.draft.id == file.draft);
+        let is = at.map(|at| now.remove(at));
+        let (state, parts) = match &is {
+            None => (FrozenState::Gone, Vec::new()),
+            Some(is) => differs::state(file, is),
+        };
+        files.push(FrozenFile {
+            draft: file.draft,
+            path: file.path.clone(),
+            frozen: Some(file.sha256.clone()),
+            now: is.map(|is| digest::of(is.text.as_bytes())),
+            parts,
+            state,
+        });
+    }
+    let fresh = |one: Leaving| fresh_file(one.draft.id, digest::of(one.text.as_bytes()), one.path);
+    files.extend(now.into_iter().map(fresh));
+    files.extend(differs::pictures(&kept.pictures, pictures));
+    let (open, freeze) = (freeze.open().is_some(), freeze.clone());
+    Ok(Some(FrozenView { freeze, open, version, files }))
+}
+
 /// Refuses to edit drafts while a freeze holds. Every command that writes to a draft asks.
-pub(crate) fn editable(tx: &mut Tx<'_>, team: TeamId) -> Result<(), Error> {
-    let bundle = bundle_in(tx, team)?;
+pub(crate) fn editable(here: &Here<'_>, team: TeamId) -> Result<(), Error> {
+    let bundle = kept(here, team)?;
     match bundle.frozen().filter(|_| bundle.is_closed()) {
         None => Ok(()),
         Some(freeze) => Err(Error::Frozen(freeze.at)),

@@ -11,10 +11,11 @@ use domain::{
     proposal::Kind,
     team::Team,
 };
+use records::Record;
 use serde::{Deserialize, Serialize};
 
 use super::freeze;
-use crate::{App, Error, drafts, teams};
+use crate::{App, Error, drafts, here::Here, workspace};
 
 /// A number to give to a draft.
 #[derive(Debug, Clone, Copy, Deserialize, ts_rs::TS)]
@@ -71,133 +72,130 @@ struct Renaming {
 impl App {
     /// What giving a draft this number would change.
     pub fn number_preview(&self, req: NumberAssign) -> Result<NumberPreview, Error> {
-        Ok(self.renaming(req)?.1)
+        Ok(renaming(&self.here(), req)?.1)
     }
 
     /// Gives a draft its number: its file and every text that names it follow.
     pub fn number_assign(&self, req: NumberAssign) -> Result<NumberPreview, Error> {
-        let (renaming, preview) = self.renaming(req)?;
-        self.write("number_assign", |tx| {
-            freeze::editable(tx, req.team)?;
-            for draft in &renaming.drafts {
-                tx.put(&drafts::document(req.team, draft.id), draft)?;
-            }
-            for item in &renaming.items {
-                tx.put(&teams::core(req.team), item)?;
-            }
-            if let Some(team) = &renaming.team {
-                tx.put(&teams::core(req.team), team)?;
-            }
-            Ok(())
-        })?;
-        Ok(preview)
+        self.write("number_assign", |w| {
+            freeze::editable(&w.here(), req.team)?;
+            let (renaming, preview) = renaming(&w.here(), req)?;
+            renaming.drafts.iter().try_for_each(|draft| w.put(req.team, draft))?;
+            renaming.items.iter().try_for_each(|item| w.put(req.team, item))?;
+            renaming.team.iter().try_for_each(|team| w.put(req.team, team))?;
+            Ok(preview)
+        })
     }
+}
 
-    fn renaming(&self, req: NumberAssign) -> Result<(Renaming, NumberPreview), Error> {
-        if req.number == 0 {
-            return Err(Error::invalid("Proposals are numbered from 1."));
-        }
-        let all = self.drafts(req.team)?;
-        let draft = all.iter().find(|draft| draft.id == req.draft);
-        let draft = draft.ok_or_else(|| Error::NotFound("draft", req.draft.to_string()))?;
-        let of_kind = || all.iter().filter(|d| d.kind == draft.kind && d.id != draft.id);
-        if of_kind().any(|other| other.number == Some(req.number)) {
-            let (code, number) = (draft.kind.code(), req.number);
-            let why = format!("{code}-SP{number} is another draft of this bundle: look again.");
-            return Err(Error::Invalid(why));
-        }
-        let from = draft.number.map_or(Numbered::ToCome, Numbered::As);
-        // `SP#` could be any of those that wait for a number.
-        let is_clear = from != Numbered::ToCome || of_kind().all(|other| other.number.is_some());
-        let mut found = self.named(req.team, &all, draft.kind, from, req.number)?;
-        let places = std::mem::take(&mut found.places);
-        if !is_clear {
-            found = Renaming::default();
-        }
-        let mut numbered = found.drafts.iter().find(|d| d.id == draft.id).unwrap_or(draft).clone();
-        numbered.number = Some(req.number);
-        // What somebody wrote over the line of the number would hide the number.
-        let own_line = format!("{}-SP#", draft.kind.code());
-        numbered.preamble.retain(|edit| edit.id != own_line);
-        found.drafts.retain(|other| other.id != draft.id);
-        let path = |draft: &Draft| drafts::path(draft.kind, &draft.name());
-        let exported = self.exported_as(req.team, draft)?;
-        let (places, unclear) = if is_clear { (places, Vec::new()) } else { (Vec::new(), places) };
-        let preview = NumberPreview {
-            from: draft.name(),
-            to: numbered.name(),
-            path_from: path(draft),
-            path_to: path(&numbered),
-            places,
-            unclear,
-            exported,
+/// Refuses a number that another draft of its kind has.
+pub(crate) fn refuse_taken(all: &[Draft], draft: &Draft, number: u32) -> Result<(), Error> {
+    let is_taken = |other: &Draft| {
+        other.kind == draft.kind && other.id != draft.id && other.number == Some(number)
+    };
+    if !all.iter().any(is_taken) {
+        return Ok(());
+    }
+    let code = draft.kind.code();
+    let why = format!("{code}-SP{number} is another draft of this bundle: look again.");
+    Err(Error::Invalid(why))
+}
+
+fn renaming(here: &Here<'_>, req: NumberAssign) -> Result<(Renaming, NumberPreview), Error> {
+    let all = drafts::all(here, req.team)?;
+    let draft = all.iter().find(|draft| draft.id == req.draft);
+    let draft = draft.ok_or_else(|| Error::NotFound("draft", req.draft.to_string()))?;
+    refuse_taken(&all, draft, req.number)?;
+    let from = draft.number.map_or(Numbered::ToCome, Numbered::As);
+    // `SP#` could be any of those that wait for a number.
+    let mut others = all.iter().filter(|d| d.kind == draft.kind && d.id != draft.id);
+    let is_clear = from != Numbered::ToCome || others.all(|other| other.number.is_some());
+    let mut found = named(here, req.team, &all, draft.kind, from, req.number)?;
+    let places = std::mem::take(&mut found.places);
+    if !is_clear {
+        found = Renaming::default();
+    }
+    let mut numbered = found.drafts.iter().find(|d| d.id == draft.id).unwrap_or(draft).clone();
+    numbered.renumber(Some(req.number));
+    numbered.check().map_err(Error::Invalid)?;
+    found.drafts.retain(|other| other.id != draft.id);
+    let path = |draft: &Draft| drafts::path(draft.kind, &draft.name());
+    let exported = exported_as(here, req.team, draft)?;
+    let (places, unclear) = if is_clear { (places, Vec::new()) } else { (Vec::new(), places) };
+    let preview = NumberPreview {
+        from: draft.name(),
+        to: numbered.name(),
+        path_from: path(draft),
+        path_to: path(&numbered),
+        places,
+        unclear,
+        exported,
+    };
+    found.drafts.push(numbered);
+    Ok((found, preview))
+}
+
+/// Every record whose texts name the draft, with the new name.
+fn named(
+    here: &Here<'_>,
+    team: TeamId,
+    drafts: &[Draft],
+    kind: Kind,
+    from: Numbered,
+    to: u32,
+) -> Result<Renaming, Error> {
+    let mut found = Renaming::default();
+    let mut places = Vec::new();
+    let mut text = |text: &mut String, place: &dyn Fn() -> String| {
+        let new = renamed(text, kind, from, to);
+        new.is_some_and(|(new, count)| {
+            *text = new;
+            places.push(NumberPlace { place: place(), count });
+            true
+        })
+    };
+    for draft in drafts {
+        let (mut new, name) = (draft.clone(), draft.name());
+        let mut edit = |edit: &mut Edit| {
+            let heading = edit.id.clone();
+            let is_named = text(&mut edit.body, &|| format!("{name}, {heading}"));
+            // The facts that it was written over get the new name too: it is not out of date.
+            if let Some((basis, _)) = renamed(&edit.basis, kind, from, to) {
+                edit.basis = basis;
+                return true;
+            }
+            is_named
         };
-        found.drafts.push(numbered);
-        Ok((found, preview))
+        let edits = new.sections.iter_mut().chain(&mut new.preamble);
+        if edits.fold(false, |any, one| edit(one) | any) {
+            found.drafts.push(new);
+        }
     }
+    for mut item in here.all::<Progress>(team)? {
+        let id = item.id.clone();
+        let notes = text(&mut item.notes, &|| format!("Item {id}, notes"));
+        let evidence = item.evidence.iter_mut().fold(false, |any, kept| {
+            text(&mut kept.text, &|| format!("Item {id}, evidence")) | any
+        });
+        if notes | evidence {
+            found.items.push(item);
+        }
+    }
+    let mut kept = here.team(team)?;
+    let sentence = text(&mut kept.sentence_summary, &|| "Team, sentence summary".into());
+    let paragraph = text(&mut kept.paragraph_summary, &|| "Team, paragraph summary".into());
+    if sentence | paragraph {
+        found.team = Some(kept);
+    }
+    found.places = places;
+    Ok(found)
+}
 
-    /// Every record whose texts name the draft, with the new name.
-    fn named(
-        &self,
-        team: TeamId,
-        drafts: &[Draft],
-        kind: Kind,
-        from: Numbered,
-        to: u32,
-    ) -> Result<Renaming, Error> {
-        let mut found = Renaming::default();
-        let mut places = Vec::new();
-        let mut text = |text: &mut String, place: &dyn Fn() -> String| {
-            let new = renamed(text, kind, from, to);
-            new.is_some_and(|(new, count)| {
-                *text = new;
-                places.push(NumberPlace { place: place(), count });
-                true
-            })
-        };
-        for draft in drafts {
-            let (mut new, name) = (draft.clone(), draft.name());
-            let mut edit = |edit: &mut Edit| {
-                let heading = edit.id.clone();
-                let is_named = text(&mut edit.body, &|| format!("{name}, {heading}"));
-                // The facts that it was written over get the new name too: it is not out of date.
-                if let Some((basis, _)) = renamed(&edit.basis, kind, from, to) {
-                    edit.basis = basis;
-                    return true;
-                }
-                is_named
-            };
-            let edits = new.sections.iter_mut().chain(&mut new.preamble);
-            if edits.fold(false, |any, one| edit(one) | any) {
-                found.drafts.push(new);
-            }
-        }
-        for row in self.store.list_in::<Progress>(&teams::core(team))? {
-            let (mut item, id) = (row.record.clone(), row.record.id.clone());
-            let notes = text(&mut item.notes, &|| format!("Item {id}, notes"));
-            let evidence = item.evidence.iter_mut().fold(false, |any, kept| {
-                text(&mut kept.text, &|| format!("Item {id}, evidence")) | any
-            });
-            if notes | evidence {
-                found.items.push(item);
-            }
-        }
-        let mut kept = self.team(team)?;
-        let sentence = text(&mut kept.sentence_summary, &|| "Team, sentence summary".into());
-        let paragraph = text(&mut kept.paragraph_summary, &|| "Team, paragraph summary".into());
-        if sentence | paragraph {
-            found.team = Some(kept);
-        }
-        found.places = places;
-        Ok(found)
-    }
-
-    /// Where the last export wrote the draft, if the file is still there.
-    fn exported_as(&self, team: TeamId, draft: &Draft) -> Result<Option<String>, Error> {
-        let Some(folder) = self.settings()?.export_folder else { return Ok(None) };
-        let files = self.draft_files(team)?;
-        let file = files.iter().find(|(id, _)| *id == draft.id);
-        let path = file.map(|(_, output)| Path::new(&folder).join(&output.path));
-        Ok(path.filter(|path| path.is_file()).map(|path| path.display().to_string()))
-    }
+/// Where the last export wrote the draft, if the file is still there.
+fn exported_as(here: &Here<'_>, team: TeamId, draft: &Draft) -> Result<Option<String>, Error> {
+    let Some(folder) = workspace::settings(here.records)?.export_folder else { return Ok(None) };
+    let files = drafts::bundle::files(here, team)?;
+    let file = files.iter().find(|(id, _)| *id == draft.id);
+    let path = file.map(|(_, output)| Path::new(&folder).join(&output.path));
+    Ok(path.filter(|path| path.is_file()).map(|path| path.display().to_string()))
 }

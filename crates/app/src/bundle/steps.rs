@@ -12,8 +12,13 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::{BundleView, bundle_in, document, freeze};
-use crate::{App, Error, drafts, teams, text, versions};
+use super::{BundleView, freeze};
+use crate::{
+    App, Error,
+    drafts::{self, compose::edition},
+    here::{Here, Writing},
+    text, versions,
+};
 
 /// A step to take.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -56,104 +61,100 @@ impl BundleMove {
 impl App {
     /// What speaks against a step, before it is taken.
     pub fn bundle_check(&self, req: BundleMove) -> Result<Vec<Objection>, Error> {
-        let mut team = self.team(req.team)?;
+        let here = self.here();
+        let mut team = here.team(req.team)?;
         team.target = req.target.or(team.target);
-        let bundle = self.bundle(team.id)?;
-        let step = self.step(&req, &team)?;
-        Ok(if req.back { Vec::new() } else { self.against(&team, &bundle, &step) })
+        let bundle = super::kept(&here, team.id)?;
+        let step = step(&here, &req, &team)?;
+        Ok(if req.back { Vec::new() } else { against(&here, &team, &bundle, &step) })
     }
 
     /// Takes a step. One undo takes it back with all that it changed.
     pub fn bundle_move(&self, req: BundleMove) -> Result<BundleView, Error> {
-        self.take_step("bundle_move", req, String::new())
+        self.write("bundle_move", |w| take(w, &req, String::new()))?;
+        super::view(&self.here(), req.team)
     }
+}
 
-    pub(super) fn take_step(
-        &self,
-        why: &'static str,
-        req: BundleMove,
-        note: String,
-    ) -> Result<BundleView, Error> {
-        let mut team = self.team(req.team)?;
-        let bundle = self.bundle(team.id)?;
-        allowed(&bundle, team.posted.is_some(), &req)?;
-        let step = self.step(&req, &team)?;
-        team.target = req.target.or(team.target);
-        let found = if req.back { Vec::new() } else { self.against(&team, &bundle, &step) };
-        refuse(&found, &step.reason)?;
-        if bundle.frozen().is_some() && lifts(req.to) && step.reason.is_empty() {
-            return Err(Error::invalid("This gives up the freeze. Say why."));
-        }
-        let version = match (req.to, req.back) {
-            (Phase::Frozen, false) => Some(self.version_now(team.id, name(&note))?),
-            _ => None,
-        };
-        let posted = self.posted_drafts(&team, &req)?;
-        self.write(why, |tx| {
-            let mut bundle = bundle_in(tx, req.team)?;
-            let mut team = teams::team_in(tx, req.team)?;
-            team.target = req.target.or(team.target);
-            of_team(&mut team, &req);
-            tx.put(&teams::core(team.id), &team)?;
-            for draft in &posted {
-                tx.put(&drafts::document(team.id, draft.id), draft)?;
-            }
-            if let Some(version) = &version {
-                versions::put_version(tx, team.id, version)?;
-            }
-            take(&mut bundle, step, version.as_ref(), note);
-            Ok(tx.put(&document(req.team), &bundle)?)
-        })?;
-        self.bundle_get(req.team)
+/// Takes a step, if it may be taken.
+pub(super) fn take(w: &mut Writing<'_, '_>, req: &BundleMove, note: String) -> Result<(), Error> {
+    let here = w.here();
+    let (mut team, mut bundle) = (here.team(req.team)?, super::kept(&here, req.team)?);
+    allowed(&bundle, team.posted.is_some(), req)?;
+    let step = step(&here, req, &team)?;
+    team.target = req.target.or(team.target);
+    let found = if req.back { Vec::new() } else { against(&here, &team, &bundle, &step) };
+    refuse(&found, &step.reason)?;
+    if bundle.frozen().is_some() && lifts(req.to) && step.reason.is_empty() {
+        return Err(Error::invalid("This gives up the freeze. Say why."));
     }
+    let version = match (req.to, req.back) {
+        (Phase::Frozen, false) => Some(versions::now(&here, team.id, name(&note))?),
+        _ => None,
+    };
+    for draft in posted_drafts(&here, req)? {
+        w.put(team.id, &draft)?;
+    }
+    of_team(&mut team, req);
+    w.put(team.id, &team)?;
+    if let Some(version) = &version {
+        w.put(team.id, version)?;
+    }
+    add(&mut bundle, step, version.as_ref(), note);
+    w.put(team.id, &bundle)
+}
 
-    /// What speaks against a step.
-    pub(super) fn against(&self, team: &Team, bundle: &Bundle, step: &Step) -> Vec<Objection> {
-        let on = step.on.or(team.posted.filter(|_| step.to == Phase::Rfc));
-        let poll = bundle.reached(Phase::Poll).and_then(|poll| poll.on.zip(poll.until));
-        let seen = Seen {
-            rules: self.pack.cycle_rules(),
-            target: team.target,
-            today: self.day_of(team),
-            posted: team.posted,
-            frozen: bundle.frozen().map(|freeze| freeze.at.date_naive()),
-            poll,
-        };
-        let at = At { to: step.to, on, until: step.until, url: &step.url };
-        domain::bundle::objections(&at, &seen)
-    }
+/// What speaks against a step.
+pub(super) fn against(
+    here: &Here<'_>,
+    team: &Team,
+    bundle: &Bundle,
+    step: &Step,
+) -> Vec<Objection> {
+    let on = step.on.or(team.posted.filter(|_| step.to == Phase::Rfc));
+    let poll = bundle.reached(Phase::Poll).and_then(|poll| poll.on.zip(poll.until));
+    let seen = Seen {
+        rules: here.pack.cycle_rules(),
+        target: team.target,
+        today: here.day_of(team),
+        posted: team.posted,
+        frozen: bundle.frozen().map(|freeze| freeze.at.date_naive()),
+        poll,
+    };
+    let at = At { to: step.to, on, until: step.until, url: &step.url };
+    domain::bundle::objections(&at, &seen)
+}
 
-    fn step(&self, req: &BundleMove, team: &Team) -> Result<Step, Error> {
-        // A thread that is known need not be typed again.
-        let known = team.forum_url.clone().filter(|_| req.to == Phase::Rfc && !req.back);
-        let url = req.url.trim();
-        Ok(Step {
-            id: StepId::new(),
-            to: req.to,
-            back: req.back,
-            on: req.on,
-            until: req.until.filter(|_| req.to == Phase::Poll),
-            url: if url.is_empty() { known.unwrap_or_default() } else { url.to_owned() },
-            reason: text::line("The reason", &req.reason)?,
-            at: self.at_day(self.day_of(team)),
-            by: self.who(),
-        })
-    }
+fn step(here: &Here<'_>, req: &BundleMove, team: &Team) -> Result<Step, Error> {
+    // A thread that is known need not be typed again.
+    let known = team.forum_url.clone().filter(|_| req.to == Phase::Rfc && !req.back);
+    let url = req.url.trim();
+    Ok(Step {
+        id: StepId::new(),
+        to: req.to,
+        back: req.back,
+        on: req.on,
+        until: req.until.filter(|_| req.to == Phase::Poll),
+        url: if url.is_empty() { known.unwrap_or_default() } else { url.to_owned() },
+        reason: text::line("The reason", &req.reason)?,
+        at: here.moment(team),
+        by: here.who(),
+    })
+}
 
-    /// The drafts with the day they were posted: it is their `Date Proposed`, and the editions in
-    /// force on it are theirs.
-    fn posted_drafts(&self, team: &Team, req: &BundleMove) -> Result<Vec<Draft>, Error> {
-        let Some(on) = req.on.filter(|_| req.to == Phase::Rfc && !req.back) else {
-            return Ok(Vec::new());
-        };
-        let mut drafts = self.drafts(team.id)?;
-        drafts.retain(|draft| draft.on != on);
-        for draft in &mut drafts {
-            self.edition(draft.kind, on)?;
-            draft.on = on;
-        }
-        Ok(drafts)
+/// The drafts with the day they were posted: it is their `Date Proposed`, and the editions in
+/// force on it are theirs.
+fn posted_drafts(here: &Here<'_>, req: &BundleMove) -> Result<Vec<Draft>, Error> {
+    let Some(on) = req.on.filter(|_| req.to == Phase::Rfc && !req.back) else {
+        return Ok(Vec::new());
+    };
+    let mut drafts = drafts::all(here, req.team)?;
+    drafts.retain(|draft| draft.on != on);
+    for draft in &mut drafts {
+        edition(here.pack, draft.kind, on)?;
+        draft.on = on;
     }
+    Ok(drafts)
 }
 
 fn allowed(bundle: &Bundle, posted: bool, req: &BundleMove) -> Result<(), Error> {
@@ -210,7 +211,7 @@ fn of_team(team: &mut Team, req: &BundleMove) {
     }
 }
 
-fn take(bundle: &mut Bundle, mut step: Step, version: Option<&Version>, note: String) {
+fn add(bundle: &mut Bundle, mut step: Step, version: Option<&Version>, note: String) {
     if lifts(step.to)
         && let Some(freeze) = bundle.freezes.last_mut().filter(|freeze| freeze.lifted.is_none())
     {

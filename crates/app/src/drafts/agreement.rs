@@ -17,8 +17,14 @@ use serde::Serialize;
 
 pub use resolve::{AgreementTake, AgreementUse};
 
-use super::{compose::Composition, facts::Known, fixes::Part, units::Units};
-use crate::{App, Error};
+use super::{
+    all,
+    compose::{Composition, compose_text},
+    facts::Known,
+    fixes::Part,
+    units::Units,
+};
+use crate::{App, Error, here::Here};
 use expected::{Bundle, Expected};
 
 /// The longest line that a place shows, in characters.
@@ -116,31 +122,33 @@ pub struct Place {
 impl App {
     /// What the drafts of a team say of the same things.
     pub fn agreement_get(&self, team: TeamId) -> Result<Agreement, Error> {
-        let facts = Known::of(self, team)?;
-        let drafts = self.drafts(team)?;
-        self.agreement(&facts, &drafts)
+        agreement_of(&self.here(), team)
     }
+}
 
-    fn agreement(&self, facts: &Known, drafts: &[Draft]) -> Result<Agreement, Error> {
-        let bundle = Bundle::of(facts, drafts);
-        let mut topics: BTreeMap<(Topic, String), TopicView> = bundle.topics();
-        for draft in drafts {
-            let composition = self.compose_text(facts, draft)?;
-            for (expected, place) in places(&bundle, &composition) {
-                let Expected { topic, of, held, .. } = expected;
-                let empty = || TopicView::of(topic, &of, held);
-                topics.entry((topic, of.clone())).or_insert_with(empty).places.push(place);
-            }
+fn agreement_of(here: &Here<'_>, team: TeamId) -> Result<Agreement, Error> {
+    held_together(here, &Known::of(here, team)?, &all(here, team)?)
+}
+
+fn held_together(here: &Here<'_>, facts: &Known, drafts: &[Draft]) -> Result<Agreement, Error> {
+    let bundle = Bundle::of(facts, drafts);
+    let mut topics: BTreeMap<(Topic, String), TopicView> = bundle.topics();
+    for draft in drafts {
+        let composition = compose_text(here, facts, draft)?;
+        for (expected, place) in places(&bundle, &composition) {
+            let Expected { topic, of, held, .. } = expected;
+            let empty = || TopicView::of(topic, &of, held);
+            topics.entry((topic, of.clone())).or_insert_with(empty).places.push(place);
         }
-        let mut topics: Vec<_> = topics.into_values().filter(TopicView::says).collect();
-        for topic in &mut topics {
-            topic.settle(&bundle);
-        }
-        topics.sort_by_key(|topic| topic.state);
-        let count = |state| topics.iter().filter(|topic| topic.state == state).count();
-        let differs = count(AgreementState::Differs);
-        Ok(Agreement { differs, missing: count(AgreementState::Missing), topics })
     }
+    let mut topics: Vec<_> = topics.into_values().filter(TopicView::says).collect();
+    for topic in &mut topics {
+        topic.settle(&bundle);
+    }
+    topics.sort_by_key(|topic| topic.state);
+    let count = |state| topics.iter().filter(|topic| topic.state == state).count();
+    let differs = count(AgreementState::Differs);
+    Ok(Agreement { differs, missing: count(AgreementState::Missing), topics })
 }
 
 impl TopicView {

@@ -9,8 +9,8 @@ use mip::Proposal;
 use mip_lint::Finding;
 use serde::{Deserialize, Serialize};
 
-use super::{DraftRef, DraftView, facts::Known, units::Units};
-use crate::{App, Error, text};
+use super::{DraftRef, DraftView, compose::compose, editable, facts::Known, view};
+use crate::{App, Error, here::Here, text};
 
 /// The longest stretch of text that an override repeats, in characters.
 const LONGEST_QUOTE: usize = 160;
@@ -64,59 +64,56 @@ impl App {
             return Err(Error::invalid("Say why this finding may stand: readers will ask."));
         }
         let at = DraftRef { team: req.team, draft: req.draft };
-        let (facts, draft) = (Known::of(self, req.team)?, self.draft(at)?);
-        let composition = self.compose(&facts, &draft)?;
-        let units = Units::of(&composition.text);
-        let is = |finding: &&Finding| {
-            finding.code == req.code && units.of_byte(finding.span.start) == req.start
-        };
-        let finding = composition.findings.iter().find(is);
-        let finding = finding.ok_or_else(|| Error::NotFound("finding", req.code.clone()))?;
-        let (code, section, quote) = key(finding, &composition.text, &sections(&composition.text));
-        let allowed = Allowed {
-            id: AllowedId::new(),
-            code,
-            section,
-            quote,
-            reason,
-            by: self.who(),
-            at: self.at_day(self.day_of(&facts.team)),
-        };
-        self.write_draft("draft_allow", req.team, req.draft, |draft| {
-            draft.allowed.push(allowed);
-            Ok(())
-        })
+        self.write("draft_allow", |w| {
+            let here = w.here();
+            let (facts, mut draft) = (Known::of(&here, at.team)?, editable(&here, at)?);
+            let composition = compose(&here, &facts, &draft)?;
+            let text = &composition.text;
+            let finding = composition.at(&req.code, req.start).next();
+            let finding = finding.ok_or_else(|| Error::NotFound("finding", req.code.clone()))?;
+            let (code, section, quote) = key(finding, text, &sections(text));
+            let (by, at) = (here.who(), here.moment(&facts.team));
+            let id = AllowedId::new();
+            draft.allowed.push(Allowed { id, code, section, quote, reason, by, at });
+            w.put(req.team, &draft)
+        })?;
+        view(&self.here(), at)
     }
 
     /// Takes an override back: the finding counts again.
     pub fn draft_disallow(&self, req: AllowedRef) -> Result<DraftView, Error> {
-        self.write_draft("draft_disallow", req.team, req.draft, |draft| {
+        let at = DraftRef { team: req.team, draft: req.draft };
+        self.write("draft_disallow", |w| {
+            let mut draft = editable(&w.here(), at)?;
             let before = draft.allowed.len();
             draft.allowed.retain(|allowed| allowed.id != req.allowed);
-            let gone = draft.allowed.len() < before;
-            gone.then_some(()).ok_or_else(|| Error::NotFound("override", req.allowed.to_string()))
-        })
-    }
-
-    /// Every override of a team's drafts that silences something now, in the order of the bundle.
-    pub(crate) fn allowed_of(&self, team: TeamId) -> Result<Vec<AllowedIn>, Error> {
-        let facts = Known::of(self, team)?;
-        let mut all = Vec::new();
-        for draft in self.drafts(team)? {
-            let mut given: Vec<&Allowed> = Vec::new();
-            for (_, allowed) in self.compose(&facts, &draft)?.allowed {
-                if given.iter().all(|other| other.id != allowed.id) {
-                    given.push(allowed);
-                }
+            if draft.allowed.len() == before {
+                return Err(Error::NotFound("override", req.allowed.to_string()));
             }
-            all.extend(given.into_iter().map(|allowed| AllowedIn {
-                draft: draft.name(),
-                name: mip_lint::rule(&allowed.code).map_or("", |rule| rule.name).to_owned(),
-                allowed: allowed.clone(),
-            }));
-        }
-        Ok(all)
+            w.put(req.team, &draft)
+        })?;
+        view(&self.here(), at)
     }
+}
+
+/// Every override of a team's drafts that silences something now, in the order of the bundle.
+pub(crate) fn allowed_of(here: &Here<'_>, team: TeamId) -> Result<Vec<AllowedIn>, Error> {
+    let facts = Known::of(here, team)?;
+    let mut all = Vec::new();
+    for draft in super::all(here, team)? {
+        let mut given: Vec<&Allowed> = Vec::new();
+        for (_, allowed) in compose(here, &facts, &draft)?.allowed {
+            if given.iter().all(|other| other.id != allowed.id) {
+                given.push(allowed);
+            }
+        }
+        all.extend(given.into_iter().map(|allowed| AllowedIn {
+            draft: draft.name(),
+            name: mip_lint::rule(&allowed.code).map_or("", |rule| rule.name).to_owned(),
+            allowed: allowed.clone(),
+        }));
+    }
+    Ok(all)
 }
 
 /// What is to be put right, and what is let stand.

@@ -14,12 +14,14 @@ use mip_lint::agreement::{self, Topic};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DraftRef, DraftView, document,
+    DraftRef, DraftView,
+    compose::compose_text,
     facts::Known,
     fresh,
     places::{Correction, Places, SectionPlace},
+    view,
 };
-use crate::{App, Error, bundle::freeze, mips, teams};
+use crate::{App, Error, bundle::freeze, here::Here, mips};
 
 /// Which file to begin a draft from, and how to read it.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -78,77 +80,76 @@ pub(super) struct Begun {
 impl App {
     /// What a file would become as a draft.
     pub fn draft_import_preview(&self, req: DraftImport) -> Result<ImportPreview, Error> {
-        Ok(self.begun(&req, None)?.preview)
+        Ok(begun(&self.here(), &req, None)?.preview)
     }
 
     /// Makes a draft of a file. A draft of the same kind and number, or of the same kind without
     /// anything written, is left alone: the bundle then has two, and one can be removed.
     pub fn draft_import(&self, req: DraftImport) -> Result<DraftView, Error> {
-        let draft = pruned(self.begun(&req, None)?.draft);
-        self.write("draft_import", |tx| {
-            teams::team_in(tx, req.team)?;
-            freeze::editable(tx, req.team)?;
-            Ok(tx.put(&document(req.team, draft.id), &draft)?)
+        let draft = self.write("draft_import", |w| {
+            freeze::editable(&w.here(), req.team)?;
+            let draft = pruned(begun(&w.here(), &req, None)?.draft);
+            w.put(req.team, &draft)?;
+            Ok(draft.id)
         })?;
-        self.draft_get(DraftRef { team: req.team, draft: draft.id })
+        view(&self.here(), DraftRef { team: req.team, draft })
     }
+}
 
-    /// Takes a file apart; `as_of` gives the edition of that day in place of the file's own.
-    pub(super) fn begun(
-        &self,
-        req: &DraftImport,
-        as_of: Option<NaiveDate>,
-    ) -> Result<Begun, Error> {
-        // The file is never written to: what is no text in it may be shown as replaced.
-        let lossy = mips::read_lossy(&req.path)?;
-        let source = &lossy.source;
-        let proposal = Proposal::parse(source.text());
-        let kind = req.kind.or_else(|| mips::kind_of(&proposal)).ok_or_else(|| {
-            let path = req.path.display();
-            Error::Invalid(format!(
-                "{path}: neither its title nor its preamble says which kind of proposal it is. \
-                 Choose MIP39c2, MIP40c3 or MIP41c4; nothing was written."
-            ))
-        })?;
-        let facts = Known::of(self, req.team)?;
-        let mut notes: Vec<_> = lossy.note().into_iter().collect();
-        let said = mips::posted(&proposal);
-        let mut on = as_of.or(said).unwrap_or_else(|| self.day_of(&facts.team));
-        if said.is_none() {
-            notes.push(format!("It gives no date that can be read, so it is taken as of {on}."));
-        }
-        if let Some(first) = self.pack.editions(kind).next().filter(|first| on < first.date) {
-            notes.push(format!("It is of {on}, before the first template of {}.", first.date));
-            on = first.date;
-        }
-        let facilitator = proposed(&facts, kind, source.text());
-        let number = number_of(&proposal);
-        let mut draft = Draft { number, ..fresh(kind, facilitator.as_ref().map(|who| who.0), on) };
-        let composition = self.compose_text(&facts, &draft)?;
-        let edition = composition.edition;
-        let composed = composition.composed;
-        let places = Places::find(&proposal, &mips::outline(edition), &req.matches);
-        let title = proposal.title.as_ref().map(|title| title.text.clone()).unwrap_or_default();
-        draft.title =
-            Some(title.clone()).filter(|own| !own.is_empty() && *own != composed.title.text);
-        let own_keys = keys(&mut draft, &proposal, &composed, &mut notes);
-        sections(&mut draft, &proposal, &composed, &places, &mut notes);
-        let preview = ImportPreview {
-            path: req.path.clone(),
-            kind,
-            title,
-            number,
-            on,
-            edition: edition.date,
-            facilitator: facilitator.map(|(_, handle)| handle),
-            headings: composed.sections.iter().map(|section| section.title.clone()).collect(),
-            missing: places.missing(&composed),
-            sections: places.sections,
-            own_keys,
-            notes,
-        };
-        Ok(Begun { draft, preview })
+/// Takes a file apart; `as_of` gives the edition of that day in place of the file's own.
+pub(super) fn begun(
+    here: &Here<'_>,
+    req: &DraftImport,
+    as_of: Option<NaiveDate>,
+) -> Result<Begun, Error> {
+    // The file is never written to: what is no text in it may be shown as replaced.
+    let lossy = mips::read_lossy(&req.path)?;
+    let source = &lossy.source;
+    let proposal = Proposal::parse(source.text());
+    let kind = req.kind.or_else(|| mips::kind_of(&proposal)).ok_or_else(|| {
+        let path = req.path.display();
+        Error::Invalid(format!(
+            "{path}: neither its title nor its preamble says which kind of proposal it is. \
+             Choose MIP39c2, MIP40c3 or MIP41c4; nothing was written."
+        ))
+    })?;
+    let facts = Known::of(here, req.team)?;
+    let mut notes: Vec<_> = lossy.note().into_iter().collect();
+    let said = mips::posted(&proposal);
+    let mut on = as_of.or(said).unwrap_or_else(|| here.day_of(&facts.team));
+    if said.is_none() {
+        notes.push(format!("It gives no date that can be read, so it is taken as of {on}."));
     }
+    if let Some(first) = here.pack.editions(kind).next().filter(|first| on < first.date) {
+        notes.push(format!("It is of {on}, before the first template of {}.", first.date));
+        on = first.date;
+    }
+    let facilitator = proposed(&facts, kind, source.text());
+    let number = number_of(&proposal);
+    let mut draft = Draft { number, ..fresh(kind, facilitator.as_ref().map(|who| who.0), on) };
+    let composition = compose_text(here, &facts, &draft)?;
+    let edition = composition.edition;
+    let composed = composition.composed;
+    let places = Places::find(&proposal, &mips::outline(edition), &req.matches);
+    let title = proposal.title.as_ref().map(|title| title.text.clone()).unwrap_or_default();
+    draft.title = Some(title.clone()).filter(|own| !own.is_empty() && *own != composed.title.text);
+    let own_keys = keys(&mut draft, &proposal, &composed, &mut notes);
+    sections(&mut draft, &proposal, &composed, &places, &mut notes);
+    let preview = ImportPreview {
+        path: req.path.clone(),
+        kind,
+        title,
+        number,
+        on,
+        edition: edition.date,
+        facilitator: facilitator.map(|(_, handle)| handle),
+        headings: composed.sections.iter().map(|section| section.title.clone()).collect(),
+        missing: places.missing(&composed),
+        sections: places.sections,
+        own_keys,
+        notes,
+    };
+    Ok(Begun { draft, preview })
 }
 
 /// The member that a MIP41c4 names as its facilitator.

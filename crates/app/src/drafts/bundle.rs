@@ -8,12 +8,13 @@ use domain::{
 use mip::Proposal;
 
 use super::{
+    compose::compose_text,
     export::{self, Bytes, Output},
     facts::Known,
-    images::DraftFile,
+    images::{DraftFile, pictures_of},
     view,
 };
-use crate::{App, Error};
+use crate::{Error, Folder, here::Here};
 
 /// A draft as it leaves the workspace.
 pub(crate) struct Leaving {
@@ -27,64 +28,62 @@ pub(crate) struct Leaving {
     pub(crate) text: String,
 }
 
-impl App {
-    /// A team's drafts in the order of the bundle, at least one.
-    pub(crate) fn leaving(&self, team: TeamId) -> Result<Vec<Leaving>, Error> {
-        let facts = Known::of(self, team)?;
-        let mut all: Vec<Leaving> = Vec::new();
-        for draft in self.drafts(team)? {
-            let text = self.compose_text(&facts, &draft)?.text;
-            let name = draft.name();
-            let mut path = view::path(draft.kind, &name);
-            // Without numbers, several facilitators' proposals have the same name.
-            let mut copy = 2;
-            while all.iter().any(|other| other.path == path) {
-                path = view::path(draft.kind, &format!("{name}-{copy}"));
-                copy += 1;
-            }
-            let title = Proposal::parse(&text).title.map_or_else(|| name.clone(), |t| t.text);
-            all.push(Leaving { draft, name, title, path, text });
+/// A team's drafts in the order of the bundle, at least one.
+pub(crate) fn leaving(here: &Here<'_>, team: TeamId) -> Result<Vec<Leaving>, Error> {
+    let facts = Known::of(here, team)?;
+    let mut all: Vec<Leaving> = Vec::new();
+    for draft in super::all(here, team)? {
+        let text = compose_text(here, &facts, &draft)?.text;
+        let name = draft.name();
+        let mut path = view::path(draft.kind, &name);
+        // Without numbers, several facilitators' proposals have the same name.
+        let mut copy = 2;
+        while all.iter().any(|other| other.path == path) {
+            path = view::path(draft.kind, &format!("{name}-{copy}"));
+            copy += 1;
         }
-        Ok(all)
+        let title = Proposal::parse(&text).title.map_or_else(|| name.clone(), |t| t.text);
+        all.push(Leaving { draft, name, title, path, text });
     }
+    Ok(all)
+}
 
-    /// The same, where nothing can be done without any.
-    pub(crate) fn leaving_some(&self, team: TeamId) -> Result<Vec<Leaving>, Error> {
-        let all = self.leaving(team)?;
-        if all.is_empty() {
-            return Err(export::none());
-        }
-        Ok(all)
+/// The same, where nothing can be done without any.
+pub(crate) fn leaving_some(here: &Here<'_>, team: TeamId) -> Result<Vec<Leaving>, Error> {
+    let all = leaving(here, team)?;
+    if all.is_empty() {
+        return Err(export::none());
     }
+    Ok(all)
+}
 
-    /// The drafts and the pictures that they show, as files of the public repository.
-    pub(crate) fn repository_files(&self, all: &[Leaving]) -> Result<Vec<Bytes>, Error> {
-        let text = |one: &Leaving| Bytes { path: one.path.clone(), bytes: one.text.clone().into() };
-        let mut files: Vec<_> = all.iter().map(text).collect();
-        for DraftFile { path, sha256, .. } in self.pictures_of(all) {
-            files.push(Bytes { path, bytes: self.picture(&sha256)? });
-        }
-        Ok(files)
+/// The drafts and the pictures that they show, as files of the public repository.
+pub(crate) fn repository_files(folder: &Folder, all: &[Leaving]) -> Result<Vec<Bytes>, Error> {
+    let text = |one: &Leaving| Bytes { path: one.path.clone(), bytes: one.text.clone().into() };
+    let mut files: Vec<_> = all.iter().map(text).collect();
+    for DraftFile { path, sha256, .. } in pictures_of(folder, all) {
+        files.push(Bytes { path, bytes: picture(folder, &sha256)? });
     }
+    Ok(files)
+}
 
-    /// The bytes of a picture that goes outside.
-    pub(crate) fn picture(&self, sha256: &str) -> Result<Vec<u8>, Error> {
-        let path = self.kept(sha256);
-        std::fs::read(&path).map_err(|source| Error::File {
-            path,
-            source,
-            kept: "Nothing was written. Add the picture to its draft again, or take it out.",
-        })
-    }
+/// The bytes of a picture that goes outside.
+pub(crate) fn picture(folder: &Folder, sha256: &str) -> Result<Vec<u8>, Error> {
+    let path = folder.file(sha256);
+    std::fs::read(&path).map_err(|source| Error::File {
+        path,
+        source,
+        kept: "Nothing was written. Add the picture to its draft again, or take it out.",
+    })
+}
 
-    /// A team's drafts as files of the public repository.
-    pub(crate) fn draft_outputs(&self, team: TeamId) -> Result<Vec<Output>, Error> {
-        Ok(self.draft_files(team)?.into_iter().map(|(_, output)| output).collect())
-    }
+/// A team's drafts as files of the public repository.
+pub(crate) fn outputs(here: &Here<'_>, team: TeamId) -> Result<Vec<Output>, Error> {
+    Ok(files(here, team)?.into_iter().map(|(_, output)| output).collect())
+}
 
-    /// The same, each with the draft that it is.
-    pub(crate) fn draft_files(&self, team: TeamId) -> Result<Vec<(DraftId, Output)>, Error> {
-        let file = |one: Leaving| (one.draft.id, Output { path: one.path, text: one.text });
-        Ok(self.leaving(team)?.into_iter().map(file).collect())
-    }
+/// The same, each with the draft that it is.
+pub(crate) fn files(here: &Here<'_>, team: TeamId) -> Result<Vec<(DraftId, Output)>, Error> {
+    let file = |one: Leaving| (one.draft.id, Output { path: one.path, text: one.text });
+    Ok(leaving(here, team)?.into_iter().map(file).collect())
 }

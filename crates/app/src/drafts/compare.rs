@@ -4,18 +4,20 @@
 use std::path::PathBuf;
 
 use domain::{
-    draft::Extra,
+    draft::{Draft, Extra},
     id::{DraftId, TeamId},
 };
+use mip::compose::Composed;
 use serde::{Deserialize, Serialize};
 
 use super::{
     DraftRef, DraftView,
-    begin::{Begun, DraftImport},
-    compose::overrides,
+    begin::{Begun, DraftImport, begun},
+    compose::{compose_text, overrides},
+    editable,
     facts::Known,
     places::{Correction, SectionPlace},
-    write,
+    view, write,
 };
 use crate::{App, Error, text};
 
@@ -109,13 +111,14 @@ pub struct DraftAdd {
 impl App {
     /// Holds a draft against a file.
     pub fn draft_compare(&self, req: DraftCompare) -> Result<Compared, Error> {
-        let facts = Known::of(self, req.team)?;
-        let draft = self.draft(DraftRef { team: req.team, draft: req.draft })?;
+        let here = self.here();
+        let facts = Known::of(&here, req.team)?;
+        let draft: Draft = here.get(req.team, req.draft)?;
         let (path, kind) = (req.path.clone(), Some(draft.kind));
         let read = DraftImport { team: req.team, path, kind, matches: req.matches };
         // The file as it would be as a draft of this edition: both were taken apart alike.
-        let Begun { draft: file, preview } = self.begun(&read, Some(draft.on))?;
-        let composed = self.compose_text(&facts, &draft)?.composed;
+        let Begun { draft: file, preview } = begun(&here, &read, Some(draft.on))?;
+        let composed = compose_text(&here, &facts, &draft)?.composed;
         let (here, there) = (overrides(&draft), overrides(&file));
         let mut rows = Vec::new();
         for (key, piece) in &composed.preamble {
@@ -156,26 +159,32 @@ impl App {
         let is_key = req.level == 0;
         let part = text::name(if is_key { "The key" } else { "The section" }, &req.part)?;
         let body = text::long("The section", req.body)?;
-        let facts = Known::of(self, req.team)?;
-        let draft = self.draft(DraftRef { team: req.team, draft: req.draft })?;
-        let composed = self.compose_text(&facts, &draft)?.composed;
-        let has_key = composed.preamble.iter().any(|(key, _)| *key == part);
-        let has_section = composed.sections.iter().any(|section| section.title == part);
-        if has_key || has_section || draft.extra.iter().any(|extra| extra.id == part) {
-            let why = format!(
-                "{} has {part:?} already: write there, or choose another name.",
-                draft.name()
-            );
-            return Err(Error::invalid(why));
-        }
-        self.write_draft("draft_add", req.team, req.draft, |draft| {
+        let at = DraftRef { team: req.team, draft: req.draft };
+        self.write("draft_add", |w| {
+            let here = w.here();
+            let mut draft = editable(&here, at)?;
+            let composed = compose_text(&here, &Known::of(&here, at.team)?, &draft)?.composed;
+            refuse_taken(&draft, &composed, &part)?;
             let level = if is_key { 0 } else { req.level.clamp(2, 6) };
             draft.extra.push(Extra { id: part.clone(), level, after: req.after });
             let edits = if is_key { &mut draft.preamble } else { &mut draft.sections };
             write(edits, &part, body, String::new());
-            Ok(())
-        })
+            w.put(at.team, &draft)
+        })?;
+        view(&self.here(), at)
     }
+}
+
+fn refuse_taken(draft: &Draft, composed: &Composed, part: &str) -> Result<(), Error> {
+    let has_key = composed.preamble.iter().any(|(key, _)| key == part);
+    let has_section = composed.sections.iter().any(|section| section.title == part);
+    if !has_key && !has_section && draft.extra.iter().all(|extra| extra.id != part) {
+        return Ok(());
+    }
+    let name = draft.name();
+    Err(Error::Invalid(format!(
+        "{name} has {part:?} already: write there, or choose another name."
+    )))
 }
 
 impl ComparedRow {

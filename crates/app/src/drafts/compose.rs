@@ -3,14 +3,15 @@
 use chrono::NaiveDate;
 use domain::{
     draft::{Allowed, Draft, Edit},
+    id::TeamId,
     proposal::Kind,
 };
 use mip::compose::{Composed, FactSpan, Facts, Layout, Overrides, Piece, Template, Templates};
 use mip_lint::{Context, Finding, Level};
-use pack::Edition;
+use pack::{Edition, Pack};
 
-use super::{DraftRef, DraftRow, allow, extra, facts::Known, view};
-use crate::{App, Error, mips};
+use super::{DraftRow, allow, extra, facts::Known, view};
+use crate::{Error, here::Here, mips};
 
 /// The heading that a rule asks for whatever the edition.
 const SUMMARY: &str = "Paragraph Summary";
@@ -29,102 +30,103 @@ pub(crate) struct Composition<'a> {
     pub(super) allowed: Vec<(Finding, &'a Allowed)>,
 }
 
-impl App {
-    /// The edition of a kind in force on a day.
-    pub(crate) fn edition(&self, kind: Kind, on: NaiveDate) -> Result<&'static Edition, Error> {
-        let first = self.pack.editions(kind).next().map(|edition| edition.date);
-        self.pack.edition(kind, on).ok_or_else(|| {
-            let first = first.map(|first| format!(": the first is of {first}")).unwrap_or_default();
-            Error::Invalid(format!("There was no template of {} on {on}{first}.", kind.code()))
-        })
-    }
+/// The edition of a kind in force on a day.
+pub(crate) fn edition(
+    pack: &'static Pack,
+    kind: Kind,
+    on: NaiveDate,
+) -> Result<&'static Edition, Error> {
+    let first = pack.editions(kind).next().map(|edition| edition.date);
+    pack.edition(kind, on).ok_or_else(|| {
+        let first = first.map(|first| format!(": the first is of {first}")).unwrap_or_default();
+        Error::Invalid(format!("There was no template of {} on {on}{first}.", kind.code()))
+    })
+}
 
-    /// A draft with what the linter says of it.
-    pub(crate) fn compose<'a>(
-        &self,
-        facts: &Known,
-        draft: &'a Draft,
-    ) -> Result<Composition<'a>, Error> {
-        let mut composition = self.compose_text(facts, draft)?;
-        let Composition { edition, composed, text, .. } = &composition;
-        let outline = mips::outline(edition);
-        let file_name = view::path(draft.kind, &draft.name());
-        let file_name = file_name.rsplit('/').next().filter(|_| draft.number.is_some());
-        let guidance: Vec<_> =
-            composed.sections.iter().filter_map(|section| section.guidance.as_deref()).collect();
-        let context = Context {
-            edition: Some(&outline),
-            file_name,
-            guidance: &guidance,
-            cycles: Some(self.pack.cycle_rules()),
-            target: facts.team.target,
-            ..Context::default()
-        };
-        let mut found = mip_lint::lint(text, &context);
-        // Early editions have no place for it, so nobody could put it right here.
-        let has_summary = outline.headings.iter().any(|heading| heading.title == SUMMARY);
-        found.retain(|finding| has_summary || finding.name != "no-paragraph-summary");
-        let (findings, allowed) = allow::apart(found, text, &draft.allowed);
-        (composition.findings, composition.allowed) = (findings, allowed);
-        Ok(composition)
-    }
+/// A draft with what the linter says of it.
+pub(crate) fn compose<'a>(
+    here: &Here<'_>,
+    facts: &Known,
+    draft: &'a Draft,
+) -> Result<Composition<'a>, Error> {
+    let mut composition = compose_text(here, facts, draft)?;
+    let Composition { edition, composed, text, .. } = &composition;
+    let outline = mips::outline(edition);
+    let file_name = view::path(draft.kind, &draft.name());
+    let file_name = file_name.rsplit('/').next().filter(|_| draft.number.is_some());
+    let guidance: Vec<_> =
+        composed.sections.iter().filter_map(|section| section.guidance.as_deref()).collect();
+    let context = Context {
+        edition: Some(&outline),
+        file_name,
+        guidance: &guidance,
+        cycles: Some(here.pack.cycle_rules()),
+        target: facts.team.target,
+        ..Context::default()
+    };
+    let mut found = mip_lint::lint(text, &context);
+    // Early editions have no place for it, so nobody could put it right here.
+    let has_summary = outline.headings.iter().any(|heading| heading.title == SUMMARY);
+    found.retain(|finding| has_summary || finding.name != "no-paragraph-summary");
+    let (findings, allowed) = allow::apart(found, text, &draft.allowed);
+    (composition.findings, composition.allowed) = (findings, allowed);
+    Ok(composition)
+}
 
-    /// The same for those who only read the text: nothing is looked for in it.
-    pub(crate) fn compose_text<'a>(
-        &self,
-        facts: &Known,
-        draft: &'a Draft,
-    ) -> Result<Composition<'a>, Error> {
-        let edition = self.edition(draft.kind, draft.on)?;
-        let wrong =
-            |error: &dyn std::fmt::Display| Error::Compose(format!("{}: {error}", edition.file));
-        let template =
-            Template::read(draft.kind, edition.date, &edition.source).map_err(|e| wrong(&e))?;
-        // The pack's templates are whole: they include no parts.
-        let parts = Templates::new(&[]).map_err(|e| wrong(&e))?;
-        let known = facts.facts(draft);
-        let mut composed =
-            mip::compose(&template, &parts, &known, draft.on).map_err(|e| wrong(&e))?;
-        self.add_later_keys(&mut composed, &known);
-        extra::add(&mut composed, &draft.extra);
-        let (text, layout) = composed.layout(&overrides(draft));
-        let (findings, allowed) = (Vec::new(), Vec::new());
-        Ok(Composition { draft, edition, composed, text, layout, findings, allowed })
-    }
+/// The same for those who only read the text: nothing is looked for in it.
+pub(crate) fn compose_text<'a>(
+    here: &Here<'_>,
+    facts: &Known,
+    draft: &'a Draft,
+) -> Result<Composition<'a>, Error> {
+    let edition = edition(here.pack, draft.kind, draft.on)?;
+    let wrong =
+        |error: &dyn std::fmt::Display| Error::Compose(format!("{}: {error}", edition.file));
+    let template =
+        Template::read(draft.kind, edition.date, &edition.source).map_err(|e| wrong(&e))?;
+    // The pack's templates are whole: they include no parts.
+    let parts = Templates::new(&[]).map_err(|e| wrong(&e))?;
+    let known = facts.facts(draft);
+    let mut composed = mip::compose(&template, &parts, &known, draft.on).map_err(|e| wrong(&e))?;
+    add_later_keys(here.pack, &mut composed, &known);
+    extra::add(&mut composed, &draft.extra);
+    let (text, layout) = composed.layout(&overrides(draft));
+    let (findings, allowed) = (Vec::new(), Vec::new());
+    Ok(Composition { draft, edition, composed, text, layout, findings, allowed })
+}
 
-    /// Lines that a preamble gets once there is something to say: the poll, the thread.
-    fn add_later_keys(&self, composed: &mut Composed, known: &Facts) {
-        let Facts::Map(facts) = known else { return };
-        for later in self.pack.later_keys() {
-            let has_line = composed.preamble.iter().any(|(key, _)| *key == later.key);
-            if let Some(Facts::Text { value, source }) = facts.get(&later.fact)
-                && !has_line
-                && !value.is_empty()
-            {
-                let (span, source) = ((0..value.len()).into(), source.clone());
-                let piece = Piece { text: value.clone(), facts: vec![FactSpan { span, source }] };
-                composed.preamble.push((later.key.clone(), piece));
-            }
+/// Lines that a preamble gets once there is something to say: the poll, the thread.
+fn add_later_keys(pack: &Pack, composed: &mut Composed, known: &Facts) {
+    let Facts::Map(facts) = known else { return };
+    for later in pack.later_keys() {
+        let has_line = composed.preamble.iter().any(|(key, _)| *key == later.key);
+        if let Some(Facts::Text { value, source }) = facts.get(&later.fact)
+            && !has_line
+            && !value.is_empty()
+        {
+            let (span, source) = ((0..value.len()).into(), source.clone());
+            let piece = Piece { text: value.clone(), facts: vec![FactSpan { span, source }] };
+            composed.preamble.push((later.key.clone(), piece));
         }
     }
+}
 
-    /// What the facts give for a part of a draft, without anybody's edits.
-    pub(crate) fn composed_part(
-        &self,
-        at: DraftRef,
-        part: &str,
-        preamble: bool,
-    ) -> Result<String, Error> {
-        let (facts, draft) = (Known::of(self, at.team)?, self.draft(at)?);
-        let composed = self.compose_text(&facts, &draft)?.composed;
-        let found = if preamble {
-            composed.preamble.into_iter().find(|(key, _)| key == part).map(|(_, piece)| piece)
-        } else {
-            composed.sections.into_iter().find(|section| section.title == part).map(|s| s.body)
-        };
-        let what = if preamble { "key of the preamble" } else { "section" };
-        found.map(|piece| piece.text).ok_or_else(|| Error::NotFound(what, part.to_owned()))
-    }
+/// What the facts give for a part of a draft, without anybody's edits.
+pub(super) fn composed_part(
+    here: &Here<'_>,
+    draft: &Draft,
+    team: TeamId,
+    part: &str,
+    preamble: bool,
+) -> Result<String, Error> {
+    let composed = compose_text(here, &Known::of(here, team)?, draft)?.composed;
+    let found = if preamble {
+        composed.preamble.into_iter().find(|(key, _)| key == part).map(|(_, piece)| piece)
+    } else {
+        composed.sections.into_iter().find(|section| section.title == part).map(|s| s.body)
+    };
+    let what = if preamble { "key of the preamble" } else { "section" };
+    found.map(|piece| piece.text).ok_or_else(|| Error::NotFound(what, part.to_owned()))
 }
 
 /// What somebody wrote, as the composer wants it.

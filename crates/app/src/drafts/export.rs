@@ -9,8 +9,12 @@ use std::{
 
 use domain::id::TeamId;
 use serde::{Deserialize, Serialize};
+use store::Rows;
 
-use super::allow::AllowedIn;
+use super::{
+    allow::{AllowedIn, allowed_of},
+    bundle::{leaving_some, repository_files},
+};
 use crate::{App, Error, digest};
 
 /// What to export, and where.
@@ -60,10 +64,11 @@ pub(crate) struct Bytes {
 impl App {
     /// Writes a team's drafts and their pictures into a folder, all of them or, if one was changed there, none.
     pub fn draft_export(&self, req: DraftExport) -> Result<Exported, Error> {
-        let leaving = self.leaving_some(req.team)?;
-        let files = self.repository_files(&leaving)?;
+        let here = self.here();
+        let leaving = leaving_some(&here, req.team)?;
+        let files = repository_files(here.folder, &leaving)?;
         let mut exported = self.put_all(&req.folder, files, req.replace)?;
-        exported.allowed = self.allowed_of(req.team)?;
+        exported.allowed = allowed_of(&here, req.team)?;
         if exported.changed.is_empty() {
             let export_folder = Some(req.folder.display().to_string());
             self.remember(|settings| settings.export_folder = export_folder)?;

@@ -8,14 +8,19 @@ use domain::{
     cycle::Cycle,
     draft::Draft,
     id::TeamId,
-    item::EvidenceKind,
+    item::{EvidenceKind, Progress},
     proposal::Kind,
     team::{Member, Team, Visibility},
 };
 use mip::compose::{Facts, Source};
 use rust_decimal::Decimal;
 
-use crate::{App, Error, budgets::BudgetView, bundle::Way, teams};
+use crate::{
+    Error,
+    budgets::{self, BudgetView},
+    bundle::{self, Way},
+    here::Here,
+};
 
 /// What is known of a team when its drafts are composed. Read once for all of them.
 pub(crate) struct Known {
@@ -28,19 +33,19 @@ pub(crate) struct Known {
 }
 
 impl Known {
-    pub(crate) fn of(app: &App, team: TeamId) -> Result<Self, Error> {
-        let items = app.store.list_in::<domain::item::Progress>(&teams::core(team))?;
-        let texts = items.into_iter().filter_map(|row| {
-            let texts = row.record.evidence.iter().filter(|kept| kept.kind == EvidenceKind::Text);
+    pub(crate) fn of(here: &Here<'_>, team: TeamId) -> Result<Self, Error> {
+        let items: Vec<Progress> = here.all(team)?;
+        let texts = items.into_iter().filter_map(|item| {
+            let texts = item.evidence.iter().filter(|kept| kept.kind == EvidenceKind::Text);
             let texts: Vec<_> = texts.map(|kept| kept.text.trim()).collect();
-            (!texts.is_empty()).then(|| (row.record.id.clone(), texts.join("\n\n")))
+            (!texts.is_empty()).then(|| (item.id.clone(), texts.join("\n\n")))
         });
-        let about = app.team(team)?;
+        let about = here.team(team)?;
         Ok(Self {
-            way: Way::of(&about, &app.bundle(team)?),
+            way: Way::of(&about, &bundle::kept(here, team)?),
             texts: texts.collect(),
-            members: app.member_list(team)?,
-            budget: app.budget_get(team)?,
+            members: here.all(team)?,
+            budget: budgets::of(here, team)?,
             team: about,
         })
     }

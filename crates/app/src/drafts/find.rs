@@ -12,8 +12,8 @@ use mip::{
 use regex::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 
-use super::{document, draft_in, facts::Known};
-use crate::{App, Error, text};
+use super::{DraftRef, all, compose::compose_text, editable, facts::Known};
+use crate::{App, Error, here::Here, text};
 
 /// So many matches are listed; all are counted.
 const LISTED: usize = 1_000;
@@ -149,78 +149,84 @@ struct Part {
 impl App {
     /// Every place in a team's drafts where a text stands.
     pub fn bundle_find(&self, req: BundleFind) -> Result<BundleFound, Error> {
-        let pattern = pattern(&req)?;
-        let mut found = BundleFound { matches: Vec::new(), total: 0, following: 0 };
-        for part in self.parts(req.team)? {
-            for place in pattern.find_iter(&part.body).filter(|place| !place.is_empty()) {
-                found.total += 1;
-                found.following += usize::from(!part.edited);
-                if found.matches.len() < LISTED {
-                    found.matches.push(part.listed(place.start(), place.end()));
-                }
-            }
-        }
-        Ok(found)
+        find(&self.here(), &req)
     }
 
     /// Replaces one match, or all of them, in one step that can be taken back.
     pub fn bundle_replace(&self, req: BundleReplace) -> Result<BundleReplaced, Error> {
         let team = req.find.team;
         let pattern = pattern(&req.find)?;
-        let (mut replaced, mut written) = (0, Vec::new());
-        for part in self.parts(team)? {
-            let is_wanted = match &req.only {
-                Some(place) => part.is_at(place) && (part.edited || req.following),
-                None => part.edited || req.following,
-            };
-            if !is_wanted {
-                continue;
-            }
-            let (body, count) = part.replaced(&pattern, &req)?;
-            if count > 0 {
+        let replaced = self.write("bundle_replace", |w| {
+            let (mut replaced, mut drafts) = (0, Vec::<Draft>::new());
+            for part in parts(&w.here(), team)?.into_iter().filter(|part| part.is_wanted(&req)) {
+                let (body, count) = part.replaced(&pattern, &req)?;
+                if count == 0 {
+                    continue;
+                }
                 replaced += count;
-                written.push((part, body));
+                let at = DraftRef { team, draft: part.draft.id };
+                if let Some(draft) = drafts.last_mut().filter(|draft| draft.id == at.draft) {
+                    part.write(draft, body);
+                } else {
+                    let mut draft = editable(&w.here(), at)?;
+                    part.write(&mut draft, body);
+                    drafts.push(draft);
+                }
             }
-        }
-        if replaced == 0 && req.only.is_some() {
-            let why =
-                "This match is not there any more, or follows its facts. Nothing was replaced.";
-            return Err(Error::invalid(why));
-        }
-        self.write("bundle_replace", |tx| {
-            for (part, body) in written {
-                let mut draft = draft_in(tx, team, part.draft.id)?;
-                part.write(&mut draft, body);
-                tx.put(&document(team, draft.id), &draft)?;
+            if replaced == 0 && req.only.is_some() {
+                let why =
+                    "This match is not there any more, or follows its facts. Nothing was replaced.";
+                return Err(Error::invalid(why));
             }
-            Ok(())
+            drafts.iter().try_for_each(|draft| w.put(team, draft))?;
+            Ok(replaced)
         })?;
-        Ok(BundleReplaced { replaced, found: self.bundle_find(req.find)? })
+        Ok(BundleReplaced { replaced, found: find(&self.here(), &req.find)? })
     }
+}
 
-    /// The texts of a team's drafts: lines of the preamble, then sections.
-    fn parts(&self, team: TeamId) -> Result<Vec<Part>, Error> {
-        let facts = Known::of(self, team)?;
-        let mut parts = Vec::new();
-        for draft in self.drafts(team)? {
-            let composed = self.compose_text(&facts, &draft)?.composed;
-            let lines = composed.preamble.into_iter().map(|(key, piece)| (key, true, piece));
-            let sections = composed.sections.into_iter().map(|one| (one.title, false, one.body));
-            for (id, preamble, composed) in lines.chain(sections) {
-                let edits = if preamble { &draft.preamble } else { &draft.sections };
-                let edit = edits.iter().find(|edit| edit.id == id);
-                let body = edit.map_or(&composed.text, |edit| &edit.body).clone();
-                let edited = edit.is_some();
-                parts.push(Part { draft: draft.clone(), id, preamble, body, composed, edited });
+fn find(here: &Here<'_>, req: &BundleFind) -> Result<BundleFound, Error> {
+    let pattern = pattern(req)?;
+    let mut found = BundleFound { matches: Vec::new(), total: 0, following: 0 };
+    for part in parts(here, req.team)? {
+        for place in pattern.find_iter(&part.body).filter(|place| !place.is_empty()) {
+            found.total += 1;
+            found.following += usize::from(!part.edited);
+            if found.matches.len() < LISTED {
+                found.matches.push(part.listed(place.start(), place.end()));
             }
         }
-        Ok(parts)
     }
+    Ok(found)
+}
+
+/// The texts of a team's drafts: lines of the preamble, then sections.
+fn parts(here: &Here<'_>, team: TeamId) -> Result<Vec<Part>, Error> {
+    let facts = Known::of(here, team)?;
+    let mut parts = Vec::new();
+    for draft in all(here, team)? {
+        let composed = compose_text(here, &facts, &draft)?.composed;
+        let lines = composed.preamble.into_iter().map(|(key, piece)| (key, true, piece));
+        let sections = composed.sections.into_iter().map(|one| (one.title, false, one.body));
+        for (id, preamble, composed) in lines.chain(sections) {
+            let edits = if preamble { &draft.preamble } else { &draft.sections };
+            let edit = edits.iter().find(|edit| edit.id == id);
+            let body = edit.map_or(&composed.text, |edit| &edit.body).clone();
+            let edited = edit.is_some();
+            parts.push(Part { draft: draft.clone(), id, preamble, body, composed, edited });
+        }
+    }
+    Ok(parts)
 }
 
 impl Part {
     fn is_at(&self, place: &MatchPlace) -> bool {
         (self.draft.id, &self.id, self.preamble) == (place.draft, &place.part, place.preamble)
+    }
+
+    /// Whether matches in it may be replaced.
+    fn is_wanted(&self, req: &BundleReplace) -> bool {
+        (self.edited || req.following) && req.only.as_ref().is_none_or(|place| self.is_at(place))
     }
 
     /// The text with the wanted matches replaced, and how many those were.

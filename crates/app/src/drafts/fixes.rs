@@ -9,7 +9,14 @@ use mip::{Span, compose::Composed};
 use mip_lint::{Edit, Finding, Fix};
 use serde::{Deserialize, Serialize};
 
-use super::{DraftRef, DraftView, compose::Composition, facts::Known, units::Units, write};
+use super::{
+    DraftRef, DraftView,
+    compose::{Composition, compose},
+    editable,
+    facts::Known,
+    units::Units,
+    view, write,
+};
 use crate::{App, Error};
 
 /// So many fixes are made in one go: a fix that brings its own finding back would never end.
@@ -58,59 +65,46 @@ pub struct Fixed {
 impl App {
     /// Makes the fix of one finding.
     pub fn draft_fix(&self, req: DraftFix) -> Result<DraftView, Error> {
-        let (facts, mut draft) = self.known_draft(req.team, req.draft)?;
-        let composition = self.compose(&facts, &draft)?;
-        let units = Units::of(&composition.text);
-        let of_place = |finding: &&Finding| {
-            finding.code == req.code && units.of_byte(finding.span.start) == req.start
-        };
-        let parts = composition
-            .findings
-            .iter()
-            .filter(of_place)
-            .find_map(|finding| composition.rewritten(finding.fix.as_ref()?));
-        let parts = parts.ok_or_else(|| Error::NotFound("fix", req.code.clone()))?;
-        let composed = composition.composed;
-        keep(&mut draft, &composed, parts);
-        self.keep_fixed("draft_fix", req.team, draft)
+        let at = DraftRef { team: req.team, draft: req.draft };
+        self.write("draft_fix", |w| {
+            let here = w.here();
+            let (facts, mut draft) = (Known::of(&here, at.team)?, editable(&here, at)?);
+            let composition = compose(&here, &facts, &draft)?;
+            let parts = composition
+                .at(&req.code, req.start)
+                .find_map(|finding| composition.rewritten(finding.fix.as_ref()?));
+            let parts = parts.ok_or_else(|| Error::NotFound("fix", req.code.clone()))?;
+            let composed = composition.composed;
+            keep(&mut draft, &composed, parts);
+            w.put(at.team, &draft)
+        })?;
+        view(&self.here(), at)
     }
 
     /// Makes every safe fix of a draft, one after the other: each looks at what the last one left.
     pub fn draft_fix_all(&self, req: DraftFixAll) -> Result<Fixed, Error> {
-        let (facts, mut draft) = self.known_draft(req.team, req.draft)?;
-        let mut done = Vec::new();
-        while done.len() < MOST {
-            let composition = self.compose(&facts, &draft)?;
-            let next = composition.findings.iter().find_map(|finding| {
-                let fix = finding.fix.as_ref().filter(|fix| fix.safe || req.asked)?;
-                Some((fix.title.clone(), composition.rewritten(fix)?))
-            });
-            let Some((title, parts)) = next else { break };
-            let composed = composition.composed;
-            if !keep(&mut draft, &composed, parts) {
-                break;
+        let at = DraftRef { team: req.team, draft: req.draft };
+        let done = self.write("draft_fix_all", |w| {
+            let here = w.here();
+            let (facts, mut draft) = (Known::of(&here, at.team)?, editable(&here, at)?);
+            let mut done = Vec::new();
+            while done.len() < MOST {
+                let composition = compose(&here, &facts, &draft)?;
+                let next = composition.findings.iter().find_map(|finding| {
+                    let fix = finding.fix.as_ref().filter(|fix| fix.safe || req.asked)?;
+                    Some((fix.title.clone(), composition.rewritten(fix)?))
+                });
+                let Some((title, parts)) = next else { break };
+                let composed = composition.composed;
+                if !keep(&mut draft, &composed, parts) {
+                    break;
+                }
+                done.push(title);
             }
-            done.push(title);
-        }
-        let view = self.keep_fixed("draft_fix_all", req.team, draft)?;
-        Ok(Fixed { done, view })
-    }
-
-    fn known_draft(&self, team: TeamId, draft: DraftId) -> Result<(Known, Draft), Error> {
-        Ok((Known::of(self, team)?, self.draft(DraftRef { team, draft })?))
-    }
-
-    fn keep_fixed(
-        &self,
-        why: &'static str,
-        team: TeamId,
-        fixed: Draft,
-    ) -> Result<DraftView, Error> {
-        self.write_draft(why, team, fixed.id, |draft| {
-            let Draft { title, preamble, sections, .. } = fixed;
-            (draft.title, draft.preamble, draft.sections) = (title, preamble, sections);
-            Ok(())
-        })
+            w.put(at.team, &draft)?;
+            Ok(done)
+        })?;
+        Ok(Fixed { done, view: view(&self.here(), at)? })
     }
 }
 
@@ -144,6 +138,14 @@ pub(super) fn keep(draft: &mut Draft, composed: &Composed, parts: Vec<(Part, Str
 }
 
 impl Composition<'_> {
+    /// Findings of a rule that begin in a place, in UTF-16 units.
+    pub(super) fn at(&self, code: &str, start: usize) -> impl Iterator<Item = &Finding> {
+        let units = Units::of(&self.text);
+        let is =
+            move |found: &&Finding| found.code == code && units.of_byte(found.span.start) == start;
+        self.findings.iter().filter(is)
+    }
+
     /// The parts that a fix changes, with their new texts. `None` where it changes anything else.
     pub(super) fn rewritten(&self, fix: &Fix) -> Option<Vec<(Part, String)>> {
         let mut parts: Vec<(Part, Span, Vec<&Edit>)> = Vec::new();

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use domain::id::{DraftId, TeamId};
 use mip::forum::{self, Elsewhere};
+use pack::Pack;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    bundle::Leaving,
+    bundle::{Leaving, leaving_some},
     export::{Exported, Output},
 };
 use crate::{App, Error};
@@ -50,8 +51,8 @@ pub struct ForumExport {
 impl App {
     /// The bundle as posts, in its order.
     pub fn forum_text(&self, team: TeamId) -> Result<Vec<ForumPost>, Error> {
-        let all = self.leaving_some(team)?;
-        Ok(all.iter().map(|one| self.post(one, &all)).collect())
+        let all = leaving_some(&self.here(), team)?;
+        Ok(all.iter().map(|one| post(self.pack, one, &all)).collect())
     }
 
     /// Keeps the posts as files, one a proposal.
@@ -69,33 +70,33 @@ impl App {
         let outputs = outputs.collect();
         self.put_files(&req.folder, outputs, req.replace)
     }
+}
 
-    fn post(&self, one: &Leaving, all: &[Leaving]) -> ForumPost {
-        let url = |of: &Leaving| of.draft.forum_url.clone().unwrap_or_default();
-        let others = || all.iter().filter(|other| other.draft.id != one.draft.id);
-        let posts: Vec<_> = others().map(|other| (other.path.clone(), url(other))).collect();
-        let repository = self.pack.repository();
-        let elsewhere = Elsewhere { path: &one.path, repository, posts: &posts };
-        let post = forum::post(&one.text, &elsewhere);
-        let named = others().map(|other| match url(other).as_str() {
-            "" => format!("**{}**", other.title),
-            url => format!("[{}]({url})", other.title),
-        });
-        let named = named.collect::<Vec<_>>().join(" · ");
-        let together = "This proposal is part of a bundle that is decided as one, with";
-        let text = if named.is_empty() {
-            post.text
-        } else {
-            format!("> {together} {named}.\n\n{}", post.text)
-        };
-        ForumPost {
-            draft: one.draft.id,
-            name: one.name.clone(),
-            title: post.title,
-            characters: text.chars().count(),
-            text,
-            url: url(one),
-            pictures: post.pictures,
-        }
+fn post(pack: &Pack, one: &Leaving, all: &[Leaving]) -> ForumPost {
+    let url = |of: &Leaving| of.draft.forum_url.clone().unwrap_or_default();
+    let others = || all.iter().filter(|other| other.draft.id != one.draft.id);
+    let posts: Vec<_> = others().map(|other| (other.path.clone(), url(other))).collect();
+    let repository = pack.repository();
+    let elsewhere = Elsewhere { path: &one.path, repository, posts: &posts };
+    let post = forum::post(&one.text, &elsewhere);
+    let named = others().map(|other| match url(other).as_str() {
+        "" => format!("**{}**", other.title),
+        url => format!("[{}]({url})", other.title),
+    });
+    let named = named.collect::<Vec<_>>().join(" · ");
+    let together = "This proposal is part of a bundle that is decided as one, with";
+    let text = if named.is_empty() {
+        post.text
+    } else {
+        format!("> {together} {named}.\n\n{}", post.text)
+    };
+    ForumPost {
+        draft: one.draft.id,
+        name: one.name.clone(),
+        title: post.title,
+        characters: text.chars().count(),
+        text,
+        url: url(one),
+        pictures: post.pictures,
     }
 }

@@ -8,12 +8,19 @@ use std::path::PathBuf;
 
 use domain::id::TeamId;
 use serde::{Deserialize, Serialize};
+use store::Rows;
 
 use clone::{Clone, Start};
 pub(crate) use words::slug;
 
-use super::bundle::Leaving;
-use crate::{App, Error, workspace::Settings};
+use super::{
+    allow::allowed_of,
+    bundle::{Leaving, leaving_some, repository_files},
+};
+use crate::{
+    App, Error,
+    workspace::{self, Settings},
+};
 
 /// Which clone to look at, and what for.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -152,7 +159,7 @@ pub struct Committed {
 impl App {
     /// What a commit of the bundle to a clone would do. Nothing is written.
     pub fn draft_git_look(&self, req: GitLook) -> Result<GitPlan, Error> {
-        let leaving = self.leaving_some(req.team)?;
+        let leaving = leaving_some(&self.here(), req.team)?;
         let clone = Clone::open(&req.clone)?;
         let branch = self.branch(req.team, req.branch)?;
         let start = clone.start(&branch, req.base.as_deref())?;
@@ -166,7 +173,7 @@ impl App {
             bases: clone.bases(),
             author: self.author(&clone)?,
             message: self.message(req.team, &leaving, state)?,
-            files: clone.compare(&start, &self.repository_files(&leaving)?)?,
+            files: clone.compare(&start, &repository_files(&self.folder, &leaving)?)?,
             clone: req.clone,
             branch,
             state,
@@ -175,7 +182,7 @@ impl App {
 
     /// Commits the bundle to a branch of a local clone, which is not sent anywhere.
     pub fn draft_export_git(&self, req: DraftExportGit) -> Result<Committed, Error> {
-        let leaving = self.leaving_some(req.team)?;
+        let leaving = leaving_some(&self.here(), req.team)?;
         let clone = Clone::open(&req.clone)?;
         let branch = self.branch(req.team, req.branch)?;
         clone.refuse_checked_out(&branch)?;
@@ -190,7 +197,7 @@ impl App {
             Some(message) => message,
             None => self.message(req.team, &leaving, state)?,
         };
-        let written = self.repository_files(&leaving)?;
+        let written = repository_files(&self.folder, &leaving)?;
         let files = clone.compare(&start, &written)?;
         let commit = clone.commit(&branch, &start, &written, &author, &message, self.now())?;
         self.remember_commit(&clone, &branch, commit.as_deref(), &author)?;
@@ -201,18 +208,19 @@ impl App {
         match asked.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()) {
             Some(name) if clone::is_branch_name(&name) => Ok(name),
             Some(name) => Err(words::no_branch_name(&name)),
-            None => Ok(words::branch_of(&self.team(team)?)),
+            None => Ok(words::branch_of(&self.here().team(team)?)),
         }
     }
 
     fn message(&self, team: TeamId, of: &[Leaving], state: BranchState) -> Result<String, Error> {
-        let allowed = self.allowed_of(team)?;
-        Ok(words::message(&self.team(team)?, of, &allowed, state != BranchState::New))
+        let here = self.here();
+        let allowed = allowed_of(&here, team)?;
+        Ok(words::message(&here.team(team)?, of, &allowed, state != BranchState::New))
     }
 
     /// Who makes commits: as it is kept here, or else as the clone and its user have it.
     fn author(&self, clone: &Clone) -> Result<Option<Author>, Error> {
-        let Settings { git_name, git_email, .. } = self.settings()?;
+        let Settings { git_name, git_email, .. } = workspace::settings(&self.store)?;
         let kept = git_name.zip(git_email).map(|(name, email)| Author { name, email });
         Ok(kept.or_else(|| clone.author()))
     }

@@ -10,8 +10,8 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{DraftRef, bundle::Leaving, document, draft_in};
-use crate::{App, Error, bundle::freeze, digest};
+use super::{DraftRef, all, bundle::Leaving, compose::compose_text, editable, facts::Known};
+use crate::{App, Error, Folder, bundle::freeze, digest, here::Here};
 
 /// The largest picture, in bytes. Readers load it with the page.
 const LARGEST: usize = 8 << 20;
@@ -99,7 +99,9 @@ pub struct DraftFile {
 impl App {
     /// The pictures of a draft.
     pub fn image_list(&self, req: DraftRef) -> Result<Vec<ImageView>, Error> {
-        let (draft, text) = (self.draft(req)?, self.draft_get(req)?.text);
+        let here = self.here();
+        let draft: Draft = here.get(req.team, req.draft)?;
+        let text = text_of(&here, req.team, &draft)?;
         Ok(draft.shown_images().map(|image| shown(&draft, image, &text)).collect())
     }
 
@@ -109,29 +111,29 @@ impl App {
         let sha256 = digest::of(&bytes);
         let ending = ending(&bytes).ok_or_else(|| refused(&name, &bytes))?;
         let at = DraftRef { team: req.team, draft: req.draft };
-        let draft = self.draft(at)?;
-        let text = self.draft_get(at)?.text;
-        if let Some(there) = draft.shown_images().find(|image| image.sha256 == sha256) {
-            return Ok(shown(&draft, there, &text));
-        }
-        self.keep_file(&sha256, &bytes)?;
-        let taken = self.drafts(req.team)?;
-        let name = free_name(&taken, &draft, &file_name(&name), ending);
-        let image = Image { id: ImageId::new(), name, sha256, size: bytes.len() as u64 };
-        self.write("image_add", |tx| {
-            freeze::editable(tx, req.team)?;
-            let mut draft = draft_in(tx, req.team, req.draft)?;
+        self.write("image_add", |w| {
+            let here = w.here();
+            let mut draft: Draft = here.get(at.team, at.draft)?;
+            let text = text_of(&here, at.team, &draft)?;
+            if let Some(there) = draft.shown_images().find(|image| image.sha256 == sha256) {
+                return Ok(shown(&draft, there, &text));
+            }
+            freeze::editable(&here, at.team)?;
+            keep_file(here.folder, &sha256, &bytes)?;
+            let name = free_name(&all(&here, at.team)?, &draft, &file_name(&name), ending);
+            let size = bytes.len() as u64;
+            let image = Image { id: ImageId::new(), name, sha256, size };
             draft.images.push(image.clone());
-            Ok(tx.put(&document(req.team, req.draft), &draft)?)
-        })?;
-        Ok(shown(&draft, &image, &text))
+            w.put(at.team, &draft)?;
+            Ok(shown(&draft, &image, &text))
+        })
     }
 
     /// The bytes of a picture.
     pub fn image_get(&self, req: ImageRef) -> Result<Picture, Error> {
-        let draft = self.draft(DraftRef { team: req.team, draft: req.draft })?;
+        let draft: Draft = self.here().get(req.team, req.draft)?;
         let image = image_of(&draft, req.image)?;
-        let path = self.kept(&image.sha256);
+        let path = self.folder.file(&image.sha256);
         let kept = "The picture can't be shown. A backup of the folder may still have it.";
         let bytes = std::fs::read(&path).map_err(|source| Error::File { path, source, kept })?;
         let media = match ending(&bytes) {
@@ -144,53 +146,50 @@ impl App {
 
     /// Takes a picture off a draft. Its file stays in the workspace: undo needs it.
     pub fn image_remove(&self, req: ImageRef) -> Result<(), Error> {
-        self.write("image_remove", |tx| {
-            freeze::editable(tx, req.team)?;
-            let mut draft = draft_in(tx, req.team, req.draft)?;
+        self.write("image_remove", |w| {
+            let mut draft = editable(&w.here(), DraftRef { team: req.team, draft: req.draft })?;
             image_of(&draft, req.image)?;
             draft.images.retain(|image| image.id != req.image);
-            Ok(tx.put(&document(req.team, req.draft), &draft)?)
+            w.put(req.team, &draft)
         })
     }
+}
 
-    /// The pictures that drafts show as they leave, as files of the public repository.
-    pub(crate) fn pictures_of(&self, all: &[Leaving]) -> Vec<DraftFile> {
-        let mut files: Vec<DraftFile> = Vec::new();
-        for Leaving { draft, text, .. } in all {
-            for image in draft.shown_images() {
-                let ImageView { path, used, .. } = shown(draft, image, text);
-                let path = format!("{}/{path}", draft.kind.folder());
-                if used && files.iter().all(|file| file.path != path) {
-                    let (sha256, kept) = (image.sha256.clone(), self.kept(&image.sha256));
-                    files.push(DraftFile { draft: draft.id, path, sha256, kept });
-                }
+fn text_of(here: &Here<'_>, team: TeamId, draft: &Draft) -> Result<String, Error> {
+    Ok(compose_text(here, &Known::of(here, team)?, draft)?.text)
+}
+
+/// The pictures that drafts show as they leave, as files of the public repository.
+pub(crate) fn pictures_of(folder: &Folder, all: &[Leaving]) -> Vec<DraftFile> {
+    let mut files: Vec<DraftFile> = Vec::new();
+    for Leaving { draft, text, .. } in all {
+        for image in draft.shown_images() {
+            let ImageView { path, used, .. } = shown(draft, image, text);
+            let path = format!("{}/{path}", draft.kind.folder());
+            if used && files.iter().all(|file| file.path != path) {
+                let (sha256, kept) = (image.sha256.clone(), folder.file(&image.sha256));
+                files.push(DraftFile { draft: draft.id, path, sha256, kept });
             }
         }
-        files
     }
+    files
+}
 
-    /// Where the workspace keeps a file.
-    pub(crate) fn kept(&self, sha256: &str) -> PathBuf {
-        self.folder.files().join(sha256)
+/// Writes a file of the workspace, unless it is there.
+fn keep_file(folder: &Folder, sha256: &str, bytes: &[u8]) -> Result<(), Error> {
+    use std::io::Write;
+    let (path, folder) = (folder.file(sha256), folder.files());
+    if path.exists() {
+        return Ok(());
     }
-
-    /// Writes a file of the workspace, unless it is there.
-    fn keep_file(&self, sha256: &str, bytes: &[u8]) -> Result<(), Error> {
-        use std::io::Write;
-        let folder = self.folder.files();
-        let path = folder.join(sha256);
-        if path.exists() {
-            return Ok(());
-        }
-        let kept = "The picture was not added; everything else is as it was.";
-        let failed = |source| Error::File { path: path.clone(), source, kept };
-        std::fs::create_dir_all(&folder).map_err(failed)?;
-        let mut file = tempfile::NamedTempFile::new_in(&folder).map_err(failed)?;
-        file.write_all(bytes).map_err(failed)?;
-        file.as_file().sync_all().map_err(failed)?;
-        file.persist(&path).map_err(|error| failed(error.error))?;
-        Ok(())
-    }
+    let kept = "The picture was not added; everything else is as it was.";
+    let failed = |source| Error::File { path: path.clone(), source, kept };
+    std::fs::create_dir_all(&folder).map_err(failed)?;
+    let mut file = tempfile::NamedTempFile::new_in(&folder).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
+    file.persist(&path).map_err(|error| failed(error.error))?;
+    Ok(())
 }
 
 fn shown(draft: &Draft, image: &Image, text: &str) -> ImageView {

@@ -13,12 +13,12 @@ use mip::Proposal;
 use serde::Deserialize;
 
 use super::{
-    bundle::Leaving,
+    bundle::{Leaving, leaving_some},
     export::{Exported, Output},
     git::slug,
 };
 use crate::{
-    App, Error,
+    App, Error, Folder,
     preview::{self, Html},
 };
 
@@ -46,32 +46,33 @@ const STYLE: &str = include_str!("page.css");
 impl App {
     /// Writes the bundle as one HTML file, which prints well.
     pub fn bundle_html(&self, req: BundleHtml) -> Result<Exported, Error> {
-        let path = format!("{}-bundle.html", slug(&self.team(req.team)?));
+        let path = format!("{}-bundle.html", slug(&self.here().team(req.team)?));
         let text = self.bundle_page(req.team)?.html;
         self.put_files(&req.folder, vec![Output { path, text }], req.replace)
     }
 
     /// The bundle as a whole HTML page.
     pub fn bundle_page(&self, team: TeamId) -> Result<Html, Error> {
-        let (all, team) = (self.leaving_some(team)?, self.team(team)?);
-        let parts = all.iter().enumerate();
-        let parts: Vec<_> = parts.map(|(n, one)| article(n, one, &self.pictures(one))).collect();
-        Ok(Html { html: page(&team, &parts, self.day_of(&team)) })
+        let here = self.here();
+        let (all, team) = (leaving_some(&here, team)?, here.team(team)?);
+        let part = |(n, one): (usize, &Leaving)| article(n, one, &pictures(here.folder, one));
+        let parts: Vec<_> = all.iter().enumerate().map(part).collect();
+        Ok(Html { html: page(&team, &parts, here.day_of(&team)) })
     }
+}
 
-    /// A draft's pictures as addresses that hold them. One whose file is lost is left out.
-    fn pictures(&self, one: &Leaving) -> Pictures {
-        let data = |image: &Image| {
-            let bytes = std::fs::read(self.kept(&image.sha256)).ok()?;
-            let kind = match image.name.rsplit_once('.')?.1 {
-                "jpg" => "jpeg",
-                other => other,
-            };
-            let path = format!("{}/{}", one.draft.pictures(), image.name);
-            Some((path, (image.id, format!("data:image/{kind};base64,{}", STANDARD.encode(bytes)))))
+fn pictures(folder: &Folder, one: &Leaving) -> Pictures {
+    let data = |image: &Image| {
+        // One whose file is gone is left out here; a backup or the doctor tell of it.
+        let bytes = std::fs::read(folder.file(&image.sha256)).ok()?;
+        let kind = match image.name.rsplit_once('.')?.1 {
+            "jpg" => "jpeg",
+            other => other,
         };
-        one.draft.shown_images().filter_map(data).collect()
-    }
+        let path = format!("{}/{}", one.draft.pictures(), image.name);
+        Some((path, (image.id, format!("data:image/{kind};base64,{}", STANDARD.encode(bytes)))))
+    };
+    one.draft.shown_images().filter_map(data).collect()
 }
 
 fn page(team: &Team, parts: &[(String, String)], on: chrono::NaiveDate) -> String {

@@ -172,7 +172,7 @@ pub(crate) fn path(kind: Kind, name: &str) -> String {
 
 impl Composition<'_> {
     /// The draft as the window shows it.
-    pub(super) fn view(&self, pack: &Pack) -> DraftView {
+    pub(crate) fn view(&self, pack: &Pack) -> DraftView {
         let name = self.draft.name();
         let written = overrides(self.draft);
         let unplaced = self.composed.without_place(&written).into_iter().map(str::to_owned);

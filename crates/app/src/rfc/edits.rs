@@ -10,7 +10,7 @@ use mip::diff::{SectionDiff, SectionState};
 use serde::Serialize;
 
 use super::{CommentRef, CommentRow, row};
-use crate::{App, Error, changes::VersionMark};
+use crate::{App, Error, changes::VersionMark, drafts, versions};
 
 /// A comment with what was edited because of it.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
@@ -43,16 +43,14 @@ pub struct EditView {
 impl App {
     /// A comment with what was edited because of it.
     pub fn rfc_get(&self, req: CommentRef) -> Result<CommentView, Error> {
-        let found = self.store.get(&super::document(req.team), &req.comment.to_string())?;
-        let missing = || Error::NotFound("comment", req.comment.to_string());
-        let comment: Comment = found.ok_or_else(missing)?;
-        let day = self.day_of(&self.team(req.team)?);
-        let drafts = self.drafts(req.team)?;
+        let here = self.here();
+        let comment: Comment = here.get(req.team, req.comment)?;
+        let day = here.day_of(&here.team(req.team)?);
+        let drafts = drafts::all(&here, req.team)?;
         let mut edits = Vec::with_capacity(comment.edits.len());
         if !comment.edits.is_empty() {
-            let versions = self.versions(req.team)?;
-            let now = self.version_now(req.team, String::new()).map(|now| now.files);
-            let now = now.unwrap_or_default();
+            let versions = versions::all(&here, req.team)?;
+            let now = versions::files_now(&here, req.team)?;
             let (since, decided) = (comment.since(), comment.decided_at);
             let spot = Spot { versions: &versions, now: &now, drafts: &drafts, since, decided };
             edits.extend(comment.edits.iter().map(|edit| spot.view(edit)));

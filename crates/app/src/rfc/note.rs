@@ -14,10 +14,13 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
+use super::comments;
 use crate::{
     App, Error,
     changes::{VersionChanges, VersionMark, changes},
-    drafts::export::put,
+    drafts::{self, export::put},
+    here::Here,
+    versions,
 };
 use words::{changed, counted, escape, excerpt};
 
@@ -63,7 +66,8 @@ pub struct ChangeNote {
 impl App {
     /// The change note of some days; of the week that ends today if none are named.
     pub fn rfc_note(&self, req: RfcNote) -> Result<ChangeNote, Error> {
-        let day = self.day_of(&self.team(req.team)?);
+        let here = self.here();
+        let day = here.day_of(&here.team(req.team)?);
         let until = req.until.unwrap_or(day);
         let from = req.from.or_else(|| until.checked_sub_days(Days::new(6))).unwrap_or(until);
         if from > until {
@@ -71,8 +75,8 @@ impl App {
                 "The note begins on {from}, after {until}: turn the days round."
             )));
         }
-        let (drafts, comments) = (self.drafts(req.team)?, self.comments(req.team)?);
-        let changes = self.changes_of(req.team, from, until, until >= day)?;
+        let (drafts, comments) = (drafts::all(&here, req.team)?, comments(&here, req.team)?);
+        let changes = changes_of(&here, req.team, (from, until), until >= day)?;
         let note = Note { from, until, drafts: &drafts, comments: &comments, changes };
         Ok(ChangeNote { from, until, markdown: note.markdown() })
     }
@@ -85,29 +89,27 @@ impl App {
         put(&path, &note.markdown)?;
         Ok(path)
     }
+}
 
-    /// From the last version up to the first day, or else the first in these days, to the last of
-    /// them or the drafts of now.
-    fn changes_of(
-        &self,
-        team: TeamId,
-        from: NaiveDate,
-        until: NaiveDate,
-        to_now: bool,
-    ) -> Result<Option<VersionChanges>, Error> {
-        let versions = self.versions(team)?;
-        let on = |version: &&Version| version.at.date_naive();
-        let base = versions.iter().rfind(|version| on(version) <= from);
-        let Some(base) = base.or_else(|| versions.iter().find(|version| on(version) <= until))
-        else {
-            return Ok(None);
-        };
-        let last = versions.iter().rfind(|version| on(version) <= until);
-        let now = if to_now { self.version_now(team, String::new()).ok() } else { None };
-        let mark = last.filter(|_| now.is_none()).map(VersionMark::of);
-        let files = now.as_ref().or(last).map_or(&[][..], |version| &version.files);
-        Ok(Some(changes(VersionMark::of(base), mark, &base.files, files)))
-    }
+/// From the last version up to the first day, or else the first in these days, to the last of
+/// them or the drafts of now.
+fn changes_of(
+    here: &Here<'_>,
+    team: TeamId,
+    (from, until): (NaiveDate, NaiveDate),
+    to_now: bool,
+) -> Result<Option<VersionChanges>, Error> {
+    let versions = versions::all(here, team)?;
+    let on = |version: &&Version| version.at.date_naive();
+    let base = versions.iter().rfind(|version| on(version) <= from);
+    let Some(base) = base.or_else(|| versions.iter().find(|version| on(version) <= until)) else {
+        return Ok(None);
+    };
+    let last = versions.iter().rfind(|version| on(version) <= until);
+    let now = if to_now { versions::files_now(here, team)? } else { Vec::new() };
+    let mark = last.filter(|_| now.is_empty()).map(VersionMark::of);
+    let files = if now.is_empty() { last.map_or(&[][..], |version| &version.files) } else { &now };
+    Ok(Some(changes(VersionMark::of(base), mark, &base.files, files)))
 }
 
 struct Note<'a> {

@@ -3,17 +3,19 @@
 
 use chrono::NaiveDate;
 use domain::{
+    draft::Draft,
     id::{CommentId, DraftId, TeamId},
     rfc::{self, Comment, Decision},
 };
 use mip::thread::{self, Headings, Post, Unplaced};
 use serde::{Deserialize, Serialize};
 
-use super::{author, document};
+use super::{author, comments};
 use crate::{
     App, Error, digest,
-    drafts::{DraftRef, DraftRow, DraftView},
-    teams, text,
+    drafts::{self, DraftRow, DraftView, Known, compose::compose},
+    here::Here,
+    text,
 };
 
 /// A text to take apart.
@@ -115,9 +117,10 @@ impl App {
     /// Takes a text apart into comments, with what each is about. Nothing is kept.
     pub fn rfc_preview(&self, req: RfcPreview) -> Result<RfcSplit, Error> {
         let text = text::long("The thread", req.text)?;
-        let day = self.day_of(&self.team(req.team)?);
+        let here = self.here();
+        let day = here.day_of(&here.team(req.team)?);
         let thread = thread::read(&text, day);
-        let drafts = self.composed_drafts(req.team)?;
+        let drafts = composed_drafts(&here, req.team)?;
         let places: Vec<_> = drafts
             .iter()
             .flat_map(|(row, view)| view.sections.iter().map(|section| (row.id, section)))
@@ -125,7 +128,7 @@ impl App {
         let bodies = places.iter().map(|(_, one)| (one.title.as_str(), one.body.as_str()));
         let headings = Headings::new(bodies);
         let marks: Vec<_> = thread.posts.iter().map(|post| (mark(post), post.posted)).collect();
-        let fresh = rfc::fresh(&self.comments(req.team)?, &marks);
+        let fresh = rfc::fresh(&comments(&here, req.team)?, &marks);
         let found = thread.posts.into_iter().zip(marks).zip(fresh);
         let comments = found.map(|((post, (mark, _)), is_new)| {
             let at = headings.about(&post.text).map(|found| places[found.section]);
@@ -147,31 +150,32 @@ impl App {
 
     /// Keeps comments, all or none.
     pub fn rfc_add(&self, req: RfcAdd) -> Result<RfcAdded, Error> {
-        let taken = self.day_of(&self.team(req.team)?);
-        let made = (1..).zip(&req.comments).map(|(place, new)| made(new, taken, place));
-        let made = made.collect::<Result<Vec<_>, _>>()?;
-        if made.is_empty() {
+        if req.comments.is_empty() {
             return Err(Error::invalid("There is no comment to keep: choose at least one."));
         }
-        self.write("rfc_add", |tx| {
-            teams::team_in(tx, req.team)?;
-            made.iter().try_for_each(|one| Ok::<_, Error>(tx.put(&document(req.team), one)?))
-        })?;
-        Ok(RfcAdded { added: made.iter().map(|comment| comment.id).collect() })
-    }
-
-    /// The drafts of a team, each as the list and as the studio shows it.
-    pub(super) fn composed_drafts(
-        &self,
-        team: TeamId,
-    ) -> Result<Vec<(DraftRow, DraftView)>, Error> {
-        let rows = self.draft_list(team)?.into_iter();
-        rows.map(|row| {
-            let view = self.draft_get(DraftRef { team, draft: row.id })?;
-            Ok((row, view))
+        self.write("rfc_add", |w| {
+            let here = w.here();
+            let taken = here.day_of(&here.team(req.team)?);
+            let made = (1..).zip(&req.comments).map(|(place, new)| made(new, taken, place));
+            let made = made.collect::<Result<Vec<_>, _>>()?;
+            made.iter().try_for_each(|comment| w.put(req.team, comment))?;
+            Ok(RfcAdded { added: made.iter().map(|comment| comment.id).collect() })
         })
-        .collect()
     }
+}
+
+/// The drafts of a team, each as the list and as the studio shows it.
+pub(super) fn composed_drafts(
+    here: &Here<'_>,
+    team: TeamId,
+) -> Result<Vec<(DraftRow, DraftView)>, Error> {
+    let facts = Known::of(here, team)?;
+    let drafts = drafts::all(here, team)?;
+    let both = |draft: &Draft| {
+        let composition = compose(here, &facts, draft)?;
+        Ok((composition.row(&facts), composition.view(here.pack)))
+    };
+    drafts.iter().map(both).collect()
 }
 
 /// What a comment is known by: so many digits of its gist's digest.

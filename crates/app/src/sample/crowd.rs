@@ -9,7 +9,7 @@ use domain::{
     team::{PackRef, Team},
 };
 
-use crate::{App, Error, teams::core};
+use crate::{App, Error, here::Here, kinds::Kept};
 
 const FIRST: [&str; 16] = [
     "Keeper",
@@ -49,14 +49,14 @@ const AT_ONCE: u32 = 100;
 impl App {
     /// Adds `count` invented teams.
     pub(super) fn crowd(&self, count: u32) -> Result<(), Error> {
-        let today = self.today();
+        let today = self.here().today();
         let items: Vec<_> = self.pack.items_in_force(today).collect();
         for begin in (0..count).step_by(AT_ONCE as usize) {
-            self.write("sample_create", |tx| {
+            self.write("sample_create", |w| {
                 for number in begin..count.min(begin + AT_ONCE) {
-                    let team = self.invented(number);
-                    tx.space(team.id.uuid(), "team")?;
-                    tx.put(&core(team.id), &team)?;
+                    let team = invented(&w.here(), number);
+                    w.tx.space(team.id.uuid(), "team")?;
+                    w.tx.put(&Team::HOME.of(team.id, &team.id()), &team)?;
                     let reached = number as usize * 37 % items.len();
                     for (place, item) in items.iter().take(reached).enumerate() {
                         let state = match (number as usize + place) % 11 {
@@ -65,7 +65,7 @@ impl App {
                             _ => State::Done,
                         };
                         let id = item.id.clone();
-                        tx.put(&core(team.id), &Progress { id, state, ..Progress::default() })?;
+                        w.put(team.id, &Progress { id, state, ..Progress::default() })?;
                     }
                 }
                 Ok(())
@@ -73,34 +73,34 @@ impl App {
         }
         Ok(())
     }
+}
 
-    fn invented(&self, number: u32) -> Team {
-        let at = |of: &[&'static str], place: u32| of[place as usize % of.len()];
-        let first = at(&FIRST, number);
-        let second = at(&SECOND, number / 16 + number);
-        let round = number / 192;
-        let name = if round == 0 {
-            format!("{first} {second}")
-        } else {
-            format!("{first} {second} {}", round + 1)
-        };
-        let ahead = Months::new(number % 9 + 1);
-        let mut target = self.today().checked_add_months(ahead).and_then(Cycle::of);
-        if target.is_some_and(|cycle| cycle.month() == 12) {
-            target = target.and_then(Cycle::next);
-        }
-        Team {
-            id: TeamId::new(),
-            name,
-            unit_id: None,
-            sentence_summary: String::new(),
-            paragraph_summary: String::new(),
-            target,
-            posted: None,
-            archived: false,
-            as_of: None,
-            pack: PackRef { name: self.pack.id().into(), version: self.pack.version().into() },
-            forum_url: None,
-        }
+fn invented(here: &Here<'_>, number: u32) -> Team {
+    let at = |of: &[&'static str], place: u32| of[place as usize % of.len()];
+    let first = at(&FIRST, number);
+    let second = at(&SECOND, number / 16 + number);
+    let round = number / 192;
+    let name = if round == 0 {
+        format!("{first} {second}")
+    } else {
+        format!("{first} {second} {}", round + 1)
+    };
+    let ahead = Months::new(number % 9 + 1);
+    let mut target = here.today().checked_add_months(ahead).and_then(Cycle::of);
+    if target.is_some_and(|cycle| cycle.month() == 12) {
+        target = target.and_then(Cycle::next);
+    }
+    Team {
+        id: TeamId::new(),
+        name,
+        unit_id: None,
+        sentence_summary: String::new(),
+        paragraph_summary: String::new(),
+        target,
+        posted: None,
+        archived: false,
+        as_of: None,
+        pack: PackRef { name: here.pack.id().into(), version: here.pack.version().into() },
+        forum_url: None,
     }
 }

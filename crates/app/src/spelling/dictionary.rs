@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use crate::{App, Error};
+use crate::{App, Error, workspace};
 
 /// A dictionary on the disk: two files of one name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +50,8 @@ impl App {
     /// The dictionary in use, read if it is another than before.
     pub(crate) fn dictionary(&self) -> Result<Option<Arc<Dictionary>>, Error> {
         let all = all(&self.folder.dictionaries());
-        let Some(found) = choose(&all, self.settings()?.dictionary.as_deref()) else {
+        let Some(found) = choose(&all, workspace::settings(&self.store)?.dictionary.as_deref())
+        else {
             return Ok(None);
         };
         let mut kept = self.dictionary.0.lock().unwrap_or_else(PoisonError::into_inner);

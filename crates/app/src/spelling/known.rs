@@ -3,9 +3,11 @@
 
 use std::collections::HashSet;
 
-use domain::id::TeamId;
+use domain::{id::TeamId, team::Member};
 
-use crate::{App, Error};
+use crate::{Error, here::Here};
+
+use super::taught;
 
 /// Words that governance texts use every day.
 const FIELD: [&str; 34] = [
@@ -49,13 +51,13 @@ const FIELD: [&str; 34] = [
 pub(super) struct Known(HashSet<String>);
 
 impl Known {
-    pub(super) fn of(app: &App, team: TeamId) -> Result<Self, Error> {
+    pub(super) fn of(here: &Here<'_>, team: TeamId) -> Result<Self, Error> {
         let mut known = Self(FIELD.iter().map(|word| (*word).to_owned()).collect());
-        app.taught(team)?.iter().for_each(|word| known.add(word));
-        let about = app.team(team)?;
+        taught(here, team)?.iter().for_each(|word| known.add(word));
+        let about = here.team(team)?;
         known.add(&about.name);
         known.add(about.unit_id.as_deref().unwrap_or_default());
-        for member in app.member_list(team)? {
+        for member in here.all::<Member>(team)? {
             known.add(&member.name);
             known.add(&member.handle);
         }

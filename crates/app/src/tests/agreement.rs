@@ -123,7 +123,7 @@ fn the_workspace_takes_what_a_draft_says() {
         place.agreement_take(AgreementTake { team, topic, of, draft, start })
     };
     let agreement = take(said, Topic::UnitName, "").unwrap();
-    assert_eq!(place.team(team).unwrap().name, "Sustainable Scaling");
+    assert_eq!(place.here().team(team).unwrap().name, "Sustainable Scaling");
     assert_eq!(agreement.differs, 0, "{agreement:#?}");
 
     let other = ADDRESS.replace("87Ac", "87aC");

@@ -47,7 +47,10 @@ fn a_file_becomes_a_draft_and_no_word_of_it_is_lost() {
         (preview.on.to_string(), preview.edition.to_string()),
         ("2021-05-20".into(), "2021-05-13".into())
     );
-    assert!(begun.place.drafts(begun.team).unwrap().is_empty(), "looking writes nothing");
+    assert!(
+        crate::drafts::all(&begun.place.here(), begun.team).unwrap().is_empty(),
+        "looking writes nothing"
+    );
     let view = begun.place.draft_import(begun.import(vec![])).unwrap();
     for line in FILE.trim_start_matches('\u{feff}').lines().filter(|line| !line.is_empty()) {
         let line = if line == "### motivation" { "### Motivation" } else { line };
@@ -65,7 +68,10 @@ fn a_file_becomes_a_draft_and_no_word_of_it_is_lost() {
     assert!(view.sections[at("Details")].own && !view.sections[at("Motivation")].own);
     assert!(!view.text.contains('\r') && !view.text.contains('\u{feff}'));
     begun.place.history_undo(()).unwrap();
-    assert!(begun.place.drafts(begun.team).unwrap().is_empty(), "one step of undo");
+    assert!(
+        crate::drafts::all(&begun.place.here(), begun.team).unwrap().is_empty(),
+        "one step of undo"
+    );
 }
 
 #[test]
@@ -127,7 +133,7 @@ fn a_file_that_is_no_proposal_is_refused_and_nothing_is_written() {
         let begun = begun(text);
         let error = begun.place.draft_import(begun.import(vec![])).unwrap_err().to_string();
         assert!(error.contains(why) && error.contains("MIP40c3-SP12.md"), "{error}");
-        assert!(begun.place.drafts(begun.team).unwrap().is_empty());
+        assert!(crate::drafts::all(&begun.place.here(), begun.team).unwrap().is_empty());
         let chosen = DraftImport { kind: Some(Kind::Mip39c2), ..begun.import(vec![]) };
         if !why.is_empty() {
             let view = begun.place.draft_import(chosen).unwrap();

@@ -142,7 +142,7 @@ fn a_step_that_is_late_or_lacks_something_is_refused_and_nothing_is_kept() {
     assert!(why(late.clone()).contains("give a reason"));
     assert!(why(BundleMove::to(team, Phase::Poll)).contains("it can go to: rfc"));
     assert_eq!(place.bundle_get(team).unwrap().phase, Phase::Conception);
-    assert_eq!(place.team(team).unwrap().target, "2021-06".parse().ok(), "the target too");
+    assert_eq!(place.here().team(team).unwrap().target, "2021-06".parse().ok(), "the target too");
     let view = place.bundle_move(BundleMove { reason: "Agreed".into(), ..late }).unwrap();
     assert_eq!((view.phase, view.path[0].reason.as_str()), (Phase::Rfc, "Agreed"));
 }
@@ -270,7 +270,7 @@ fn pictures_are_frozen_with_the_texts_that_show_them() {
 fn a_number_renames_the_file_and_every_text_that_names_it_in_one_step() {
     let place = place();
     let team = composed(&place);
-    let drafts = place.drafts(team).unwrap();
+    let drafts = crate::drafts::all(&place.here(), team).unwrap();
     let (mandate, budget) = (drafts[0].id, drafts[1].id);
     let body = Some("As in [MIP39c2-SP#](../MIP39c2-SPX.md); we are MIP40c3-SP#.".to_owned());
     let part = "Motivation".to_owned();
@@ -282,7 +282,7 @@ fn a_number_renames_the_file_and_every_text_that_names_it_in_one_step() {
     assert_eq!(preview.path_to, "MIP39/MIP39c2-Subproposals/MIP39c2-SP10.md");
     let places: Vec<_> = preview.places.iter().map(|p| (p.place.as_str(), p.count)).collect();
     assert_eq!(places, [("MIP40c3-SP#, Motivation", 2), ("Item C4, evidence", 1)]);
-    assert_eq!(place.drafts(team).unwrap()[0].number, None, "only shown");
+    assert_eq!(crate::drafts::all(&place.here(), team).unwrap()[0].number, None, "only shown");
 
     place.number_assign(number).unwrap();
     let text = place.draft_get(DraftRef { team, draft: budget }).unwrap().text;
@@ -307,7 +307,7 @@ fn a_number_that_is_taken_is_refused_and_one_of_several_waiting_is_unclear() {
         place.member_put(TeamMember { team, change }).unwrap();
     }
     place.draft_compose(DraftCompose { team, on: None }).unwrap();
-    let drafts = place.drafts(team).unwrap();
+    let drafts = crate::drafts::all(&place.here(), team).unwrap();
     let (one, two) = (drafts[2].id, drafts[3].id);
     write(&place, team, "See MIP41c4-SP#.").unwrap();
     let first = NumberAssign { team, draft: one, number: 7 };

@@ -30,7 +30,7 @@ fn a_bundle_has_one_of_each_kind_and_a_facilitator_proposal_for_each_facilitator
     let place = place();
     let team = place.begin("Team");
     let kinds = || -> Vec<Kind> {
-        let drafts: Vec<Draft> = place.drafts(team).unwrap();
+        let drafts: Vec<Draft> = crate::drafts::all(&place.here(), team).unwrap();
         drafts.into_iter().map(|draft| draft.kind).collect()
     };
     mandate(&place, team);

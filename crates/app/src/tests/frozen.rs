@@ -177,7 +177,7 @@ impl Bundle {
     }
 
     fn drafts(&self) -> Vec<Draft> {
-        self.place.drafts(self.team).unwrap()
+        crate::drafts::all(&self.place.here(), self.team).unwrap()
     }
 
     fn freeze(&self) {

@@ -116,7 +116,7 @@ fn the_bundle_is_committed_to_a_branch_and_the_clone_stays_as_it_was() {
         Some("hello"),
         "what was committed stays"
     );
-    let drafts = place.draft_outputs(team).unwrap();
+    let drafts = crate::drafts::bundle::outputs(&place.here(), team).unwrap();
     assert_eq!(text_of(&repo, &done, MANDATE).as_deref(), Some(drafts[0].text.as_str()));
 }
 

@@ -26,7 +26,10 @@ fn add(place: &Place, at: DraftRef, name: &str, bytes: &[u8]) -> Result<ImageVie
 
 /// The pictures that go along with the bundle.
 fn shown(place: &Place, at: DraftRef) -> Vec<DraftFile> {
-    place.pictures_of(&place.leaving(at.team).unwrap())
+    crate::drafts::images::pictures_of(
+        place.folder(),
+        &crate::drafts::bundle::leaving(&place.here(), at.team).unwrap(),
+    )
 }
 
 fn write(place: &Place, at: DraftRef, body: &str) -> String {

@@ -112,7 +112,9 @@ fn run(place: &Place, team: TeamId, act: &Act) {
         }
         Act::Write(number, body) => {
             // Undo may have taken the drafts back.
-            if let Some(draft) = place.drafts(team).unwrap().get(usize::from(number)) {
+            if let Some(draft) =
+                crate::drafts::all(&place.here(), team).unwrap().get(usize::from(number))
+            {
                 let (draft, part, body) = (draft.id, "Motivation".into(), Some(body));
                 place.draft_write(DraftWrite { team, draft, part, preamble: false, body }).unwrap();
             }

@@ -131,13 +131,16 @@ fn comments_are_found_by_the_search_and_travel_in_an_export() {
     let (place, team) = desk();
     paste(&place, team, THREAD);
     let hits = place.search(SearchFor { words: "object".into(), team: Some(team) }).unwrap();
-    let hit = hits.iter().find(|hit| hit.collection == "comments").unwrap();
+    let hit = hits.iter().find(|hit| hit.collection == crate::kinds::Collection::Comments).unwrap();
     assert_eq!(hit.title, "bob");
     let folder = place.dir.path().join("out");
     place.workspace_export(WorkspaceExport { folder: folder.clone() }).unwrap();
     let other = super::place();
     other.workspace_import(WorkspaceImport { folder }).unwrap();
-    assert_eq!(other.comments(team).unwrap(), place.comments(team).unwrap());
+    assert_eq!(
+        crate::rfc::comments(&other.here(), team).unwrap(),
+        crate::rfc::comments(&place.here(), team).unwrap()
+    );
 }
 
 /// A version on the day of the desk, then another text of the mandate.

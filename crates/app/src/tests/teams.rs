@@ -33,7 +33,7 @@ fn a_team_is_there_after_the_workspace_is_opened_again() {
     let dir = place.dir;
     drop(place.app);
     let again = open(dir.path(), |_| ());
-    assert_eq!(again.team(team).unwrap().name, "Ω🚀 צוות");
+    assert_eq!(again.here().team(team).unwrap().name, "Ω🚀 צוות");
     assert_eq!(again.team_list(()).unwrap()[0].id, team);
 }
 
@@ -53,7 +53,7 @@ fn a_command_that_is_refused_says_why_and_keeps_nothing() {
         assert_eq!(error.code(), Code::Invalid, "{error}");
     }
     assert_eq!(place.item_update(set(team, "X9", State::Done)).unwrap_err().code(), Code::NotFound);
-    assert_eq!(place.team(team).unwrap().name, "Team");
+    assert_eq!(place.here().team(team).unwrap().name, "Team");
 }
 
 #[test]
@@ -122,12 +122,15 @@ fn undo_and_redo_cross_screens_and_follow_the_order_of_the_commands() {
     let state =
         |item: &str| place.item_get(ItemRef { team, item: item.into() }).unwrap().progress.state;
     assert_eq!(place.history_undo(()).unwrap().unwrap().command, "team_update");
-    assert_eq!(place.team(team).unwrap().name, "Team");
+    assert_eq!(place.here().team(team).unwrap().name, "Team");
     place.history_undo(()).unwrap();
     assert_eq!(state("C1"), State::Todo);
     place.history_redo(()).unwrap();
     place.history_redo(()).unwrap();
-    assert_eq!((state("C1"), place.team(team).unwrap().name), (State::Doing, "Other".into()));
+    assert_eq!(
+        (state("C1"), place.here().team(team).unwrap().name),
+        (State::Doing, "Other".into())
+    );
     assert!(place.history_redo(()).unwrap().is_none());
     place.history_undo(()).unwrap();
     place.item_update(set(team, "C2", State::Done)).unwrap();
@@ -266,7 +269,7 @@ fn history_says_who_wrote_what_and_search_finds_it() {
     let team = place.begin("Team");
     let notes = Some("The runway is four months".into());
     place.item_update(ItemUpdate { notes, ..set(team, "B4", State::Doing) }).unwrap();
-    let of = RecordRef { team, collection: "items".into(), id: "B4".into() };
+    let of = RecordRef { team, collection: crate::kinds::Collection::Items, id: "B4".into() };
     let steps = place.history_list(of).unwrap();
     assert_eq!(
         (steps.len(), steps[0].who.as_str(), steps[0].command.as_str()),
@@ -320,8 +323,8 @@ fn a_workspace_is_restored_to_what_a_backup_held() {
     assert!(backup.good);
     place.team_update(TeamUpdate { name: Some("After".into()), ..TeamUpdate::of(team) }).unwrap();
     let kept = place.backup_restore(crate::backups::BackupRestore { name: backup.name }).unwrap();
-    assert_eq!(place.team(team).unwrap().name, "Before");
+    assert_eq!(place.here().team(team).unwrap().name, "Before");
     assert!(place.history_undo(()).unwrap().is_none(), "the changes may not be there any more");
     place.backup_restore(crate::backups::BackupRestore { name: kept.name }).unwrap();
-    assert_eq!(place.team(team).unwrap().name, "After", "what was there had been kept");
+    assert_eq!(place.here().team(team).unwrap().name, "After", "what was there had been kept");
 }

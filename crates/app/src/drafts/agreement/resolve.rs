@@ -3,20 +3,25 @@
 
 use domain::{
     draft::Draft,
-    id::{DraftId, MemberId, TeamId},
+    id::{DraftId, TeamId},
+    team::Team,
 };
 use mip::Span;
 use mip_lint::{Edit, Fix, agreement::Topic};
 use serde::Deserialize;
 
-use super::{Agreement, Place, TopicView};
+use super::{Agreement, Place, TopicView, agreement_of, held_together};
 use crate::{
     App, Error,
-    budgets::BudgetPut,
-    bundle::freeze,
-    drafts::{document, facts::Known, fixes, units::Units},
-    members::{MemberPut, TeamMember},
-    teams::{self, TeamUpdate},
+    bundle::{freeze, numbers},
+    drafts::{
+        all,
+        compose::{compose_text, edition},
+        facts::Known,
+        fixes,
+        units::Units,
+    },
+    here::{Here, Writing},
     text,
 };
 
@@ -59,181 +64,174 @@ pub struct AgreementTake {
 impl App {
     /// Writes what the workspace holds into the drafts that say something else.
     pub fn agreement_use(&self, req: AgreementUse) -> Result<Agreement, Error> {
-        let facts = Known::of(self, req.team)?;
-        let mut drafts = self.drafts(req.team)?;
-        let topic = named(self.agreement(&facts, &drafts)?, req.topic, &req.of)?;
-        let is_meant = |place: &&Place| {
-            !place.agrees
-                && req.draft.is_none_or(|draft| draft == place.draft)
-                && req.start.is_none_or(|start| start == place.start)
-        };
-        let places: Vec<_> = topic.places.iter().filter(is_meant).collect();
-        if places.iter().all(|place| place.expected.is_none()) {
-            return Err(Error::invalid(
-                "The workspace holds nothing to use there: nothing was changed.",
-            ));
-        }
-        let mut changed = Vec::new();
-        for draft in &mut drafts {
-            let id = draft.id;
-            let of_draft = places.iter().copied().filter(|place| place.draft == id);
-            if self.say(&facts, draft, req.topic, of_draft)? {
-                changed.push(&*draft);
+        self.write("agreement_use", |w| {
+            let here = w.here();
+            freeze::editable(&here, req.team)?;
+            let (facts, drafts) = (Known::of(&here, req.team)?, all(&here, req.team)?);
+            let topic = named(held_together(&here, &facts, &drafts)?, req.topic, &req.of)?;
+            let places = meant(&topic, &req)?;
+            let mut changed = Vec::new();
+            for draft in drafts {
+                let of_draft = places.iter().copied().filter(|place| place.draft == draft.id);
+                let said = said(&here, &facts, &draft, req.topic, of_draft)?;
+                changed.extend(Some(said).filter(|said| *said != draft));
             }
-        }
-        self.write("agreement_use", |tx| {
-            freeze::editable(tx, req.team)?;
-            changed.iter().try_for_each(|draft| Ok(tx.put(&document(req.team, draft.id), *draft)?))
+            changed.iter().try_for_each(|draft| w.put(req.team, draft))
         })?;
-        self.agreement_get(req.team)
-    }
-
-    /// Has a draft say in these places what is expected there. Whether it is different by it.
-    fn say<'p>(
-        &self,
-        facts: &Known,
-        draft: &mut Draft,
-        topic: Topic,
-        places: impl Iterator<Item = &'p Place>,
-    ) -> Result<bool, Error> {
-        let before = draft.clone();
-        let mut rest = Vec::new();
-        for place in places {
-            let Some(expected) = &place.expected else { continue };
-            let edited = draft.preamble.iter().any(|edit| edit.id == place.part);
-            if topic == Topic::DateProposed && !edited {
-                draft.on = day(expected)?;
-                self.edition(draft.kind, draft.on)?;
-            } else {
-                rest.push((place, expected));
-            }
-        }
-        let composition = self.compose_text(facts, &before)?;
-        let units = Units::of(&composition.text);
-        let edit = |(place, expected): &(&Place, &String)| Edit {
-            span: Span::new(units.to_byte(place.start), units.to_byte(place.end)),
-            text: (*expected).clone(),
-        };
-        let mut edits: Vec<_> = rest.iter().map(edit).collect();
-        edits.sort_by_key(|edit| edit.span);
-        let fix = Fix { title: String::new(), edits, safe: true };
-        let parts = composition.rewritten(&fix).unwrap_or_default();
-        fixes::keep(draft, &composition.composed, parts);
-        // A line that says just what the facts give follows them again.
-        let given = self.compose_text(facts, draft)?.composed.preamble;
-        draft.preamble.retain(|edit| {
-            let was = before.preamble.contains(edit);
-            let given = given.iter().find(|(key, _)| *key == edit.id);
-            was || given.is_none_or(|(_, piece)| piece.text != edit.body)
-        });
-        Ok(*draft != before)
+        agreement_of(&self.here(), req.team)
     }
 
     /// Has the workspace hold what a draft says.
     pub fn agreement_take(&self, req: AgreementTake) -> Result<Agreement, Error> {
-        let facts = Known::of(self, req.team)?;
-        let drafts = self.drafts(req.team)?;
-        let topic = named(self.agreement(&facts, &drafts)?, req.topic, &req.of)?;
-        let here = |place: &&Place| place.draft == req.draft && place.start == req.start;
-        let place = topic.places.iter().find(here);
-        let place = place.ok_or_else(|| Error::NotFound("place", req.of.clone()))?;
-        if !place.takes {
-            return Err(Error::invalid(
-                "The workspace works this out from other facts: change it where it is kept.",
-            ));
+        self.write("agreement_take", |w| {
+            let here = w.here();
+            let (facts, drafts) = (Known::of(&here, req.team)?, all(&here, req.team)?);
+            let topic = named(held_together(&here, &facts, &drafts)?, req.topic, &req.of)?;
+            let is_asked = |place: &&Place| place.draft == req.draft && place.start == req.start;
+            let place = topic.places.iter().find(is_asked);
+            let place = place.ok_or_else(|| Error::NotFound("place", req.of.clone()))?;
+            if !place.takes {
+                return Err(Error::invalid(
+                    "The workspace works this out from other facts: change it where it is kept.",
+                ));
+            }
+            hold(w, &facts, &drafts, &req, &place.written)
+        })?;
+        agreement_of(&self.here(), req.team)
+    }
+}
+
+/// The places that should say what the workspace holds.
+fn meant<'t>(topic: &'t TopicView, req: &AgreementUse) -> Result<Vec<&'t Place>, Error> {
+    let is_meant = |place: &&Place| {
+        !place.agrees
+            && req.draft.is_none_or(|draft| draft == place.draft)
+            && req.start.is_none_or(|start| start == place.start)
+    };
+    let places: Vec<_> = topic.places.iter().filter(is_meant).collect();
+    if places.iter().all(|place| place.expected.is_none()) {
+        return Err(Error::invalid(
+            "The workspace holds nothing to use there: nothing was changed.",
+        ));
+    }
+    Ok(places)
+}
+
+/// The draft as it says in these places what is expected there.
+fn said<'p>(
+    here: &Here<'_>,
+    facts: &Known,
+    before: &Draft,
+    topic: Topic,
+    places: impl Iterator<Item = &'p Place>,
+) -> Result<Draft, Error> {
+    let mut draft = before.clone();
+    let mut rest = Vec::new();
+    for place in places {
+        let Some(expected) = &place.expected else { continue };
+        let edited = draft.preamble.iter().any(|edit| edit.id == place.part);
+        if topic == Topic::DateProposed && !edited {
+            draft.on = day(expected)?;
+            edition(here.pack, draft.kind, draft.on)?;
+        } else {
+            rest.push((place, expected));
         }
-        self.hold(&facts, drafts, &req, &place.written)?;
-        self.agreement_get(req.team)
     }
+    let composition = compose_text(here, facts, before)?;
+    let units = Units::of(&composition.text);
+    let edit = |(place, expected): &(&Place, &String)| Edit {
+        span: Span::new(units.to_byte(place.start), units.to_byte(place.end)),
+        text: (*expected).clone(),
+    };
+    let mut edits: Vec<_> = rest.iter().map(edit).collect();
+    edits.sort_by_key(|edit| edit.span);
+    let fix = Fix { title: String::new(), edits, safe: true };
+    let parts = composition.rewritten(&fix).unwrap_or_default();
+    fixes::keep(&mut draft, &composition.composed, parts);
+    // A line that says just what the facts give follows them again.
+    let given = compose_text(here, facts, &draft)?.composed.preamble;
+    draft.preamble.retain(|edit| {
+        let was = before.preamble.contains(edit);
+        let given = given.iter().find(|(key, _)| *key == edit.id);
+        was || given.is_none_or(|(_, piece)| piece.text != edit.body)
+    });
+    Ok(draft)
+}
 
-    fn hold(
-        &self,
-        facts: &Known,
-        drafts: Vec<Draft>,
-        req: &AgreementTake,
-        written: &str,
-    ) -> Result<(), Error> {
-        let team = req.team;
-        match req.topic {
-            Topic::UnitId => {
-                let id = text::unit_id(written.trim_start_matches("cu-"))?;
-                let change = TeamUpdate { unit_id: Some(Some(id)), ..TeamUpdate::of(team) };
-                self.team_update(change).map(drop)
-            }
-            Topic::UnitName => {
-                let change = TeamUpdate { name: Some(written.into()), ..TeamUpdate::of(team) };
-                self.team_update(change).map(drop)
-            }
-            Topic::Facilitator | Topic::Address => {
-                let draft = drafts.iter().find(|draft| draft.id == req.draft);
-                let member = draft.and_then(|draft| facts.facilitator(draft)).map(|who| who.id);
-                self.hold_of_member(team, member, req.topic, written)
-            }
-            Topic::BudgetStart | Topic::BudgetEnd => {
-                let mut budget = facts.budget.budget.clone();
-                let start = req.topic == Topic::BudgetStart;
-                *(if start { &mut budget.from } else { &mut budget.until }) = Some(day(written)?);
-                self.budget_put(BudgetPut { team, budget }).map(drop)
-            }
-            Topic::DateProposed => self.hold_date(team, drafts, day(written)?),
-            Topic::Name => self.hold_number(team, drafts, req.draft, written),
-            Topic::Monthly | Topic::Cap => Ok(()),
+/// Keeps what is written in a place where the workspace holds it.
+fn hold(
+    w: &mut Writing<'_, '_>,
+    facts: &Known,
+    drafts: &[Draft],
+    req: &AgreementTake,
+    written: &str,
+) -> Result<(), Error> {
+    let (team, is_asked) = (req.team, |draft: &&Draft| draft.id == req.draft);
+    let draft = drafts.iter().find(is_asked);
+    let draft = draft.ok_or_else(|| Error::NotFound("draft", req.draft.to_string()))?;
+    match req.topic {
+        Topic::UnitId => {
+            let id = text::unit_id(written.trim_start_matches("cu-"))?;
+            w.put(team, &Team { unit_id: Some(id), ..facts.team.clone() })
         }
-    }
-
-    fn hold_of_member(
-        &self,
-        team: TeamId,
-        member: Option<MemberId>,
-        topic: Topic,
-        written: &str,
-    ) -> Result<(), Error> {
-        let member = member.ok_or_else(|| Error::NotFound("member", written.to_owned()))?;
-        let mut change = MemberPut { member: Some(member), ..MemberPut::default() };
-        let field = if topic == Topic::Address { &mut change.address } else { &mut change.handle };
-        *field = Some(written.to_owned());
-        self.member_put(TeamMember { team, change }).map(drop)
-    }
-
-    fn hold_date(
-        &self,
-        team: TeamId,
-        drafts: Vec<Draft>,
-        on: chrono::NaiveDate,
-    ) -> Result<(), Error> {
-        drafts.iter().try_for_each(|draft| self.edition(draft.kind, on).map(drop))?;
-        self.write("agreement_take", |tx| {
-            freeze::editable(tx, team)?;
-            let mut kept = teams::team_in(tx, team)?;
-            kept.posted = kept.posted.map(|_| on);
-            tx.put(&teams::core(team), &kept)?;
-            for draft in drafts {
-                tx.put(&document(team, draft.id), &Draft { on, ..draft })?;
-            }
-            Ok(())
-        })
-    }
-
-    fn hold_number(
-        &self,
-        team: TeamId,
-        drafts: Vec<Draft>,
-        id: DraftId,
-        written: &str,
-    ) -> Result<(), Error> {
-        let number = written.rsplit("SP").next().and_then(|number| number.parse().ok());
-        let number = number.filter(|number| *number > 0);
-        if number.is_none() {
-            return Err(Error::invalid(format!("{written:?} has no number to take.")));
+        Topic::UnitName => {
+            let name = text::name("The team", written)?;
+            w.put(team, &Team { name, ..facts.team.clone() })
         }
-        self.write("agreement_take", |tx| {
-            freeze::editable(tx, team)?;
-            for draft in drafts.into_iter().filter(|draft| draft.id == id) {
-                tx.put(&document(team, id), &Draft { number, ..draft })?;
+        Topic::Facilitator | Topic::Address => {
+            let member = facts.facilitator(draft);
+            let member = member.ok_or_else(|| Error::NotFound("member", written.to_owned()))?;
+            let mut member = member.clone();
+            if req.topic == Topic::Address {
+                written.trim().clone_into(&mut member.address);
+            } else {
+                member.handle = text::name("The member", written)?;
             }
-            Ok(())
-        })
+            w.put(team, &member)
+        }
+        Topic::BudgetStart | Topic::BudgetEnd => {
+            let mut budget = facts.budget.budget.clone();
+            let start = req.topic == Topic::BudgetStart;
+            *(if start { &mut budget.from } else { &mut budget.until }) = Some(day(written)?);
+            w.put(team, &budget)
+        }
+        Topic::DateProposed => hold_date(w, facts, drafts, day(written)?),
+        Topic::Name => hold_number(w, team, drafts, draft, written),
+        Topic::Monthly | Topic::Cap => Ok(()),
     }
+}
+
+fn hold_date(
+    w: &mut Writing<'_, '_>,
+    facts: &Known,
+    drafts: &[Draft],
+    on: chrono::NaiveDate,
+) -> Result<(), Error> {
+    let team = facts.team.id;
+    freeze::editable(&w.here(), team)?;
+    w.put(team, &Team { posted: facts.team.posted.map(|_| on), ..facts.team.clone() })?;
+    for draft in drafts {
+        edition(w.pack, draft.kind, on)?;
+        w.put(team, &Draft { on, ..draft.clone() })?;
+    }
+    Ok(())
+}
+
+fn hold_number(
+    w: &mut Writing<'_, '_>,
+    team: TeamId,
+    drafts: &[Draft],
+    draft: &Draft,
+    written: &str,
+) -> Result<(), Error> {
+    freeze::editable(&w.here(), team)?;
+    let number = written.rsplit("SP").next().and_then(|number| number.parse().ok());
+    let no_number = || Error::invalid(format!("{written:?} has no number to take."));
+    let number = number.filter(|number| *number > 0).ok_or_else(no_number)?;
+    numbers::refuse_taken(drafts, draft, number)?;
+    let mut draft = draft.clone();
+    draft.renumber(Some(number));
+    w.put(team, &draft)
 }
 
 fn named(agreement: Agreement, topic: Topic, of: &str) -> Result<TopicView, Error> {

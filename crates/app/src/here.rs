@@ -1,0 +1,109 @@
+//! What a command decides by, and what it writes with. The one rule: whatever decides takes a
+//! [`Here`], so that it can decide inside the write, on what is there when nobody else can write.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::{id::TeamId, team::Team};
+use pack::Pack;
+use records::Record;
+use store::{DocId, Read, Rows, Tx};
+
+use crate::{Error, Folder, kinds::Kept, workspace};
+
+/// The records as they are now, the rule pack, the data folder and the time. In a write, the
+/// records are those that this write sees.
+#[derive(Clone, Copy)]
+pub(crate) struct Here<'a> {
+    pub(crate) records: &'a dyn Rows,
+    pub(crate) pack: &'static Pack,
+    pub(crate) folder: &'a Folder,
+    pub(crate) now: DateTime<Utc>,
+}
+
+impl Here<'_> {
+    /// The record, if it is there.
+    pub(crate) fn find<R: Kept>(
+        &self,
+        team: TeamId,
+        id: impl ToString,
+    ) -> Result<Option<R>, Error> {
+        let id = id.to_string();
+        Ok(self.records.get(&R::HOME.of(team, &id), &id)?)
+    }
+
+    /// The record, which has to be there.
+    pub(crate) fn get<R: Kept>(&self, team: TeamId, id: impl ToString) -> Result<R, Error> {
+        let id = id.to_string();
+        self.find(team, &id)?.ok_or(Error::NotFound(R::WORD, id))
+    }
+
+    /// All records of a kind of a team, in the order of their making.
+    pub(crate) fn all<R: Record>(&self, team: TeamId) -> Result<Vec<R>, Error> {
+        let rows = self.records.list::<R>(team.uuid())?;
+        Ok(rows.into_iter().map(|row| row.record).collect())
+    }
+
+    pub(crate) fn team(&self, team: TeamId) -> Result<Team, Error> {
+        self.get(team, team)
+    }
+
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.now.date_naive()
+    }
+
+    /// The day on which a team is looked at: today, or the day of a sample.
+    pub(crate) fn day_of(&self, team: &Team) -> NaiveDate {
+        team.as_of.unwrap_or_else(|| self.today())
+    }
+
+    /// The moment that is written into what a team does now. A sample lives on its own day: there
+    /// it is that day, at the time that it is here.
+    pub(crate) fn moment(&self, team: &Team) -> DateTime<Utc> {
+        self.day_of(team).and_time(self.now.time()).and_utc()
+    }
+
+    /// Whose changes these are.
+    pub(crate) fn who(&self) -> String {
+        workspace::who(self.records)
+    }
+}
+
+/// A write under way.
+pub(crate) struct Writing<'w, 'tx> {
+    pub(crate) tx: &'w mut Tx<'tx>,
+    pub(crate) pack: &'static Pack,
+    pub(crate) folder: &'w Folder,
+    pub(crate) now: DateTime<Utc>,
+}
+
+impl Writing<'_, '_> {
+    /// What there is, with what this write has written.
+    pub(crate) fn here(&self) -> Here<'_> {
+        Here { records: &*self.tx, pack: self.pack, folder: self.folder, now: self.now }
+    }
+
+    /// Keeps the record of a team that is there.
+    pub(crate) fn put<R: Kept>(&mut self, team: TeamId, record: &R) -> Result<(), Error> {
+        self.here().team(team)?;
+        let home: DocId = R::HOME.of(team, &record.id());
+        Ok(self.tx.put(&home, record)?)
+    }
+
+    /// Takes a record out. Undo brings it back; one that is not there stays so.
+    pub(crate) fn delete<R: Kept>(&mut self, team: TeamId, id: impl ToString) -> Result<(), Error> {
+        let id = id.to_string();
+        Ok(self.tx.delete::<R>(&R::HOME.of(team, &id), &id)?)
+    }
+
+    /// Changes the record, which has to be there.
+    pub(crate) fn change<R: Kept>(
+        &mut self,
+        team: TeamId,
+        id: impl ToString,
+        change: impl FnOnce(&mut R) -> Result<(), Error>,
+    ) -> Result<R, Error> {
+        let mut record = self.here().get::<R>(team, id)?;
+        change(&mut record)?;
+        self.put(team, &record)?;
+        Ok(record)
+    }
+}

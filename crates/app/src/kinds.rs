@@ -1,0 +1,165 @@
+//! The kinds of record, one row each. The one rule: what a kind needs elsewhere (where it lives,
+//! what is told when it changes, import, search, its name on the wire) follows from its row.
+
+use domain::{
+    budget::Budget,
+    bundle::Bundle,
+    draft::Draft,
+    id::TeamId,
+    item::{JournalEntry, Progress},
+    rfc::Comment,
+    session::{Action, Session},
+    team::{Member, Team},
+    version::Version,
+    word::Word,
+};
+use records::Record;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use store::{DocId, Indexed, Tx};
+
+use crate::{Area, Error};
+
+/// The document in which records live. Long texts live apart from a team's ordinary records, which
+/// load faster for it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Home {
+    /// One for all of them.
+    In(&'static str),
+    /// One for each: `draft` gives `draft/<id>`.
+    Each(&'static str),
+}
+
+impl Home {
+    pub(crate) fn of(self, team: TeamId, id: &str) -> DocId {
+        match self {
+            Self::In(name) => DocId::new(team.uuid(), name),
+            Self::Each(kind) => DocId::new(team.uuid(), format!("{kind}/{id}")),
+        }
+    }
+}
+
+/// A kind of record that a team has.
+pub(crate) trait Kept: Record {
+    /// What one is called: "There is no session …".
+    const WORD: &'static str;
+    const HOME: Home;
+    fn id(&self) -> String;
+}
+
+macro_rules! kinds {
+    ($(
+        $name:ident: $kind:ty, $word:literal in $home:expr, area $area:ident,
+        called $called:expr, found $found:expr;
+    )+) => {
+        /// A kind of record by the name of its collection.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(ts_rs::TS)]
+        #[ts(export)]
+        #[serde(rename_all = "camelCase")]
+        #[allow(missing_docs, reason = "the names are the docs")]
+        pub enum Collection { $($name),+ }
+
+        $(impl Kept for $kind {
+            const WORD: &'static str = $word;
+            const HOME: Home = $home;
+            fn id(&self) -> String {
+                self.id.to_string()
+            }
+        })+
+
+        /// What search knows of each.
+        pub(crate) static INDEX: &[Indexed] = &[
+            $(Indexed { collection: <$kind>::COLLECTION, called: &$called, found: &$found }),+
+        ];
+
+        impl Collection {
+            /// Every kind.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// Its name in documents, files and on the wire.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$name => <$kind>::COLLECTION),+ }
+            }
+
+            /// The area that shows something else when one changes.
+            #[must_use]
+            pub fn area(self) -> Area {
+                match self { $(Self::$name => Area::$area),+ }
+            }
+
+            pub(crate) fn home(self) -> Home {
+                match self { $(Self::$name => $home),+ }
+            }
+
+            /// The fields that say what one is called.
+            pub(crate) fn called(self) -> &'static [&'static str] {
+                match self { $(Self::$name => &$called),+ }
+            }
+
+            /// Keeps a record that comes as JSON.
+            pub(crate) fn put(self, tx: &mut Tx<'_>, doc: &DocId, json: Value) -> Result<(), Error> {
+                match self { $(Self::$name => put::<$kind>(tx, doc, json)),+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    Teams: Team, "team" in Home::In("team/core"), area Teams,
+        called ["name"], found ["unitId", "sentenceSummary"];
+    Members: Member, "member" in Home::In("team/core"), area Members,
+        called ["handle", "name"], found ["role", "address"];
+    Items: Progress, "item" in Home::In("team/core"), area Items,
+        called [], found ["owner", "evidence.title", "evidence.url", "waiver.reason"];
+    Journal: JournalEntry, "entry" in Home::In("team/journal"), area Journal,
+        called ["item"], found ["by"];
+    Sessions: Session, "session" in Home::In("team/core"), area Sessions,
+        called ["title"], found ["topics.title", "who"];
+    Actions: Action, "action" in Home::In("team/core"), area Sessions,
+        called ["title"], found ["owner"];
+    Budgets: Budget, "budget" in Home::In("budget"), area Budgets,
+        called ["groups.name"], found ["groups.lines.title"];
+    Drafts: Draft, "draft" in Home::Each("draft"), area Drafts,
+        called ["title"], found ["preamble.body"];
+    Comments: Comment, "comment" in Home::In("team/rfc"), area Rfc,
+        called ["author"], found ["section"];
+    Bundles: Bundle, "bundle" in Home::In("bundle"), area Bundle,
+        called [], found ["steps.url", "steps.reason", "freezes.note", "freezes.exceptions.reason"];
+    // Not by their texts: each word would be found again in every version.
+    Versions: Version, "version" in Home::Each("version"), area Bundle,
+        called ["note"], found [];
+    Words: Word, "word" in Home::In("team/core"), area Words,
+        called ["id"], found [];
+}
+
+impl Collection {
+    /// The kind of this name; none for one that a newer version made.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+}
+
+fn put<R: Record>(tx: &mut Tx<'_>, doc: &DocId, json: Value) -> Result<(), Error> {
+    let record: R = serde_json::from_value(json).map_err(|error| {
+        let what = format!("A record of {} can't be read, and nothing was imported", R::COLLECTION);
+        Error::Json(what, error)
+    })?;
+    Ok(tx.put(doc, &record)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_is_called_the_same_in_documents_and_on_the_wire() {
+        for kind in Collection::ALL {
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.name());
+            assert_eq!(Collection::of(kind.name()), Some(*kind));
+        }
+        assert_eq!(Collection::of("okrs"), None, "what a newer version made");
+    }
+}
