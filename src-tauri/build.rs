@@ -49,9 +49,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// `team_list(Req) -> Res,`, a line of the one list.
+/// `reads [Teams] team_list(Req) -> Res,`, a line of the one list.
 fn listed(line: &str) -> Option<&str> {
-    let (name, rest) = line.trim().split_once('(')?;
+    let (before, rest) = line.trim().split_once('(')?;
+    let (_, name) = before.rsplit_once(' ')?;
     let is_name = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
     (is_name && rest.contains(") -> ") && rest.ends_with(',')).then_some(name)
 }

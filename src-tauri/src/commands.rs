@@ -7,7 +7,7 @@ use tauri::State;
 use crate::workspace::{Refusal, Workspace};
 
 macro_rules! forward {
-    ($( $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => { $(
+    ($( $how:ident $([ $($area:ident)* ])? $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => { $(
         #[tauri::command]
         pub(crate) async fn $name(
             workspace: State<'_, Arc<Workspace>>,

@@ -24,7 +24,7 @@ use workspace::Workspace;
 
 /// Tauri's handler of every listed command, and of the shell's own.
 macro_rules! handler {
-    ($( $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
+    ($( $how:ident $([ $($area:ident)* ])? $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
         tauri::generate_handler![
             print::bundle_print,
             shell::open_folder,

@@ -6,7 +6,8 @@ import type { SectionView } from "$lib/ipc/types";
 import { href, opening, parse, type Route } from "$lib/router.svelte";
 import { kindName } from "$lib/strings";
 import { placeOf, routeOf } from "$lib/where";
-import { areas, areaOf, KINDS, ofTeam, SCREENS, type AreaName, type Collection, type RouteName } from "./areas";
+import { areas, areaOf, KINDS, ofTeam, SCREENS, type AreaName, type RouteName } from "./areas";
+import type { Collection } from "$lib/ipc/types";
 import { areaEntries, footEntries } from "./routes/frame/entries";
 import { globalKeys } from "./routes/frame/keys";
 

@@ -2,23 +2,10 @@
  * The areas of the window, one row each: its screens and their addresses, its icon, keys and place in the sidebar, and
  * which kinds of record open in it. Router, screens, sidebar, keys, palette, search hits, links to facts and the walk
  * of axe read it. An area is called like the screen that it begins with; what it is called on the screen is in
- * `strings/en/areas`. The one rule: it imports nothing, so that the tests of the real window can read it too.
+ * `strings/en/areas`. The one rule: it imports nothing but types, so that the tests of the real window can read it too.
  */
 
-/** The kinds of record, as the core calls their collections. */
-export type Collection =
-  | "teams"
-  | "members"
-  | "items"
-  | "journal"
-  | "sessions"
-  | "actions"
-  | "budgets"
-  | "drafts"
-  | "comments"
-  | "bundles"
-  | "versions"
-  | "words";
+import type { Collection } from "./lib/ipc/types";
 
 /** What the frame has, and gives to the screens that ask for it. */
 export type Given = "home" | "within" | "teams" | "error" | "oncreate" | "onsample";

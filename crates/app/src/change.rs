@@ -41,6 +41,22 @@ pub enum Area {
     Everything,
 }
 
+impl Area {
+    /// Those that records belong to.
+    pub const OF_RECORDS: [Self; 10] = [
+        Self::Teams,
+        Self::Members,
+        Self::Items,
+        Self::Journal,
+        Self::Sessions,
+        Self::Budgets,
+        Self::Drafts,
+        Self::Rfc,
+        Self::Bundle,
+        Self::Words,
+    ];
+}
+
 impl Change {
     /// What a notice of the store means.
     pub(crate) fn of(notice: &Notice) -> BTreeSet<Self> {

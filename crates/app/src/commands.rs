@@ -1,148 +1,202 @@
-//! The wire: every command, what it takes and what it gives. The shell's commands, the types of
-//! the window and the JSON of the command line are made from this list.
+//! The wire: every command, what it takes, what it gives and what it does. The shell's commands,
+//! the types of the window and the JSON of the command line are made from this list.
+//!
+//! A command *reads* records of these areas, *writes* records (and can be taken back), or *acts* on
+//! something else: settings, files, backups, the index of precedents.
+
+use crate::Area;
 
 /// Calls `$callback!` with the whole list.
 #[macro_export]
 macro_rules! commands {
     ($callback:ident) => {
         $callback! {
-            workspace_get(()) -> $crate::workspace::Workspace,
-            person_set($crate::workspace::Person) -> $crate::workspace::Person,
-            settings_set($crate::workspace::SettingsSet) -> $crate::workspace::Settings,
-            sample_create($crate::sample::SampleCreate) -> domain::team::Team,
+            reads [All] workspace_get(()) -> $crate::workspace::Workspace,
+            acts person_set($crate::workspace::Person) -> $crate::workspace::Person,
+            acts settings_set($crate::workspace::SettingsSet) -> $crate::workspace::Settings,
+            writes sample_create($crate::sample::SampleCreate) -> domain::team::Team,
 
-            team_list(()) -> Vec<$crate::home::TeamRow>,
-            team_get(domain::id::TeamId) -> $crate::home::TeamHome,
-            team_create($crate::teams::TeamCreate) -> domain::team::Team,
-            team_update($crate::teams::TeamUpdate) -> domain::team::Team,
-            member_list(domain::id::TeamId) -> Vec<domain::team::Member>,
-            member_put($crate::members::TeamMember) -> domain::team::Member,
-            member_remove($crate::members::MemberRef) -> (),
+            reads [Teams Items Sessions] team_list(()) -> Vec<$crate::home::TeamRow>,
+            reads [Teams Items Sessions] team_get(domain::id::TeamId) -> $crate::home::TeamHome,
+            writes team_create($crate::teams::TeamCreate) -> domain::team::Team,
+            writes team_update($crate::teams::TeamUpdate) -> domain::team::Team,
+            reads [Members] member_list(domain::id::TeamId) -> Vec<domain::team::Member>,
+            writes member_put($crate::members::TeamMember) -> domain::team::Member,
+            writes member_remove($crate::members::MemberRef) -> (),
 
-            stage_get($crate::items::StageRef) -> $crate::items::StageView,
-            item_list(domain::id::TeamId) -> Vec<$crate::items::ItemView>,
-            item_get($crate::items::ItemRef) -> $crate::items::ItemView,
-            item_update($crate::items::ItemUpdate) -> $crate::items::ItemView,
-            item_waive($crate::items::ItemWaive) -> $crate::items::ItemView,
-            evidence_add($crate::evidence::EvidenceAdd) -> $crate::items::ItemView,
-            evidence_write($crate::evidence::EvidenceWrite) -> $crate::items::ItemView,
-            evidence_remove($crate::evidence::EvidenceRef) -> $crate::items::ItemView,
-            journal_list(domain::id::TeamId) -> Vec<domain::item::JournalEntry>,
-            journal_add($crate::journal::JournalAdd) -> domain::item::JournalEntry,
-            journal_remove($crate::journal::JournalRef) -> (),
+            reads [Teams Items Journal] stage_get($crate::items::StageRef) -> $crate::items::StageView,
+            reads [Teams Items Journal] item_list(domain::id::TeamId) -> Vec<$crate::items::ItemView>,
+            reads [Teams Items Journal] item_get($crate::items::ItemRef) -> $crate::items::ItemView,
+            writes item_update($crate::items::ItemUpdate) -> $crate::items::ItemView,
+            writes item_waive($crate::items::ItemWaive) -> $crate::items::ItemView,
+            writes evidence_add($crate::evidence::EvidenceAdd) -> $crate::items::ItemView,
+            writes evidence_write($crate::evidence::EvidenceWrite) -> $crate::items::ItemView,
+            writes evidence_remove($crate::evidence::EvidenceRef) -> $crate::items::ItemView,
+            reads [Journal] journal_list(domain::id::TeamId) -> Vec<domain::item::JournalEntry>,
+            writes journal_add($crate::journal::JournalAdd) -> domain::item::JournalEntry,
+            writes journal_remove($crate::journal::JournalRef) -> (),
 
-            session_list(domain::id::TeamId) -> Vec<domain::session::Session>,
-            session_get($crate::sessions::SessionRef) -> domain::session::Session,
-            session_plan($crate::sessions::SessionPlan) -> domain::session::Session,
-            session_update($crate::sessions::SessionUpdate) -> domain::session::Session,
-            session_remove($crate::sessions::SessionRef) -> (),
-            topic_add($crate::sessions::TopicAdd) -> domain::session::Session,
-            topic_set($crate::sessions::TopicSet) -> domain::session::Session,
-            action_list(domain::id::TeamId) -> Vec<domain::session::Action>,
-            action_add($crate::actions::ActionAdd) -> domain::session::Action,
-            action_update($crate::actions::ActionUpdate) -> domain::session::Action,
+            reads [Sessions] session_list(domain::id::TeamId) -> Vec<domain::session::Session>,
+            reads [Sessions] session_get($crate::sessions::SessionRef) -> domain::session::Session,
+            writes session_plan($crate::sessions::SessionPlan) -> domain::session::Session,
+            writes session_update($crate::sessions::SessionUpdate) -> domain::session::Session,
+            writes session_remove($crate::sessions::SessionRef) -> (),
+            writes topic_add($crate::sessions::TopicAdd) -> domain::session::Session,
+            writes topic_set($crate::sessions::TopicSet) -> domain::session::Session,
+            reads [Sessions] action_list(domain::id::TeamId) -> Vec<domain::session::Action>,
+            writes action_add($crate::actions::ActionAdd) -> domain::session::Action,
+            writes action_update($crate::actions::ActionUpdate) -> domain::session::Action,
 
-            budget_get(domain::id::TeamId) -> $crate::budgets::BudgetView,
-            budget_put($crate::budgets::BudgetPut) -> $crate::budgets::BudgetView,
+            reads [Budgets] budget_get(domain::id::TeamId) -> $crate::budgets::BudgetView,
+            writes budget_put($crate::budgets::BudgetPut) -> $crate::budgets::BudgetView,
 
-            draft_list(domain::id::TeamId) -> Vec<$crate::drafts::DraftRow>,
-            draft_compose($crate::drafts::DraftCompose) -> Vec<$crate::drafts::DraftRow>,
-            draft_get($crate::drafts::DraftRef) -> $crate::drafts::DraftView,
-            draft_update($crate::drafts::DraftUpdate) -> $crate::drafts::DraftView,
-            draft_write($crate::drafts::DraftWrite) -> (),
-            draft_settle($crate::drafts::DraftWrite) -> $crate::drafts::DraftView,
-            draft_fix($crate::drafts::fixes::DraftFix) -> $crate::drafts::DraftView,
-            draft_fix_all($crate::drafts::fixes::DraftFixAll) -> $crate::drafts::fixes::Fixed,
-            draft_allow($crate::drafts::allow::DraftAllow) -> $crate::drafts::DraftView,
-            draft_disallow($crate::drafts::allow::AllowedRef) -> $crate::drafts::DraftView,
-            draft_import_preview($crate::drafts::begin::DraftImport) -> $crate::drafts::begin::ImportPreview,
-            draft_import($crate::drafts::begin::DraftImport) -> $crate::drafts::DraftView,
-            draft_compare($crate::drafts::compare::DraftCompare) -> $crate::drafts::compare::Compared,
-            draft_add($crate::drafts::compare::DraftAdd) -> $crate::drafts::DraftView,
-            agreement_get(domain::id::TeamId) -> $crate::drafts::agreement::Agreement,
-            agreement_use($crate::drafts::agreement::AgreementUse) -> $crate::drafts::agreement::Agreement,
-            agreement_take($crate::drafts::agreement::AgreementTake) -> $crate::drafts::agreement::Agreement,
-            draft_remove($crate::drafts::DraftRef) -> (),
-            draft_export($crate::drafts::export::DraftExport) -> $crate::drafts::export::Exported,
-            bundle_get(domain::id::TeamId) -> $crate::bundle::BundleView,
-            bundle_check($crate::bundle::steps::BundleMove) -> Vec<domain::bundle::Objection>,
-            bundle_move($crate::bundle::steps::BundleMove) -> $crate::bundle::BundleView,
-            bundle_correct($crate::bundle::BundleCorrect) -> $crate::bundle::BundleView,
-            bundle_tick($crate::bundle::BundleTickSet) -> $crate::bundle::BundleView,
-            bundle_freeze($crate::bundle::freeze::BundleFreeze) -> $crate::bundle::BundleView,
-            freeze_exception($crate::bundle::freeze::FreezeExcept) -> $crate::bundle::BundleView,
-            freeze_close(domain::id::TeamId) -> $crate::bundle::BundleView,
-            freeze_certificate($crate::bundle::certificate::FreezeCertificate) -> $crate::bundle::certificate::CertificateWritten,
-            number_preview($crate::bundle::numbers::NumberAssign) -> $crate::bundle::numbers::NumberPreview,
-            number_assign($crate::bundle::numbers::NumberAssign) -> $crate::bundle::numbers::NumberPreview,
-            draft_git_look($crate::drafts::git::GitLook) -> $crate::drafts::git::GitPlan,
-            draft_export_git($crate::drafts::git::DraftExportGit) -> $crate::drafts::git::Committed,
-            forum_text(domain::id::TeamId) -> Vec<$crate::drafts::forum::ForumPost>,
-            forum_export($crate::drafts::forum::ForumExport) -> $crate::drafts::export::Exported,
-            bundle_html($crate::drafts::page::BundleHtml) -> $crate::drafts::export::Exported,
-            bundle_page(domain::id::TeamId) -> $crate::preview::Html,
-            version_list(domain::id::TeamId) -> Vec<$crate::versions::VersionRow>,
-            version_get($crate::versions::VersionRef) -> domain::version::Version,
-            version_take($crate::versions::VersionTake) -> domain::version::Version,
-            image_list($crate::drafts::DraftRef) -> Vec<$crate::drafts::images::ImageView>,
-            image_add($crate::drafts::images::ImageAdd) -> $crate::drafts::images::ImageView,
-            image_get($crate::drafts::images::ImageRef) -> $crate::drafts::images::Picture,
-            image_remove($crate::drafts::images::ImageRef) -> (),
-            bundle_find($crate::drafts::find::BundleFind) -> $crate::drafts::find::BundleFound,
-            bundle_replace($crate::drafts::find::BundleReplace) -> $crate::drafts::find::BundleReplaced,
-            spelling_get(domain::id::TeamId) -> $crate::spelling::Spelling,
-            spelling_check($crate::spelling::SpellingCheck) -> $crate::spelling::Checked,
-            spelling_suggest($crate::spelling::SpellingSuggest) -> Vec<String>,
-            spelling_learn($crate::spelling::SpellingWord) -> (),
-            spelling_forget($crate::spelling::SpellingWord) -> (),
-            markdown_preview($crate::preview::MarkdownPreview) -> $crate::preview::Html,
+            reads [Composed] draft_list(domain::id::TeamId) -> Vec<$crate::drafts::DraftRow>,
+            writes draft_compose($crate::drafts::DraftCompose) -> Vec<$crate::drafts::DraftRow>,
+            reads [Composed] draft_get($crate::drafts::DraftRef) -> $crate::drafts::DraftView,
+            writes draft_update($crate::drafts::DraftUpdate) -> $crate::drafts::DraftView,
+            writes draft_write($crate::drafts::DraftWrite) -> (),
+            writes draft_settle($crate::drafts::DraftWrite) -> $crate::drafts::DraftView,
+            writes draft_fix($crate::drafts::fixes::DraftFix) -> $crate::drafts::DraftView,
+            writes draft_fix_all($crate::drafts::fixes::DraftFixAll) -> $crate::drafts::fixes::Fixed,
+            writes draft_allow($crate::drafts::allow::DraftAllow) -> $crate::drafts::DraftView,
+            writes draft_disallow($crate::drafts::allow::AllowedRef) -> $crate::drafts::DraftView,
+            reads [Teams Members Items Budgets Bundle] draft_import_preview($crate::drafts::begin::DraftImport) -> $crate::drafts::begin::ImportPreview,
+            writes draft_import($crate::drafts::begin::DraftImport) -> $crate::drafts::DraftView,
+            reads [Composed] draft_compare($crate::drafts::compare::DraftCompare) -> $crate::drafts::compare::Compared,
+            writes draft_add($crate::drafts::compare::DraftAdd) -> $crate::drafts::DraftView,
+            reads [Composed] agreement_get(domain::id::TeamId) -> $crate::drafts::agreement::Agreement,
+            writes agreement_use($crate::drafts::agreement::AgreementUse) -> $crate::drafts::agreement::Agreement,
+            writes agreement_take($crate::drafts::agreement::AgreementTake) -> $crate::drafts::agreement::Agreement,
+            writes draft_remove($crate::drafts::DraftRef) -> (),
+            acts draft_export($crate::drafts::export::DraftExport) -> $crate::drafts::export::Exported,
+            reads [Composed] bundle_get(domain::id::TeamId) -> $crate::bundle::BundleView,
+            reads [Teams Bundle] bundle_check($crate::bundle::steps::BundleMove) -> Vec<domain::bundle::Objection>,
+            writes bundle_move($crate::bundle::steps::BundleMove) -> $crate::bundle::BundleView,
+            writes bundle_correct($crate::bundle::BundleCorrect) -> $crate::bundle::BundleView,
+            writes bundle_tick($crate::bundle::BundleTickSet) -> $crate::bundle::BundleView,
+            writes bundle_freeze($crate::bundle::freeze::BundleFreeze) -> $crate::bundle::BundleView,
+            writes freeze_exception($crate::bundle::freeze::FreezeExcept) -> $crate::bundle::BundleView,
+            writes freeze_close(domain::id::TeamId) -> $crate::bundle::BundleView,
+            acts freeze_certificate($crate::bundle::certificate::FreezeCertificate) -> $crate::bundle::certificate::CertificateWritten,
+            reads [Composed] number_preview($crate::bundle::numbers::NumberAssign) -> $crate::bundle::numbers::NumberPreview,
+            writes number_assign($crate::bundle::numbers::NumberAssign) -> $crate::bundle::numbers::NumberPreview,
+            reads [Composed] draft_git_look($crate::drafts::git::GitLook) -> $crate::drafts::git::GitPlan,
+            acts draft_export_git($crate::drafts::git::DraftExportGit) -> $crate::drafts::git::Committed,
+            reads [Composed] forum_text(domain::id::TeamId) -> Vec<$crate::drafts::forum::ForumPost>,
+            acts forum_export($crate::drafts::forum::ForumExport) -> $crate::drafts::export::Exported,
+            acts bundle_html($crate::drafts::page::BundleHtml) -> $crate::drafts::export::Exported,
+            reads [Composed] bundle_page(domain::id::TeamId) -> $crate::preview::Html,
+            reads [Composed] version_list(domain::id::TeamId) -> Vec<$crate::versions::VersionRow>,
+            reads [Bundle] version_get($crate::versions::VersionRef) -> domain::version::Version,
+            writes version_take($crate::versions::VersionTake) -> domain::version::Version,
+            reads [Composed] image_list($crate::drafts::DraftRef) -> Vec<$crate::drafts::images::ImageView>,
+            writes image_add($crate::drafts::images::ImageAdd) -> $crate::drafts::images::ImageView,
+            reads [Drafts] image_get($crate::drafts::images::ImageRef) -> $crate::drafts::images::Picture,
+            writes image_remove($crate::drafts::images::ImageRef) -> (),
+            reads [Composed] bundle_find($crate::drafts::find::BundleFind) -> $crate::drafts::find::BundleFound,
+            writes bundle_replace($crate::drafts::find::BundleReplace) -> $crate::drafts::find::BundleReplaced,
+            reads [Words] spelling_get(domain::id::TeamId) -> $crate::spelling::Spelling,
+            reads [Composed Words] spelling_check($crate::spelling::SpellingCheck) -> $crate::spelling::Checked,
+            reads [] spelling_suggest($crate::spelling::SpellingSuggest) -> Vec<String>,
+            writes spelling_learn($crate::spelling::SpellingWord) -> (),
+            writes spelling_forget($crate::spelling::SpellingWord) -> (),
+            reads [Drafts] markdown_preview($crate::preview::MarkdownPreview) -> $crate::preview::Html,
 
-            rfc_list(domain::id::TeamId) -> $crate::rfc::RfcView,
-            rfc_get($crate::rfc::CommentRef) -> $crate::rfc::edits::CommentView,
-            rfc_places(domain::id::TeamId) -> Vec<$crate::rfc::RfcPlace>,
-            rfc_preview($crate::rfc::paste::RfcPreview) -> $crate::rfc::paste::RfcSplit,
-            rfc_add($crate::rfc::paste::RfcAdd) -> $crate::rfc::paste::RfcAdded,
-            rfc_update($crate::rfc::RfcUpdate) -> domain::rfc::Comment,
-            rfc_decide($crate::rfc::RfcDecide) -> domain::rfc::Comment,
-            rfc_remove($crate::rfc::CommentRef) -> (),
-            rfc_note($crate::rfc::note::RfcNote) -> $crate::rfc::note::ChangeNote,
-            rfc_note_save($crate::rfc::note::RfcNoteSave) -> std::path::PathBuf,
-            version_diff($crate::changes::VersionDiff) -> $crate::changes::VersionChanges,
+            reads [Teams Drafts Rfc] rfc_list(domain::id::TeamId) -> $crate::rfc::RfcView,
+            reads [Composed Rfc] rfc_get($crate::rfc::CommentRef) -> $crate::rfc::edits::CommentView,
+            reads [Composed] rfc_places(domain::id::TeamId) -> Vec<$crate::rfc::RfcPlace>,
+            reads [Composed Rfc] rfc_preview($crate::rfc::paste::RfcPreview) -> $crate::rfc::paste::RfcSplit,
+            writes rfc_add($crate::rfc::paste::RfcAdd) -> $crate::rfc::paste::RfcAdded,
+            writes rfc_update($crate::rfc::RfcUpdate) -> domain::rfc::Comment,
+            writes rfc_decide($crate::rfc::RfcDecide) -> domain::rfc::Comment,
+            writes rfc_remove($crate::rfc::CommentRef) -> (),
+            reads [Composed Rfc] rfc_note($crate::rfc::note::RfcNote) -> $crate::rfc::note::ChangeNote,
+            acts rfc_note_save($crate::rfc::note::RfcNoteSave) -> std::path::PathBuf,
+            reads [Composed] version_diff($crate::changes::VersionDiff) -> $crate::changes::VersionChanges,
 
-            cycle_plan($crate::cycles::CyclePlan) -> domain::cycle::Plan,
-            planner_get(domain::id::TeamId) -> $crate::planner::Planner,
-            planner_try($crate::planner::PlannerTry) -> $crate::planner::Planner,
-            calendar_export($crate::calendar::CalendarExport) -> $crate::drafts::export::Exported,
+            reads [] cycle_plan($crate::cycles::CyclePlan) -> domain::cycle::Plan,
+            reads [Composed] planner_get(domain::id::TeamId) -> $crate::planner::Planner,
+            reads [Composed] planner_try($crate::planner::PlannerTry) -> $crate::planner::Planner,
+            acts calendar_export($crate::calendar::CalendarExport) -> $crate::drafts::export::Exported,
 
-            precedent_index($crate::precedents::PrecedentIndex) -> $crate::precedents::Indexed,
-            precedent_state(()) -> $crate::precedents::PrecedentState,
-            precedent_cancel(()) -> (),
-            precedent_search($crate::precedents::PrecedentFor) -> $crate::precedents::PrecedentHits,
-            precedent_get($crate::precedents::PrecedentRef) -> $crate::precedents::Precedent,
-            precedent_sections($crate::precedents::PrecedentSections) -> Vec<$crate::precedents::PrecedentPassage>,
-            precedent_lengths($crate::precedents::PrecedentLengths) -> Vec<$crate::precedents::SectionLengths>,
-            precedent_forget(()) -> $crate::precedents::PrecedentState,
+            acts precedent_index($crate::precedents::PrecedentIndex) -> $crate::precedents::Indexed,
+            reads [] precedent_state(()) -> $crate::precedents::PrecedentState,
+            acts precedent_cancel(()) -> (),
+            reads [] precedent_search($crate::precedents::PrecedentFor) -> $crate::precedents::PrecedentHits,
+            reads [] precedent_get($crate::precedents::PrecedentRef) -> $crate::precedents::Precedent,
+            reads [] precedent_sections($crate::precedents::PrecedentSections) -> Vec<$crate::precedents::PrecedentPassage>,
+            reads [] precedent_lengths($crate::precedents::PrecedentLengths) -> Vec<$crate::precedents::SectionLengths>,
+            acts precedent_forget(()) -> $crate::precedents::PrecedentState,
 
-            search($crate::search::SearchFor) -> Vec<$crate::search::Hit>,
-            history_state(()) -> $crate::undo::UndoState,
-            history_undo(()) -> Option<$crate::undo::Undone>,
-            history_redo(()) -> Option<$crate::undo::Undone>,
-            history_list($crate::history::RecordRef) -> Vec<$crate::history::HistoryStep>,
+            reads [All] search($crate::search::SearchFor) -> Vec<$crate::search::Hit>,
+            reads [All] history_state(()) -> $crate::undo::UndoState,
+            acts history_undo(()) -> Option<$crate::undo::Undone>,
+            acts history_redo(()) -> Option<$crate::undo::Undone>,
+            reads [All] history_list($crate::history::RecordRef) -> Vec<$crate::history::HistoryStep>,
 
-            backup_list(()) -> Vec<$crate::backups::BackupView>,
-            backup_create(()) -> $crate::backups::BackupView,
-            backup_restore($crate::backups::BackupRestore) -> $crate::backups::BackupView,
-            doctor($crate::doctor::Doctor) -> $crate::doctor::Diagnosis,
-            workspace_export($crate::archive::WorkspaceExport) -> $crate::archive::Archived,
-            workspace_import($crate::archive::WorkspaceImport) -> $crate::archive::Archived,
+            reads [] backup_list(()) -> Vec<$crate::backups::BackupView>,
+            acts backup_create(()) -> $crate::backups::BackupView,
+            acts backup_restore($crate::backups::BackupRestore) -> $crate::backups::BackupView,
+            acts doctor($crate::doctor::Doctor) -> $crate::doctor::Diagnosis,
+            acts workspace_export($crate::archive::WorkspaceExport) -> $crate::archive::Archived,
+            writes workspace_import($crate::archive::WorkspaceImport) -> $crate::archive::Archived,
         }
     };
 }
 
+/// What a draft is composed of: its facts, what was written over them, and the way of its bundle.
+const COMPOSED: [Area; 6] =
+    [Area::Teams, Area::Members, Area::Items, Area::Budgets, Area::Drafts, Area::Bundle];
+
+/// What a command does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Does {
+    /// Reads records of these areas, and nothing else.
+    Reads(Vec<Area>),
+    /// Writes records.
+    Writes,
+    /// Acts on something that is no record.
+    Acts,
+}
+
+impl Does {
+    fn of(how: &str, areas: &[&str]) -> Self {
+        let areas = areas.iter().flat_map(|name| match *name {
+            "Composed" => COMPOSED.to_vec(),
+            "All" => Area::OF_RECORDS.to_vec(),
+            name => {
+                Area::OF_RECORDS.into_iter().filter(|area| format!("{area:?}") == name).collect()
+            }
+        });
+        match how {
+            "reads" => Self::Reads(areas.collect()),
+            "writes" => Self::Writes,
+            _ => Self::Acts,
+        }
+    }
+}
+
+macro_rules! does {
+    ($( $how:ident $([ $($area:ident)* ])? $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
+        /// Every command with what it does.
+        #[must_use]
+        pub fn all() -> Vec<(&'static str, Does)> {
+            vec![$(
+                (stringify!($name), Does::of(stringify!($how), &[$($(stringify!($area)),*)?]))
+            ),*]
+        }
+    };
+}
+commands!(does);
+
 #[cfg(test)]
 mod tests {
+    use std::{fmt::Write, path::PathBuf};
+
+    use super::*;
+
     macro_rules! schema {
-        ($( $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
+        ($( $how:ident $([ $($area:ident)* ])? $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
             #[derive(ts_rs::TS)]
             #[ts(export)]
             #[allow(dead_code, reason = "only its TypeScript is wanted")]
@@ -150,4 +204,34 @@ mod tests {
         };
     }
     commands!(schema);
+
+    #[test]
+    fn export_bindings_say_what_each_command_does() {
+        let (mut reads, mut writes) = (String::new(), String::new());
+        for (name, does) in all() {
+            match does {
+                Does::Reads(areas) => {
+                    let areas = serde_json::to_string(&areas).unwrap();
+                    writeln!(reads, "  {name}: {areas},").unwrap();
+                }
+                Does::Writes => write!(writes, "\n  | \"{name}\"").unwrap(),
+                Does::Acts => {}
+            }
+        }
+        let text = format!(
+            "/**\n * What each command reads that only reads, by area.\n */\n\
+             export const READS = {{\n{reads}}} as const satisfies \
+             Partial<Record<keyof Commands, readonly Area[]>>;\n\n\
+             export type ReadingCommand = keyof typeof READS;\n\n\
+             /**\n * Commands that write records, and can be taken back.\n */\n\
+             export type WritingCommand ={writes};\n"
+        );
+        assert!(text.contains("team_get: [\"teams\",") && text.contains("| \"item_update\""));
+        // Beside the types, which are written to where Cargo's configuration says.
+        let folder = std::env::var("TS_RS_EXPORT_DIR").map(PathBuf::from);
+        if let Ok(folder) = folder {
+            std::fs::create_dir_all(&folder).unwrap();
+            std::fs::write(folder.join("Reads.ts"), text).unwrap();
+        }
+    }
 }

@@ -90,6 +90,16 @@ impl App {
         clock: Clock,
         on_change: impl Fn(Change) + Send + Sync + 'static,
     ) -> Result<Self, Error> {
+        Self::open_with(folder, clock, on_change, |options| options)
+    }
+
+    /// The same, with more to say of how the file is opened.
+    fn open_with(
+        folder: Folder,
+        clock: Clock,
+        on_change: impl Fn(Change) + Send + Sync + 'static,
+        more: impl FnOnce(store::Options) -> store::Options,
+    ) -> Result<Self, Error> {
         let pack = Pack::makerdao().map_err(|broken| Error::Pack(broken.to_string()))?;
         folder.make()?;
         let listener = move |notice: &store::Notice| {
@@ -99,7 +109,7 @@ impl App {
             .listener(listener)
             .index(kinds::INDEX)
             .overview(Arc::new(overview::Rows { pack }));
-        let store = Store::open(&folder.database(), options)?;
+        let store = Store::open(&folder.database(), more(options))?;
         let precedents = precedents::Library::at(folder.precedents());
         let app = Self {
             folder,

@@ -40,8 +40,8 @@ impl store::Overview for Rows {
         1
     }
 
-    fn concerns(&self, collection: &str) -> bool {
-        matches!(collection, "teams" | "items" | "sessions")
+    fn collections(&self) -> &[&str] {
+        &["teams", "items", "sessions"]
     }
 
     fn row(

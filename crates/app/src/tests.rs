@@ -18,8 +18,9 @@ mod sample;
 mod settings;
 mod spelling;
 mod teams;
+mod wire;
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use domain::id::TeamId;
@@ -48,6 +49,12 @@ pub(crate) fn noon() -> DateTime<Utc> {
 pub(crate) fn open(folder: &Path, heard: impl Fn(Change) + Send + Sync + 'static) -> App {
     let folder = Folder::choose(Some(folder.to_owned())).unwrap();
     App::open(folder, Box::new(noon), heard).unwrap()
+}
+
+/// Opened by somebody who is told of every read and write.
+pub(crate) fn open_watched(folder: &Path, watch: Arc<dyn store::Watch>) -> App {
+    let folder = Folder::choose(Some(folder.to_owned())).unwrap();
+    App::open_with(folder, Box::new(noon), |_| (), |options| options.watch(watch)).unwrap()
 }
 
 pub(crate) fn place() -> Place {

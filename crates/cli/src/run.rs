@@ -98,7 +98,7 @@ fn cycle(command: &CycleCommand, out: &mut Out) -> anyhow::Result<End> {
 }
 
 macro_rules! calls {
-    ($( $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
+    ($( $how:ident $([ $($area:ident)* ])? $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
         /// Any command of the list, by its name, from JSON to JSON.
         fn call(app: &App, command: &str, request: &str) -> anyhow::Result<String> {
             match command {

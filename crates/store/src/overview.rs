@@ -18,8 +18,8 @@ use crate::{Error, Store};
 pub trait Overview: Send + Sync {
     /// Raise it when rows change their shape: all of them are made anew.
     fn version(&self) -> i64;
-    /// Whether rows are made from this collection.
-    fn concerns(&self, collection: &str) -> bool;
+    /// The collections that rows are made from.
+    fn collections(&self) -> &[&str];
     /// The row; `None` for a space that is not listed. `records` gives the bodies of a
     /// collection in all documents of the space, by id. Must depend on nothing else, also not on
     /// today's date. An error of `records` may be dropped: it is remembered and fails the write.
@@ -42,7 +42,10 @@ impl Touched {
         mut keys: impl Iterator<Item = &'a RecordKey>,
     ) {
         // Whoever has no overview doesn't know what concerns it.
-        if keys.any(|key| overview.is_none_or(|overview| overview.concerns(&key.collection))) {
+        if keys.any(|key| {
+            overview
+                .is_none_or(|overview| overview.collections().contains(&key.collection.as_str()))
+        }) {
             self.0.insert(space);
         }
     }
@@ -125,6 +128,7 @@ impl Store {
     /// no `T` is left out.
     pub fn overview<T: DeserializeOwned>(&self) -> Result<Vec<(Uuid, T)>, Error> {
         let Some(overview) = self.overview.as_deref() else { return Ok(Vec::new()) };
+        overview.collections().iter().for_each(|collection| self.watch.read(collection));
         let mut reader = self.reader();
         // One state of the file for both questions.
         let sql = reader.conn.transaction()?;

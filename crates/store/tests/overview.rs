@@ -16,8 +16,8 @@ impl Overview for Later {
     fn version(&self) -> i64 {
         2
     }
-    fn concerns(&self, collection: &str) -> bool {
-        collection == "sessions"
+    fn collections(&self) -> &[&str] {
+        &["sessions", "items"]
     }
     fn row(&self, _: Uuid, records: &dyn Fn(&str) -> Result<Vec<Value>, Error>) -> Option<Value> {
         Some(json!([records("sessions").ok()?.len()]))

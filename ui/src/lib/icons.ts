@@ -24,7 +24,8 @@ import User from "@lucide/svelte/icons/user";
 import Users from "@lucide/svelte/icons/users";
 import Wrench from "@lucide/svelte/icons/wrench";
 import type { Icon } from "$lib/components/types";
-import { KINDS, type Collection, type IconName } from "../areas";
+import type { Collection } from "$lib/ipc/types";
+import { KINDS, type IconName } from "../areas";
 
 export const ICONS: Record<IconName, Icon> = {
   archive: Archive,

@@ -2,7 +2,8 @@
 import { call } from "$lib/ipc";
 import type { TeamId } from "$lib/ipc/types";
 import { opening, type Route } from "$lib/router.svelte";
-import { areas, KINDS, type Asked, type Collection, type Kind } from "../areas";
+import type { Collection } from "$lib/ipc/types";
+import { areas, KINDS, type Asked, type Kind } from "../areas";
 
 /** A record: of which team, of which kind, and which. */
 export interface Place {

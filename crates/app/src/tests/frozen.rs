@@ -41,16 +41,16 @@ const READERS: [&str; 11] = [
 ];
 
 macro_rules! names {
-    ($( $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => { &[$( stringify!($name) ),*] };
+    ($( $how:ident $([ $($area:ident)* ])? $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => { &[$( stringify!($name) ),*] };
 }
 const COMMANDS: &[&str] = crate::commands!(names);
 
 /// A bundle in which each of the commands has something to do.
-struct Bundle {
-    place: Place,
-    team: TeamId,
+pub(super) struct Bundle {
+    pub(super) place: Place,
+    pub(super) team: TeamId,
     /// The MIP39c2.
-    at: DraftRef,
+    pub(super) at: DraftRef,
 }
 
 type Writer = (&'static str, fn(&Bundle) -> Result<(), Error>);
@@ -125,7 +125,7 @@ const WRITERS: [Writer; 17] = [
 
 impl Bundle {
     /// Not frozen yet.
-    fn begin() -> Self {
+    pub(super) fn begin() -> Self {
         let place = place();
         let team = place.begin("Before");
         let rows = place.draft_compose(DraftCompose { team, on: None }).unwrap();
@@ -156,7 +156,7 @@ impl Bundle {
         DraftWrite { team, draft, part, preamble: false, body }
     }
 
-    fn view(&self) -> DraftView {
+    pub(super) fn view(&self) -> DraftView {
         self.place.draft_get(self.at).unwrap()
     }
 

@@ -4,8 +4,8 @@
  */
 import { calm, typing } from "$lib/calm";
 import { call, IpcError, onChange, teamOf } from "$lib/ipc";
-import { concerns, type ReadingCommand } from "./reads";
-import type { Area, Change, Commands } from "./types";
+import { concerns } from "./reads";
+import type { Area, Change, Commands, ReadingCommand } from "./types";
 
 export interface Live<T> {
   readonly value: T | undefined;

@@ -853,6 +853,11 @@ about: string,
  */
 tasks: Array<LifecycleTask>, };
 
+/**
+ * A kind of record by the name of its collection.
+ */
+export type Collection = "teams" | "members" | "items" | "journal" | "sessions" | "actions" | "budgets" | "drafts" | "comments" | "bundles" | "versions" | "words";
+
 export type Commands = { workspace_get: [null, Workspace], person_set: [Person, Person], settings_set: [SettingsSet, Settings], sample_create: [SampleCreate, Team], team_list: [null, Array<TeamRow>], team_get: [TeamId, TeamHome], team_create: [TeamCreate, Team], team_update: [TeamUpdate, Team], member_list: [TeamId, Array<Member>], member_put: [TeamMember, Member], member_remove: [MemberRef, null], stage_get: [StageRef, StageView], item_list: [TeamId, Array<ItemView>], item_get: [ItemRef, ItemView], item_update: [ItemUpdate, ItemView], item_waive: [ItemWaive, ItemView], evidence_add: [EvidenceAdd, ItemView], evidence_write: [EvidenceWrite, ItemView], evidence_remove: [EvidenceRef, ItemView], journal_list: [TeamId, Array<JournalEntry>], journal_add: [JournalAdd, JournalEntry], journal_remove: [JournalRef, null], session_list: [TeamId, Array<Session>], session_get: [SessionRef, Session], session_plan: [SessionPlan, Session], session_update: [SessionUpdate, Session], session_remove: [SessionRef, null], topic_add: [TopicAdd, Session], topic_set: [TopicSet, Session], action_list: [TeamId, Array<Action>], action_add: [ActionAdd, Action], action_update: [ActionUpdate, Action], budget_get: [TeamId, BudgetView], budget_put: [BudgetPut, BudgetView], draft_list: [TeamId, Array<DraftRow>], draft_compose: [DraftCompose, Array<DraftRow>], draft_get: [DraftRef, DraftView], draft_update: [DraftUpdate, DraftView], draft_write: [DraftWrite, null], draft_settle: [DraftWrite, DraftView], draft_fix: [DraftFix, DraftView], draft_fix_all: [DraftFixAll, Fixed], draft_allow: [DraftAllow, DraftView], draft_disallow: [AllowedRef, DraftView], draft_import_preview: [DraftImport, ImportPreview], draft_import: [DraftImport, DraftView], draft_compare: [DraftCompare, Compared], draft_add: [DraftAdd, DraftView], agreement_get: [TeamId, Agreement], agreement_use: [AgreementUse, Agreement], agreement_take: [AgreementTake, Agreement], draft_remove: [DraftRef, null], draft_export: [DraftExport, Exported], bundle_get: [TeamId, BundleView], bundle_check: [BundleMove, Array<StepObjection>], bundle_move: [BundleMove, BundleView], bundle_correct: [BundleCorrect, BundleView], bundle_tick: [BundleTickSet, BundleView], bundle_freeze: [BundleFreeze, BundleView], freeze_exception: [FreezeExcept, BundleView], freeze_close: [TeamId, BundleView], freeze_certificate: [FreezeCertificate, CertificateWritten], number_preview: [NumberAssign, NumberPreview], number_assign: [NumberAssign, NumberPreview], draft_git_look: [GitLook, GitPlan], draft_export_git: [DraftExportGit, Committed], forum_text: [TeamId, Array<ForumPost>], forum_export: [ForumExport, Exported], bundle_html: [BundleHtml, Exported], bundle_page: [TeamId, Html], version_list: [TeamId, Array<VersionRow>], version_get: [VersionRef, Version], version_take: [VersionTake, Version], image_list: [DraftRef, Array<ImageView>], image_add: [ImageAdd, ImageView], image_get: [ImageRef, Picture], image_remove: [ImageRef, null], bundle_find: [BundleFind, BundleFound], bundle_replace: [BundleReplace, BundleReplaced], spelling_get: [TeamId, Spelling], spelling_check: [SpellingCheck, Checked], spelling_suggest: [SpellingSuggest, Array<string>], spelling_learn: [SpellingWord, null], spelling_forget: [SpellingWord, null], markdown_preview: [MarkdownPreview, Html], rfc_list: [TeamId, RfcView], rfc_get: [CommentRef, CommentView], rfc_places: [TeamId, Array<RfcPlace>], rfc_preview: [RfcPreview, RfcSplit], rfc_add: [RfcAdd, RfcAdded], rfc_update: [RfcUpdate, Comment], rfc_decide: [RfcDecide, Comment], rfc_remove: [CommentRef, null], rfc_note: [RfcNote, ChangeNote], rfc_note_save: [RfcNoteSave, string], version_diff: [VersionDiff, VersionChanges], cycle_plan: [CyclePlan, Plan], planner_get: [TeamId, Planner], planner_try: [PlannerTry, Planner], calendar_export: [CalendarExport, Exported], precedent_index: [PrecedentIndex, Indexed], precedent_state: [null, PrecedentState], precedent_cancel: [null, null], precedent_search: [PrecedentFor, PrecedentHits], precedent_get: [PrecedentRef, Precedent], precedent_sections: [PrecedentSections, Array<PrecedentPassage>], precedent_lengths: [PrecedentLengths, Array<SectionLengths>], precedent_forget: [null, PrecedentState], search: [SearchFor, Array<Hit>], history_state: [null, UndoState], history_undo: [null, Undone | null], history_redo: [null, Undone | null], history_list: [RecordRef, Array<HistoryStep>], backup_list: [null, Array<BackupView>], backup_create: [null, BackupView], backup_restore: [BackupRestore, BackupView], doctor: [Doctor, Diagnosis], workspace_export: [WorkspaceExport, Archived], workspace_import: [WorkspaceImport, Archived], };
 
 /**
@@ -2535,7 +2540,7 @@ teamName: string,
 /**
  * The kind of record: `items`, `sessions` …
  */
-collection: string, 
+collection: Collection, 
 /**
  * The record.
  */
@@ -4113,6 +4118,120 @@ median: number,
 q3: number, };
 
 /**
+ * What each command reads that only reads, by area.
+ */
+export const READS = {
+  workspace_get: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","words"],
+  team_list: ["teams","items","sessions"],
+  team_get: ["teams","items","sessions"],
+  member_list: ["members"],
+  stage_get: ["teams","items","journal"],
+  item_list: ["teams","items","journal"],
+  item_get: ["teams","items","journal"],
+  journal_list: ["journal"],
+  session_list: ["sessions"],
+  session_get: ["sessions"],
+  action_list: ["sessions"],
+  budget_get: ["budgets"],
+  draft_list: ["teams","members","items","budgets","drafts","bundle"],
+  draft_get: ["teams","members","items","budgets","drafts","bundle"],
+  draft_import_preview: ["teams","members","items","budgets","bundle"],
+  draft_compare: ["teams","members","items","budgets","drafts","bundle"],
+  agreement_get: ["teams","members","items","budgets","drafts","bundle"],
+  bundle_get: ["teams","members","items","budgets","drafts","bundle"],
+  bundle_check: ["teams","bundle"],
+  number_preview: ["teams","members","items","budgets","drafts","bundle"],
+  draft_git_look: ["teams","members","items","budgets","drafts","bundle"],
+  forum_text: ["teams","members","items","budgets","drafts","bundle"],
+  bundle_page: ["teams","members","items","budgets","drafts","bundle"],
+  version_list: ["teams","members","items","budgets","drafts","bundle"],
+  version_get: ["bundle"],
+  image_list: ["teams","members","items","budgets","drafts","bundle"],
+  image_get: ["drafts"],
+  bundle_find: ["teams","members","items","budgets","drafts","bundle"],
+  spelling_get: ["words"],
+  spelling_check: ["teams","members","items","budgets","drafts","bundle","words"],
+  spelling_suggest: [],
+  markdown_preview: ["drafts"],
+  rfc_list: ["teams","drafts","rfc"],
+  rfc_get: ["teams","members","items","budgets","drafts","bundle","rfc"],
+  rfc_places: ["teams","members","items","budgets","drafts","bundle"],
+  rfc_preview: ["teams","members","items","budgets","drafts","bundle","rfc"],
+  rfc_note: ["teams","members","items","budgets","drafts","bundle","rfc"],
+  version_diff: ["teams","members","items","budgets","drafts","bundle"],
+  cycle_plan: [],
+  planner_get: ["teams","members","items","budgets","drafts","bundle"],
+  planner_try: ["teams","members","items","budgets","drafts","bundle"],
+  precedent_state: [],
+  precedent_search: [],
+  precedent_get: [],
+  precedent_sections: [],
+  precedent_lengths: [],
+  search: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","words"],
+  history_state: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","words"],
+  history_list: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","words"],
+  backup_list: [],
+} as const satisfies Partial<Record<keyof Commands, readonly Area[]>>;
+
+export type ReadingCommand = keyof typeof READS;
+
+/**
+ * Commands that write records, and can be taken back.
+ */
+export type WritingCommand =
+  | "sample_create"
+  | "team_create"
+  | "team_update"
+  | "member_put"
+  | "member_remove"
+  | "item_update"
+  | "item_waive"
+  | "evidence_add"
+  | "evidence_write"
+  | "evidence_remove"
+  | "journal_add"
+  | "journal_remove"
+  | "session_plan"
+  | "session_update"
+  | "session_remove"
+  | "topic_add"
+  | "topic_set"
+  | "action_add"
+  | "action_update"
+  | "budget_put"
+  | "draft_compose"
+  | "draft_update"
+  | "draft_write"
+  | "draft_settle"
+  | "draft_fix"
+  | "draft_fix_all"
+  | "draft_allow"
+  | "draft_disallow"
+  | "draft_import"
+  | "draft_add"
+  | "agreement_use"
+  | "agreement_take"
+  | "draft_remove"
+  | "bundle_move"
+  | "bundle_correct"
+  | "bundle_tick"
+  | "bundle_freeze"
+  | "freeze_exception"
+  | "freeze_close"
+  | "number_assign"
+  | "version_take"
+  | "image_add"
+  | "image_remove"
+  | "bundle_replace"
+  | "spelling_learn"
+  | "spelling_forget"
+  | "rfc_add"
+  | "rfc_update"
+  | "rfc_decide"
+  | "rfc_remove"
+  | "workspace_import";
+
+/**
  * Names a record of a team.
  */
 export type RecordRef = { 
@@ -4123,7 +4242,7 @@ team: TeamId,
 /**
  * The kind: `items`, `sessions`, `drafts` …
  */
-collection: string, 
+collection: Collection, 
 /**
  * The id.
  */

@@ -1,5 +1,6 @@
 /** What areas and kinds of record are called. */
-import type { AreaName, Collection } from "../../../areas";
+import type { Collection } from "$lib/ipc/types";
+import type { AreaName } from "../../../areas";
 
 export const areas = {
   names: {

@@ -1,5 +1,5 @@
 /** Words of what happened: names of commands for undo, redo and the history of a record. */
-import type { WritingCommand } from "$lib/ipc/reads";
+import type { WritingCommand } from "$lib/ipc/types";
 
 /** What a command did, behind “Undone: …”. A command that writes and has no words does not compile. */
 const commands: Record<WritingCommand, string> = {
