@@ -22,6 +22,7 @@ export const overview = {
   group: "Group",
   groups: { none: "none", target: "target cycle", stage: "current stage" },
   stage: (number: number) => `Stage ${number}`,
+  unitId: "Core Unit ID",
   clearFilter: "Clear the filter",
   table: "Teams, one a row",
   columns: {

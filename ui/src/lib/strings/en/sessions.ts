@@ -6,6 +6,7 @@ export const sessions = {
   planned: "Planned",
   held: "Held",
   list: "Sessions",
+  columns: { at: "Begins", discussed: "Topics discussed", held: "Ended", done: "Done on", session: "Session" },
   with: (who: string) => `with ${who}`,
   topics: (count: number) => (count === 0 ? "no topics yet" : count === 1 ? "1 topic" : `${count} topics`),
   discussed: (done: number, all: number) => (all === 0 ? "no topics" : `${done} of ${all} discussed`),

@@ -1,7 +1,7 @@
 import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
-import TableFixture from "./testing/TableFixture.svelte";
+import TableFixture from "../testing/TableFixture.svelte";
 import { linesOf, nextSort } from "./table";
 
 const many = Array.from({ length: 10_000 }, (_, n) => ({ id: `row ${n}`, size: (n * 7919) % 10_000 }));
@@ -36,8 +36,8 @@ test("the keyboard walks through rows and Enter opens one", async () => {
 test("groups keep their headings and rows are sorted within them", () => {
   const columns = [{ id: "n", label: "N", compare: (a: number, b: number) => a - b }];
   const groups = [
-    { id: "a", label: "A", rows: [2, 1] },
-    { id: "b", label: "B", rows: [4, 3] },
+    { id: "a", label: "A", items: [2, 1] },
+    { id: "b", label: "B", items: [4, 3] },
   ];
   const lines = linesOf(groups, columns, { column: "n", direction: "up" });
   expect(lines.map((line) => ("row" in line ? line.row : line.heading.label))).toEqual(["A", 1, 2, "B", 3, 4]);
