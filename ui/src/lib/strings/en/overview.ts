@@ -74,8 +74,6 @@ export const overview = {
   nothingFitsHint: "Try fewer letters, or another cycle.",
   noArchived: "Nothing is archived",
   noArchivedHint: "A team that is done can be put away. Nothing of it is lost.",
-  archive: "Archive",
-  unarchive: "Take out of the archive",
   archivedToast: (name: string) => `${name} is archived`,
   unarchivedToast: (name: string) => `${name} is back`,
   keys: {

@@ -98,10 +98,8 @@ export const precedents = {
   reader: {
     panel: "Proposal",
     sections: "Sections",
-    path: "In the copy",
     posted: "Proposed",
     ratified: "Ratified",
-    tags: "Tags",
     close: "Close",
   },
   tab: {

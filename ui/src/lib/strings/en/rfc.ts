@@ -194,6 +194,5 @@ export const rfc = {
     noneAll: "No comment on this draft",
     noneAllText: "Comments that are pasted into the RFC desk and point here stand here.",
     desk: "Open the RFC desk",
-    open: (author: string) => `Open the comment of ${author}`,
   },
 } as const;

@@ -63,8 +63,6 @@ export const sessions = {
     dialog: "Edit the action",
   },
   session: {
-    when: "When",
-    who: "Who",
     agenda: "Agenda",
     agendaCount: (done: number, all: number) => `${done} of ${all} discussed`,
     topicAdd: "Add a topic",
@@ -84,7 +82,6 @@ export const sessions = {
     lineTopic: "line to topic",
     notesPlaceholder: "What was said. Markdown; kept as you type.",
     end: "End session",
-    ended: (on: string) => `Ended ${on}`,
     endedToast: "Session ended",
     reopen: "Reopen",
     reopened: "Session open again",
