@@ -17,16 +17,16 @@ export interface Group<T> {
   items: readonly T[];
 }
 
-/** Rows under headings, both in the order in which they come. */
-export function groupsOf<T>(items: readonly T[], of: (item: T) => string, label: (id: string) => string): Group<T>[] {
-  const groups = new Map<string, T[]>();
+/** Rows under headings, both in the order in which they come; `label` says the heading by its first row. */
+export function groupsOf<T>(items: readonly T[], of: (item: T) => string, label = of): Group<T>[] {
+  const groups = new Map<string, [T, ...T[]]>();
   for (const item of items) {
     const id = of(item);
     const group = groups.get(id);
     if (group) group.push(item);
     else groups.set(id, [item]);
   }
-  return [...groups].map(([id, found]) => ({ id, label: label(id), count: found.length, items: found }));
+  return [...groups].map(([id, found]) => ({ id, label: label(found[0]), count: found.length, items: found }));
 }
 
 /** Where a key leads from row `at` of `count`; `undefined` when the key is none that moves. `page` rows are in sight. */

@@ -46,7 +46,7 @@ export function targets(all: readonly Needy[]): string[] {
 export function grouped(rows: readonly TeamRow[], by: Grouping): Group<TeamRow>[] | undefined {
   if (by === "none") return undefined;
   const id = (row: TeamRow): string => (by === "target" ? (row.target ?? "") : String(currentStage(row.stages)));
-  const label = (id: string): string =>
-    by === "stage" ? t.overview.stage(Number(id)) : id === "" ? t.overview.need.aimless : month(id);
+  const label = ({ stages, target }: TeamRow): string =>
+    by === "stage" ? t.overview.stage(currentStage(stages)) : target ? month(target) : t.overview.need.aimless;
   return groupsOf(rows, id, label).sort((a, b) => (a.id || "9").localeCompare(b.id || "9"));
 }
