@@ -1,19 +1,13 @@
 /** Light, dark, or as the system has it. `public/theme.js` does the same before the first paint, with the same key. */
+import { kept } from "$lib/kept";
+
 export type Theme = "light" | "dark" | "system";
 
-const KEY = "launchpod.theme";
+const KEY = "theme";
 const system = matchMedia("(prefers-color-scheme: dark)");
 
-let chosen = $state<Theme>(kept());
-
-function kept(): Theme {
-  try {
-    const value = localStorage.getItem(KEY);
-    return value === "light" || value === "dark" ? value : "system";
-  } catch {
-    return "system";
-  }
-}
+const before = kept.get(KEY);
+let chosen = $state<Theme>(before === "light" || before === "dark" ? before : "system");
 
 function show(): void {
   const dark = chosen === "dark" || (chosen === "system" && system.matches);
@@ -28,11 +22,7 @@ export const theme = {
   },
   choose(next: Theme): void {
     chosen = next;
-    try {
-      localStorage.setItem(KEY, next);
-    } catch {
-      // Then it holds until the window closes.
-    }
+    kept.put(KEY, next);
     show();
   },
 };

@@ -92,3 +92,15 @@ test("a failure that comes after it was closed is said, and not in what was open
   );
   expect(screen.queryByRole("alert")).toBeNull();
 });
+
+test("what is blocked is not sent by any key, and says why it is off", async () => {
+  const kept = vi.fn();
+  const user = userEvent.setup({ pointerEventsCheck: 0 });
+  render(FormDialogFixture, { onsubmit: kept, blocked: "Choose a team first" });
+  await user.click(screen.getByRole("button", { name: "Rename" }));
+  await user.type(await screen.findByRole("textbox", { name: "Name" }), "{Enter}{Control>}{Enter}{/Control}");
+  const keep = screen.getByRole("button", { name: /Keep/ });
+  await user.click(keep);
+  expect(kept).not.toHaveBeenCalled();
+  expect(keep.getAttribute("aria-disabled")).toBe("true");
+});

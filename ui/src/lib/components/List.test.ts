@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/svelte";
+import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import ListFixture from "./testing/ListFixture.svelte";
@@ -62,4 +62,22 @@ test("what is open is told from what has the focus", () => {
 test("without rows it says what belongs there", () => {
   render(ListFixture, { names: [] });
   expect(screen.getByText("No names yet")).toBeTruthy();
+});
+
+test("of ten thousand names only those in sight are drawn, and the keyboard reaches the last", async () => {
+  const user = userEvent.setup();
+  render(ListFixture, { names: Array.from({ length: 10_000 }, (_, n) => `name ${n}`), fill: true });
+  expect(rows().length).toBeLessThan(60);
+  await user.tab();
+  await user.keyboard("{End}");
+  await waitFor(() => expect(document.activeElement?.textContent).toContain("name 9999"));
+});
+
+test("when the row under the keyboard is gone, the one in its place is the stop", async () => {
+  const user = userEvent.setup();
+  const { rerender } = render(ListFixture, { names });
+  await user.tab();
+  await user.keyboard("j");
+  await rerender({ names: ["Ada", "Cy"] });
+  expect(rows().map((row) => row.tabIndex)).toEqual([-1, 0]);
 });

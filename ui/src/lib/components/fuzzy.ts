@@ -14,6 +14,12 @@ export function fold(text: string): string {
   return text.normalize("NFD").replace(FOLD, "").toLowerCase();
 }
 
+/** Whether every word of `query` stands in `text`. */
+export function hasWords(query: string, text: string): boolean {
+  const [wanted, found] = [fold(query).split(/\s+/), fold(text)];
+  return wanted.every((word) => found.includes(word));
+}
+
 /** How well `query` fits `text`; `undefined` when a letter is missing. */
 export function score(query: string, text: string): { score: number; at: number[] } | undefined {
   const wanted = fold(query.trim());

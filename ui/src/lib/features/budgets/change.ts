@@ -9,9 +9,6 @@ const inGroup = (sheet: Sheet, id: string, change: (lines: readonly LineRow[]) =
     sheet.groups.map((group) => (group.id === id ? { ...group, lines: change(group.lines) } : group)),
   );
 
-export const groupOf = (sheet: Sheet, line: string): GroupRow | undefined =>
-  sheet.groups.find(({ lines }) => lines.some(({ id }) => id === line));
-
 export const nameGroup = (sheet: Sheet, id: string, name: string): Sheet =>
   withGroups(
     sheet,

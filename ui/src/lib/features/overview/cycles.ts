@@ -1,6 +1,6 @@
 /** The cycles that a team begun today can aim at. */
-import { call } from "$lib/ipc";
-import type { Plan } from "$lib/ipc/types";
+import { call, IpcError } from "$lib/ipc";
+import type { CyclePlan, Plan } from "$lib/ipc/types";
 
 /** So many months are looked at. */
 const MONTHS = 8;
@@ -12,13 +12,20 @@ function later(cycle: string, months: number): string {
   return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
 }
 
+/** A month without a cycle is refused; anything else that goes wrong is no answer. */
+async function planOf(req: CyclePlan): Promise<Plan | undefined> {
+  try {
+    return await call("cycle_plan", req);
+  } catch (thrown) {
+    if (thrown instanceof IpcError && thrown.code === "invalid") return undefined;
+    throw thrown;
+  }
+}
+
 /** The first cycle for what is posted on `day`, and those after it. None where the rules end. */
 export async function nextCycles(day: string): Promise<Plan[]> {
-  const first = await call("cycle_plan", { posted: day }).catch(() => undefined);
+  const first = await planOf({ posted: day });
   if (!first) return [];
-  // A month without a cycle is refused; it is left out.
-  const rest = Array.from({ length: MONTHS - 1 }, (_, n) =>
-    call("cycle_plan", { cycle: later(first.cycle, n + 1) }).catch(() => undefined),
-  );
+  const rest = Array.from({ length: MONTHS - 1 }, (_, n) => planOf({ cycle: later(first.cycle, n + 1) }));
   return [first, ...(await Promise.all(rest)).filter((plan) => plan !== undefined)];
 }

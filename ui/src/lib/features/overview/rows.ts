@@ -1,6 +1,7 @@
 /** What the filter of the overview lets through, and how it is grouped. Pure. */
-import { fold } from "$lib/components/fuzzy";
-import type { TableGroup } from "$lib/components/table";
+import { hasWords } from "$lib/components/fuzzy";
+import { groupsOf, type Group } from "$lib/components/list/rows";
+import type { Sort } from "$lib/components/list/table";
 import { month } from "$lib/format";
 import type { TeamRow } from "$lib/ipc/types";
 import { t } from "$lib/strings";
@@ -9,19 +10,20 @@ import { currentStage, isUrgent, type Needy } from "./standing";
 export type Show = "all" | "needy" | "archived";
 export type Grouping = "none" | "target" | "stage";
 
+/** How the table begins. */
+export const PLAIN = {
+  show: "all" as Show,
+  words: "",
+  target: "",
+  group: "none" as Grouping,
+  sort: null as Sort | null,
+};
+
 export interface Filter {
   show: Show;
   words: string;
   /** `YYYY-MM`, `none`, or empty for any. */
   target: string;
-}
-
-/** Every word must be in the name or the Core Unit ID; case and accents do not matter. */
-function hasWords({ name, unitId }: TeamRow, words: string): boolean {
-  const text = fold(`${name} ${unitId ?? ""}`);
-  return fold(words)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
 }
 
 /** What is left, in the order it came. */
@@ -31,7 +33,7 @@ export function filtered(all: readonly Needy[], { show, words, target }: Filter)
     if (team.archived !== (show === "archived")) return false;
     if (show === "needy" && !isUrgent(one)) return false;
     if (target !== "" && (team.target ?? "none") !== target) return false;
-    return words.trim() === "" || hasWords(team, words.trim());
+    return hasWords(words, `${team.name} ${team.unitId ?? ""}`);
   });
 }
 
@@ -40,19 +42,11 @@ export function targets(all: readonly Needy[]): string[] {
   return [...new Set(all.flatMap(({ team }) => (team.target ? [team.target] : [])))].sort();
 }
 
-/** Rows under headings, the headings in their own order. */
-export function grouped(rows: readonly TeamRow[], by: Grouping): TableGroup<TeamRow>[] | undefined {
+/** Rows under headings, the headings in their own order; teams without a target come last. */
+export function grouped(rows: readonly TeamRow[], by: Grouping): Group<TeamRow>[] | undefined {
   if (by === "none") return undefined;
-  const groups = new Map<string, TeamRow[]>();
-  for (const row of rows) {
-    const id = by === "target" ? (row.target ?? "") : String(currentStage(row.stages));
-    groups.set(id, [...(groups.get(id) ?? []), row]);
-  }
-  const label = (id: string): string =>
-    by === "stage" ? t.overview.stage(Number(id)) : id === "" ? t.overview.need.aimless : month(id);
-  // Teams without a target come last.
-  const order = (id: string): string => (id === "" ? "9" : id);
-  return [...groups]
-    .sort(([a], [b]) => order(a).localeCompare(order(b)))
-    .map(([id, found]) => ({ id, label: label(id), rows: found }));
+  const id = (row: TeamRow): string => (by === "target" ? (row.target ?? "") : String(currentStage(row.stages)));
+  const label = ({ stages, target }: TeamRow): string =>
+    by === "stage" ? t.overview.stage(currentStage(stages)) : target ? month(target) : t.overview.need.aimless;
+  return groupsOf(rows, id, label).sort((a, b) => (a.id || "9").localeCompare(b.id || "9"));
 }

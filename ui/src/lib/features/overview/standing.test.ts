@@ -97,6 +97,6 @@ describe("the filter", () => {
     const rows = all.map((one) => one.team);
     expect(grouped(rows, "none")).toBeUndefined();
     expect(grouped(rows, "target")?.map((group) => group.id)).toEqual(["2021-05", "2021-07", ""]);
-    expect(grouped(rows, "stage")?.map((group) => [group.label, group.rows.length])).toEqual([["Stage 2", 4]]);
+    expect(grouped(rows, "stage")?.map((group) => [group.label, group.items.length])).toEqual([["Stage 2", 4]]);
   });
 });

@@ -1,4 +1,5 @@
 /** Where open items stand on the dates of a cycle. Pure: days in, percentages out. */
+import { groupsOf } from "$lib/components/list/rows";
 import { addDays, dayOf, daysBetween } from "$lib/format";
 import type { Next, Plan } from "$lib/ipc/types";
 
@@ -109,19 +110,15 @@ export function lanes(items: readonly Next[], span: Span, today: string, width: 
 }
 
 function chipsOf(items: readonly Next[], span: Span): Chip[] {
-  const byDay = new Map<string, Next[]>();
-  for (const item of items) {
-    if (!item.due) continue;
-    const day = item.due < span.from ? "" : item.due > span.to ? span.to : item.due;
-    byDay.set(day, [...(byDay.get(day) ?? []), item]);
-  }
-  return [...byDay]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .flatMap(([day, found]) => {
-      const [item, ...others] = found;
-      if (!item) return [];
+  const drawnOn = ({ due }: Next): string => (due === null || due < span.from ? "" : due > span.to ? span.to : due);
+  return groupsOf(
+    items.filter(({ due }) => due),
+    drawnOn,
+  )
+    .sort((a, b) => a.id.localeCompare(b.id))
+    .flatMap(({ id: day, items: [item, ...others] }) => {
       const at = day === "" ? 0 : percentOf(day, span);
-      return [{ item, others, at, before: false, earlier: day === "" }];
+      return item ? [{ item, others, at, before: false, earlier: day === "" }] : [];
     });
 }
 

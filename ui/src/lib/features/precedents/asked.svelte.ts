@@ -1,36 +1,28 @@
 /** What was looked for last: it is still there when one comes back from reading. */
+import { View } from "$lib/components/list/view.svelte";
 import type { PrecedentFor, PrecedentKind } from "$lib/ipc/types";
 
-class Asked {
-  text = $state("");
-  kind = $state<PrecedentKind | "">("");
-  status = $state("");
-  section = $state("");
-  tag = $state("");
-  from = $state("");
-  to = $state("");
+const PLAIN = { text: "", kind: "" as PrecedentKind | "", status: "", section: "", tag: "", from: "", to: "" };
+
+class Asked extends View<typeof PLAIN> {
+  get #chosen(): [string, string][] {
+    return Object.entries(this.now).filter(([part, one]) => part !== "text" && one !== "");
+  }
 
   /** Some filter is set. */
   get isNarrow(): boolean {
-    return [this.kind, this.status, this.section, this.tag, this.from, this.to].some((one) => one !== "");
+    return this.#chosen.length > 0;
   }
 
   /** As the core is asked. */
   get request(): PrecedentFor {
-    return {
-      text: this.text,
-      ...(this.kind && { kind: this.kind }),
-      ...(this.status && { status: this.status }),
-      ...(this.section && { section: this.section }),
-      ...(this.tag && { tag: this.tag }),
-      ...(this.from && { from: this.from }),
-      ...(this.to && { to: this.to }),
-    };
+    return { text: this.now.text, ...Object.fromEntries(this.#chosen) };
   }
 
+  /** Takes the filters back and leaves the words. */
   clear(): void {
-    [this.kind, this.status, this.section, this.tag, this.from, this.to] = ["", "", "", "", "", ""];
+    this.now = { ...PLAIN, text: this.now.text };
   }
 }
 
-export const asked = new Asked();
+export const asked = new Asked("precedents", PLAIN);

@@ -23,10 +23,10 @@ afterEach(() => {
 });
 
 test("only filters that are set are asked for", () => {
-  asked.text = "runway";
+  asked.now.text = "runway";
   expect(asked.request).toEqual({ text: "runway" });
   expect(asked.isNarrow).toBe(false);
-  [asked.kind, asked.from] = ["mip40c3", "2021-03-01"];
+  [asked.now.kind, asked.now.from] = ["mip40c3", "2021-03-01"];
   expect(asked.request).toEqual({ text: "runway", kind: "mip40c3", from: "2021-03-01" });
   asked.clear();
   expect([asked.request, asked.isNarrow]).toEqual([{ text: "runway" }, false]);

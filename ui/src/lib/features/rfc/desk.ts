@@ -1,5 +1,8 @@
 /** The comments that are shown, and what a comment looks like in a row. Pure. */
+import { hasWords } from "$lib/components/fuzzy";
+import type { Field } from "$lib/components/list/csv";
 import type { CommentRow, Decision, RfcPlace } from "$lib/ipc/types";
+import { t } from "$lib/strings";
 
 export type Shown = Decision | "all";
 
@@ -9,14 +12,27 @@ export interface Filter {
   query: string;
 }
 
+/** How the list begins. */
+export const PLAIN: Filter = { shown: "all", objections: false, query: "" };
+
+const words = t.rfc.fields;
+/** What an export says of a comment. */
+export const fields: Field<CommentRow>[] = [
+  { label: words.author, text: ({ comment }) => comment.author },
+  { label: words.posted, text: ({ comment }) => comment.posted },
+  { label: words.about, text: ({ comment, draftName }) => placeName(draftName, comment.section) },
+  { label: words.text, text: ({ comment }) => comment.text },
+  { label: words.objection, text: ({ comment }) => (comment.objection ? t.history.yes : t.history.no) },
+  { label: words.decision, text: ({ comment }) => t.rfc.decided[comment.decision] },
+  { label: words.answer, text: ({ comment }) => comment.answer },
+];
+
 /** Those that fit, objections that wait for too long first, else as they were said. */
 export function fitting(rows: readonly CommentRow[], { shown, objections, query }: Filter): CommentRow[] {
-  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = ({ comment }: CommentRow): boolean => {
     if (shown !== "all" && comment.decision !== shown) return false;
     if (objections && !comment.objection) return false;
-    const text = `${comment.author} ${comment.text} ${comment.section ?? ""} ${comment.answer}`.toLowerCase();
-    return words.every((word) => text.includes(word));
+    return hasWords(query, `${comment.author} ${comment.text} ${comment.section ?? ""} ${comment.answer}`);
   };
   const found = rows.filter(fits);
   return [...found.filter(({ overdue }) => overdue), ...found.filter(({ overdue }) => !overdue)];

@@ -1,19 +1,7 @@
-/** The team that was open last on this machine: a team's window opens there again. A convenience, never a record. */
-const KEY = "launchpod.team";
+/** The team that was open last on this machine: a team's window opens there again. */
+import { kept } from "$lib/kept";
 
 export const lastTeam = {
-  get(): string | undefined {
-    try {
-      return localStorage.getItem(KEY) ?? undefined;
-    } catch {
-      return undefined;
-    }
-  },
-  keep(team: string): void {
-    try {
-      localStorage.setItem(KEY, team);
-    } catch {
-      // Without a store the window opens with the list of teams.
-    }
-  },
+  get: () => kept.get("team"),
+  keep: (team: string) => kept.put("team", team),
 };

@@ -28,7 +28,6 @@ export const agreement = {
   states,
   held: "The workspace holds",
   holdsNothing: "The workspace does not hold it",
-  says: "says",
   doesNotSay: "does not say it",
   inTitle: "title",
   use: "Use the workspace’s",

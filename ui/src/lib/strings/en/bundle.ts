@@ -134,10 +134,6 @@ export const bundle = {
     digest: "Digest of the certificate, to publish in the thread",
   },
   numbers: {
-    title: "Numbers",
-    note: "Given by the editors",
-    label: (name: string) => `Number of ${name}`,
-    assign: "Assign…",
     dialog: (name: string) => `The draft becomes ${name}`,
     file: (from: string, to: string) => `The file ${from} becomes ${to}.`,
     places: "Texts that name it and follow:",
@@ -146,7 +142,6 @@ export const bundle = {
     times: (count: number) => (count === 1 ? "once" : `${count} times`),
     go: "Assign the number",
     done: (name: string) => `It is ${name} now`,
-    bad: "A number is a whole number from 1.",
   },
   versions: {
     title: "Versions",

@@ -29,7 +29,6 @@ export const editor = {
     added: (path: string) => `Kept as ${path}`,
     large: (name: string, has: number, most: number) =>
       `“${name}” has ${has} MB, and a picture may have ${most} MB: make it smaller.`,
-    many: (n: number) => `${n} pictures kept`,
   },
   spelling: {
     menu: "Spelling",
@@ -58,7 +57,6 @@ export const editor = {
     list: "Matches",
     follows: "Follows facts",
     fact: (label: string) => `Follows ${label}`,
-    goTo: "Go to",
     replace: "Replace",
     replaceAll: (n: number) => (n === 1 ? "Replace 1 match" : `Replace ${n.toLocaleString("en")} matches`),
     replaceNone: "Replace",

@@ -7,7 +7,6 @@ export const frame = {
   skip: "Skip to the screen",
   undo: "Undo",
   redo: "Redo",
-  panel: "Panel",
   shortcuts: "Shortcuts",
   savedAt: (clock: string) => `Saved ${clock}`,
   saved: "Everything is saved",

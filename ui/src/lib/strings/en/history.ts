@@ -108,6 +108,7 @@ export const history = {
   title: "History",
   empty: "Nothing was written here yet.",
   emptyHint: "Every change will be listed with who made it and when.",
+  columns: { at: "When", who: "Who", did: "What", fields: "Fields" },
   did,
   undone: (command: string) => `Undone: ${did(command)}`,
   redone: (command: string) => `Done again: ${did(command)}`,

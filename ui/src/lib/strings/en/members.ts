@@ -5,7 +5,6 @@ export const members = {
     `${count === 1 ? "1 member" : `${count} members`}${fte === "" ? "" : ` · ${fte} FTE now`}`,
   list: "Members",
   add: "Add a member",
-  columns: { handle: "Handle", name: "Name", role: "Role", part: "Part", fte: "FTE", seen: "Seen by" },
   facilitator: "Facilitator",
   author: "Author",
   private: "Team only",
@@ -15,7 +14,6 @@ export const members = {
   none: "Nobody yet",
   noneText:
     "Here stand those who work for the unit: handle, role and working time. Facilitators and authors are named in the proposals, working time fills the budget's headcount.",
-  pick: "Choose a member, or add one.",
   form: {
     label: "Member",
     handle: "Forum handle",
@@ -66,6 +64,6 @@ export const members = {
     archived: "The team is archived",
     unarchived: "The team is back",
   },
-  keys: { heading: "People", add: "Add a member", open: "To the member's details", remove: "Remove the member" },
+  keys: { heading: "People", add: "Add a member" },
   failed: "The people can't be shown",
 } as const;

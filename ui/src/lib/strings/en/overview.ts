@@ -22,6 +22,7 @@ export const overview = {
   group: "Group",
   groups: { none: "none", target: "target cycle", stage: "current stage" },
   stage: (number: number) => `Stage ${number}`,
+  unitId: "Core Unit ID",
   clearFilter: "Clear the filter",
   table: "Teams, one a row",
   columns: {
@@ -73,8 +74,6 @@ export const overview = {
   nothingFitsHint: "Try fewer letters, or another cycle.",
   noArchived: "Nothing is archived",
   noArchivedHint: "A team that is done can be put away. Nothing of it is lost.",
-  archive: "Archive",
-  unarchive: "Take out of the archive",
   archivedToast: (name: string) => `${name} is archived`,
   unarchivedToast: (name: string) => `${name} is back`,
   keys: {

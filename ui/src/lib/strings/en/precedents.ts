@@ -69,13 +69,15 @@ export const precedents = {
     status: "Status",
     section: "Section",
     tag: "Tag",
+    proposal: "Proposal",
+    title: "Title",
+    length: "Words",
     from: "Proposed from",
     to: "Proposed to",
     anyKind: "Every kind",
     anyStatus: "Any status",
     anySection: "Any section",
     anyTag: "Any tag",
-    clear: "Clear filters",
     kinds: {
       mip39c2: "MIP39c2 Mandate",
       mip40c3: "MIP40c3 Budget",
@@ -96,10 +98,8 @@ export const precedents = {
   reader: {
     panel: "Proposal",
     sections: "Sections",
-    path: "In the copy",
     posted: "Proposed",
     ratified: "Ratified",
-    tags: "Tags",
     close: "Close",
   },
   tab: {

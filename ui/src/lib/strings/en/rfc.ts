@@ -40,6 +40,15 @@ export const rfc = {
   overdueHint: "An objection that was left open for more than a week",
   undated: "no date",
   whole: "The whole bundle",
+  fields: {
+    author: "Author",
+    posted: "Posted on",
+    about: "About",
+    text: "Comment",
+    objection: "Objection",
+    decision: "Decision",
+    answer: "Answer",
+  },
   empty: {
     title: "No comment yet",
     text: "When the drafts are posted for comments, paste the thread here: a forum page as it is copied, mails, a chat, or plain paragraphs. Each comment then gets a decision, and the week its change note.",
@@ -185,6 +194,5 @@ export const rfc = {
     noneAll: "No comment on this draft",
     noneAllText: "Comments that are pasted into the RFC desk and point here stand here.",
     desk: "Open the RFC desk",
-    open: (author: string) => `Open the comment of ${author}`,
   },
 } as const;

@@ -12,6 +12,7 @@ export const search = {
     "Names, notes, evidence, journals, sessions and drafts of every team. In one team the playbook is searched too.",
   none: (words: string) => `Nothing has all of “${words}”`,
   noneText: "Try fewer words, or the beginning of one.",
+  fields: { kind: "Kind", team: "Team", title: "Title", excerpt: "Found" },
   palette: {
     screens: "Screens",
     teams: "Teams",

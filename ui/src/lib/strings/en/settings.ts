@@ -42,9 +42,6 @@ export const settings = {
     now: "Back up now",
     making: "Making a copy…",
     made: "A copy was made",
-    when: "When",
-    size: "Size",
-    checked: "Checked",
     good: "Opens",
     damaged: "Damaged",
     restore: "Restore",
@@ -88,5 +85,4 @@ export const settings = {
       count === 1 ? "1 change fetched from a backup" : `${count} changes fetched from backups`,
     still: "What is not damaged stays readable. Repair fetches the rest from the backups.",
   },
-  saved: "Kept",
 } as const;

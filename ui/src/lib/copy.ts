@@ -1,4 +1,8 @@
-/** A text onto the clipboard. Answers whether it is there. */
+/** Texts onto the clipboard. */
+import { toast } from "$lib/components/toasts.svelte";
+import { t } from "$lib/strings";
+
+/** Answers whether it is there. */
 export async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -17,4 +21,10 @@ export async function copy(text: string): Promise<boolean> {
     if (had instanceof HTMLElement) had.focus();
     return isCopied;
   }
+}
+
+/** Copies it and says `words`, or that it could not. */
+export async function copied(text: string, words: string): Promise<void> {
+  if (await copy(text)) toast(words);
+  else toast(t.parts.list.notCopied, { tone: "danger" });
 }

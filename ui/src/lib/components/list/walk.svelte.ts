@@ -1,0 +1,107 @@
+/**
+ * The keyboard's place in rows, for lists and tables alike. The one rule: one row is the stop of the Tab key, and it
+ * stays the hand's place also when the row that had it is gone.
+ */
+import { tick } from "svelte";
+import { isForRow, isOnRow, moveTo } from "./rows";
+
+interface Rows<T> {
+  items: readonly T[];
+  key: (item: T) => string;
+  selected: string | undefined;
+  /** What holds the rows, each with its key in `data-row`. */
+  box: HTMLElement | undefined;
+  /** Draws a row that is out of sight. */
+  show?: ((at: number) => void) | undefined;
+  /** How many rows are in sight. */
+  page?: number | undefined;
+  onopen?: ((item: T, event: KeyboardEvent | MouseEvent) => void) | undefined;
+  onmove?: ((item: T) => void) | undefined;
+  onkey?: ((event: KeyboardEvent, item: T) => boolean | void) | undefined;
+}
+
+const rowOf = (target: EventTarget | null): HTMLElement | null =>
+  (target as Element | null)?.closest<HTMLElement>("[data-row]") ?? null;
+
+/** Call while a component is set up. */
+export class Walk<T> {
+  /** The key of the row that had the keyboard last. */
+  active = $state<string>();
+  /** The keyboard is in the rows. */
+  within = $state(false);
+  #last = $state(0);
+  /** Where each key stands. */
+  readonly places = $derived.by(() => new Map(this.#rows().items.map((item, at) => [this.#rows().key(item), at])));
+  /** The row that Tab reaches: the one that had the keyboard last, or what is open, or what stands in its place. */
+  readonly stop = $derived.by(() => {
+    const of = (key: string | undefined): number | undefined => (key === undefined ? undefined : this.places.get(key));
+    const { selected, items } = this.#rows();
+    return of(this.active) ?? of(selected) ?? Math.max(0, Math.min(this.#last, items.length - 1));
+  });
+  readonly #rows: () => Rows<T>;
+
+  constructor(rows: () => Rows<T>) {
+    this.#rows = rows;
+  }
+
+  /** Puts the keyboard on its row. */
+  focus = (): void => void this.#to(this.stop);
+
+  async #to(at: number): Promise<void> {
+    const { items, key, show } = this.#rows();
+    const item = items[at];
+    if (item === undefined) return;
+    if (show) {
+      this.#enter(key(item));
+      show(at);
+      await tick();
+    }
+    const drawn = [...(this.#rows().box?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
+    const row = drawn.find((one) => one.dataset["row"] === key(item));
+    row?.focus({ preventScroll: show !== undefined });
+    if (!show) row?.scrollIntoView({ block: "nearest" });
+  }
+
+  #enter(key: string): void {
+    [this.active, this.#last] = [key, this.places.get(key) ?? 0];
+  }
+
+  #at(target: EventTarget | null): readonly [T, number] | undefined {
+    const at = this.places.get(rowOf(target)?.dataset["row"] ?? "");
+    const item = at === undefined ? undefined : this.#rows().items[at];
+    return at === undefined || item === undefined ? undefined : [item, at];
+  }
+
+  /** What `box` hears: spread it there. */
+  readonly hears = {
+    onkeydown: (event: KeyboardEvent): void => {
+      const found = this.#at(event.target);
+      if (!found || !isOnRow(event)) return;
+      const [item, at] = found;
+      const { items, page, onopen, onkey } = this.#rows();
+      const to = moveTo(event, at, items.length, page);
+      if (onkey?.(event, item) === true) event.preventDefault();
+      else if (event.key === "Enter" && onopen) {
+        event.preventDefault();
+        onopen(item, event);
+      } else if (to !== undefined) {
+        event.preventDefault();
+        void this.#to(to);
+      }
+    },
+    onclick: (event: MouseEvent): void => {
+      const found = this.#at(event.target);
+      if (found && isForRow(event, rowOf(event.target))) this.#rows().onopen?.(found[0], event);
+    },
+    onfocusin: (event: FocusEvent): void => {
+      this.within = true;
+      const found = this.#at(event.target);
+      if (!found || !isOnRow(event)) return;
+      this.#enter(this.#rows().key(found[0]));
+      this.#rows().onmove?.(found[0]);
+    },
+    onfocusout: (): void => {
+      this.within = false;
+    },
+  };
+}
