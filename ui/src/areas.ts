@@ -5,7 +5,7 @@
  * `strings/en/areas`. The one rule: it imports nothing but types, so that the tests of the real window can read it too.
  */
 
-import type { Collection } from "./lib/ipc/types";
+import type { Collection } from "./lib/ipc/types.js";
 
 /** What the frame has, and gives to the screens that ask for it. */
 export type Given = "home" | "within" | "teams" | "error" | "oncreate" | "onsample";
