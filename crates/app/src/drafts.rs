@@ -110,6 +110,17 @@ impl DraftUpdate {
     }
 }
 
+/// Which day all drafts of a team are to have.
+#[derive(Debug, Clone, Copy, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DraftDateAll {
+    /// Whose.
+    pub team: TeamId,
+    /// The day whose editions they use; also the `Date Proposed`.
+    pub on: NaiveDate,
+}
+
 /// What somebody wrote in place of what the facts give.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
 #[ts(export)]
@@ -171,6 +182,18 @@ impl App {
             w.put(req.team, &draft)
         })?;
         view(&self.here(), at)
+    }
+
+    /// Sets the day of every draft there is; of none if a kind has no edition on that day.
+    pub fn draft_date_all(&self, req: DraftDateAll) -> Result<(), Error> {
+        self.write("draft_date_all", |w| {
+            freeze::editable(&w.here(), req.team)?;
+            for draft in all(&w.here(), req.team)? {
+                edition(w.pack, draft.kind, req.on)?;
+                w.put(req.team, &Draft { on: req.on, ..draft })?;
+            }
+            Ok(())
+        })
     }
 
     /// Writes a part of a draft, or lets it follow its facts again.

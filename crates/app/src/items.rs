@@ -1,5 +1,7 @@
 //! The items of the seven stages: what a team has done about each.
 
+pub mod many;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -149,20 +151,13 @@ impl App {
     /// Changes an item.
     pub fn item_update(&self, req: ItemUpdate) -> Result<ItemView, Error> {
         let notes = req.notes.map(|notes| text::long("The notes", notes)).transpose()?;
-        if req.state == Some(State::Waived) {
-            return Err(Error::invalid(
-                "To waive an item, say why: nobody can check it otherwise.",
-            ));
-        }
+        needs_reason(req.state)?;
         let at = ItemRef { team: req.team, item: req.item };
         let typed = req.state.is_none() && req.owner.is_none() && req.due.is_none();
         let field = typed.then(|| format!("{} {} notes", at.team, at.item));
         self.write_field("item_update", field, |w| {
             change(w, &at, |progress| {
-                if req.state.is_some() {
-                    progress.waiver = None;
-                }
-                apply(&mut progress.state, req.state);
+                progress.enter(req.state);
                 apply(&mut progress.owner, req.owner.map(|owner| owner.trim().to_owned()));
                 apply(&mut progress.due, req.due);
                 apply(&mut progress.notes, notes);
@@ -173,16 +168,14 @@ impl App {
 
     /// Says that an item need not be done, and why.
     pub fn item_waive(&self, req: ItemWaive) -> Result<ItemView, Error> {
-        let reason = text::name("The waiver", &req.reason)
-            .map_err(|_| Error::invalid("A waiver needs its reason in a sentence."))?;
+        let reason = reason(&req.reason)?;
         let by = req.by.filter(|by| !by.trim().is_empty());
         let at = ItemRef { team: req.team, item: req.item };
         self.write("item_waive", |w| {
             let here = w.here();
             let (by, on) = (by.unwrap_or_else(|| here.who()), here.day_of(&here.team(at.team)?));
             change(w, &at, |progress| {
-                progress.state = State::Waived;
-                progress.waiver = Some(Waiver { reason, by, on });
+                progress.waive(Waiver { reason, by, on });
                 Ok(())
             })
         })
@@ -198,19 +191,40 @@ fn view(here: &Here<'_>, at: &ItemRef) -> Result<ItemView, Error> {
     Ok(standing.view(item, &here.all(at.team)?))
 }
 
-/// Changes what the team has done about an item.
+/// Changes what the team has done about an item, and answers with it.
 pub(crate) fn change(
     w: &mut Writing<'_, '_>,
     at: &ItemRef,
     change: impl FnOnce(&mut Progress) -> Result<(), Error>,
 ) -> Result<ItemView, Error> {
+    edit(w, at, change)?;
+    view(&w.here(), at)
+}
+
+fn edit(
+    w: &mut Writing<'_, '_>,
+    at: &ItemRef,
+    change: impl FnOnce(&mut Progress) -> Result<(), Error>,
+) -> Result<(), Error> {
     let id = &playbook_item(w.pack, &at.item)?.id;
     let kept: Option<Progress> = w.here().find(at.team, id)?;
     let fresh = || Progress { id: id.clone(), ..Progress::default() };
     let mut progress = kept.unwrap_or_else(fresh);
     change(&mut progress)?;
-    w.put(at.team, &progress)?;
-    view(&w.here(), at)
+    w.put(at.team, &progress)
+}
+
+/// Refuses the one state that only a waiver leads to.
+fn needs_reason(state: Option<State>) -> Result<(), Error> {
+    if state == Some(State::Waived) {
+        return Err(Error::invalid("To waive an item, say why: nobody can check it otherwise."));
+    }
+    Ok(())
+}
+
+fn reason(typed: &str) -> Result<String, Error> {
+    text::name("The waiver", typed)
+        .map_err(|_| Error::invalid("A waiver needs its reason in a sentence."))
 }
 
 /// The item of the playbook, whatever the case of its id.

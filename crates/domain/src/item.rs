@@ -56,6 +56,20 @@ pub struct Progress {
     pub waiver: Option<Waiver>,
 }
 
+impl Progress {
+    /// Goes into a state, if one is given. A waiver ends with it.
+    pub fn enter(&mut self, state: Option<State>) {
+        if let Some(state) = state {
+            (self.state, self.waiver) = (state, None);
+        }
+    }
+
+    /// Need not be done.
+    pub fn waive(&mut self, waiver: Waiver) {
+        (self.state, self.waiver) = (State::Waived, Some(waiver));
+    }
+}
+
 impl Record for Progress {
     const COLLECTION: &'static str = "items";
     const TEXT: &'static [&'static str] = &["notes", "evidence.text"];

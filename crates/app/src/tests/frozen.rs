@@ -56,7 +56,7 @@ pub(super) struct Bundle {
 type Writer = (&'static str, fn(&Bundle) -> Result<(), Error>);
 
 /// Each changes something when it comes after those above it.
-const WRITERS: [Writer; 17] = [
+const WRITERS: [Writer; 18] = [
     ("draft_settle", |b| b.place.draft_settle(b.part("Core Unit Name", None)).map(drop)),
     ("draft_write", |b| b.place.draft_write(b.part("Core Unit Mandate", Some("We own it.")))),
     ("draft_fix", |b| {
@@ -119,6 +119,10 @@ const WRITERS: [Writer; 17] = [
     ("draft_compose", |b| {
         let on = "2021-04-20".parse().ok();
         b.place.draft_compose(DraftCompose { team: b.team, on }).map(drop)
+    }),
+    ("draft_date_all", |b| {
+        let on = "2021-04-19".parse().unwrap();
+        b.place.draft_date_all(crate::drafts::DraftDateAll { team: b.team, on })
     }),
     ("draft_remove", |b| b.place.draft_remove(b.at)),
 ];

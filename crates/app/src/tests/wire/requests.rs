@@ -257,6 +257,11 @@ impl Prepared {
             }
             "item_update" => json!({ "team": team, "item": "C1", "notes": "Done." }),
             "item_waive" => json!({ "team": team, "item": "C1", "reason": "No need." }),
+            "item_update_many" => json!({ "team": team, "items": ["C1", "C4"], "state": "done" }),
+            "item_waive_many" => {
+                json!({ "team": team, "items": ["C1", "C4"], "reason": "No need." })
+            }
+            "draft_date_all" => json!({ "team": team, "on": "2021-04-20" }),
             "evidence_add" => json!({
                 "team": team, "item": "C1", "evidence": { "kind": "text", "text": "More." }
             }),

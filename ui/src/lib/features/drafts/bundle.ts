@@ -26,11 +26,5 @@ export function sharedDay(drafts: readonly BundleDraft[]): string | undefined {
   return drafts.every(({ view }) => view.draft.on === first?.view.draft.on) ? first?.view.draft.on : undefined;
 }
 
-/**
- * Sets the day of the whole bundle. Where it is complete one command does, and none of it happens when a kind has no
- * edition on that day; else each draft by itself, so that what was removed does not come back.
- */
-export async function setDay(team: TeamId, drafts: readonly BundleDraft[], on: string): Promise<void> {
-  if (missing(drafts).length === 0) return void (await call("draft_compose", { team, on }));
-  for (const { row } of drafts) await call("draft_update", { team, draft: row.id, on });
-}
+/** Sets the day of all drafts there are: of none when a kind has no edition on that day. */
+export const setDay = (team: TeamId, on: string): Promise<null> => call("draft_date_all", { team, on });

@@ -1,14 +1,14 @@
 /**
- * What a stage shows and what its keys act on: the items that are marked, else the one that is open. One command an
- * item, so that each stands in the history of its own.
+ * What a stage shows and what its keys act on: the items that are marked, else the one that is open. They change in
+ * one command, which one undo takes back.
  */
 import { toast } from "$lib/components/toasts.svelte";
 import { day, dayOf } from "$lib/format";
 import { did } from "$lib/did";
 import { call } from "$lib/ipc";
-import type { ItemView, StageView, TeamId } from "$lib/ipc/types";
+import type { ItemUpdateMany, ItemView, StageView, TeamId } from "$lib/ipc/types";
 import { t } from "$lib/strings";
-import { undoing, wayBack } from "$lib/undo.svelte";
+import { wayBack } from "$lib/undo.svelte";
 import { isSettled } from "./shapes";
 
 export type Show = "all" | "left" | "mine";
@@ -117,49 +117,42 @@ export class Board {
 
   /** Done; when all of them are done already, to do again. */
   async finish(): Promise<void> {
-    const { targets, team } = this;
+    const { targets } = this;
     const state = targets.every(({ progress }) => progress.state === "done") ? "todo" : "done";
     const words = state === "done" ? t.stages.did.done : t.stages.did.reopened;
-    await this.#each(targets, (item) => call("item_update", { team, item, state }), words);
+    await this.#change(targets, { state }, words);
   }
 
   /** A day, or `null` for what the cycle proposes. */
   async setDue(items: readonly ItemView[], due: string | null): Promise<void> {
-    const { team } = this;
     const { did } = t.stages;
     const said = (what: string): string => (due === null ? did.proposed(what) : did.due(what, day(due, this.year)));
-    await this.#each(items, (item) => call("item_update", { team, item, due }), said);
+    await this.#change(items, { due }, said);
   }
 
   async assign(items: readonly ItemView[], owner: string): Promise<void> {
-    const { team } = this;
     const { did } = t.stages;
     const said = (what: string): string => (owner === "" ? did.nobody(what) : did.assigned(what, owner));
-    await this.#each(items, (item) => call("item_update", { team, item, owner }), said);
+    await this.#change(items, { owner }, said);
   }
 
   /** Throws what the core says, for the dialog to show beside the reason. */
   async waive(items: readonly ItemView[], reason: string, by: string): Promise<void> {
     const { team } = this;
-    for (const { item } of items) await call("item_waive", { team, item: item.id, reason, by });
-    this.#say(items, t.stages.did.waived);
+    await call("item_waive_many", { team, items: idsOf(items), reason, by });
+    this.unmark();
+    toast(t.stages.did.waived(nameOf(items)), { action: wayBack });
   }
 
-  async #each(
+  async #change(
     items: readonly ItemView[],
-    act: (item: string) => Promise<unknown>,
+    change: Partial<Pick<ItemUpdateMany, "state" | "owner" | "due">>,
     said: (what: string) => string,
   ): Promise<void> {
-    await did(null, async () => {
-      for (const { item } of items) await act(item.id);
-      this.#say(items, said);
+    await did(said(nameOf(items)), async () => {
+      await call("item_update_many", { team: this.team, items: idsOf(items), ...change });
+      this.unmark();
     });
-  }
-
-  #say(items: readonly ItemView[], said: (what: string) => string): void {
-    this.unmark();
-    const run = items.length === 1 ? undoing.undo : () => void undoMany(items.length);
-    toast(said(nameOf(items)), { action: { ...wayBack, run } });
   }
 
   #isShown(one: ItemView): boolean {
@@ -169,14 +162,9 @@ export class Board {
   }
 }
 
+const idsOf = (items: readonly ItemView[]): string[] => items.map(({ item }) => item.id);
+
 /** `B7`, or `3 items`. */
 export function nameOf(items: readonly ItemView[]): string {
   return items.length === 1 ? (items[0]?.item.id ?? "") : t.stages.did.many(items.length);
-}
-
-async function undoMany(count: number): Promise<void> {
-  const all = async (): Promise<void> => {
-    for (let done = 0; done < count; done += 1) await call("history_undo", null);
-  };
-  await did(t.stages.did.undone(count), all, null);
 }

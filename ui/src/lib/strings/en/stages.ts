@@ -58,7 +58,6 @@ export const stages = {
     nobody: (what: string) => `${what} assigned to nobody`,
     waived: (what: string) => `${what} waived`,
     many: (count: number) => `${count} items`,
-    undone: (count: number) => `${count} changes undone`,
   },
   waive: {
     title: (what: string) => `Waive ${what}`,
