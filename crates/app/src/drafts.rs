@@ -1,4 +1,4 @@
-//! Drafts of the three proposals. The one rule: what nobody edited is composed anew from the
+//! Drafts of the proposals of a bundle. The one rule: what nobody edited is composed anew from the
 //! team's facts each time it is shown; only what somebody wrote is kept.
 
 pub mod agreement;
@@ -17,6 +17,7 @@ pub mod git;
 pub mod images;
 pub mod page;
 pub mod places;
+pub(crate) mod templates;
 mod units;
 mod view;
 
@@ -24,14 +25,13 @@ use chrono::NaiveDate;
 use domain::{
     draft::{Draft, Edit},
     id::{DraftId, MemberId, TeamId},
-    proposal::Kind,
+    proposal::{Kind, Kinds},
     team::Member,
 };
 use serde::{Deserialize, Serialize};
 use store::{DocId, Tx};
 
 pub(crate) use facts::Known;
-pub(crate) use view::path;
 pub use view::{AllowedView, DraftView, FactView, FindingView, FixView, PreambleView, SectionView};
 
 use crate::{
@@ -135,16 +135,17 @@ impl App {
         drafts.iter().map(|draft| Ok(self.compose(&facts, draft)?.row(&facts))).collect()
     }
 
-    /// Adds what the bundle lacks: one MIP39c2, one MIP40c3, a MIP41c4 for each facilitator.
+    /// Adds what the bundle lacks: one of each kind, or one for each facilitator.
     pub fn draft_compose(&self, req: DraftCompose) -> Result<Vec<DraftRow>, Error> {
         let team = self.team(req.team)?;
         let kept = self.drafts(req.team)?;
         let members = self.member_list(req.team)?;
         let on = req.on.or(team.posted).unwrap_or_else(|| self.day_of(&team));
-        Kind::ALL.into_iter().try_for_each(|kind| self.edition(kind, on).map(drop))?;
+        let kinds = self.pack.kinds();
+        kinds.iter().try_for_each(|kind| self.edition(kind, on).map(drop))?;
         self.write("draft_compose", |tx| {
             freeze::editable(tx, req.team)?;
-            for mut draft in bundle(&kept, &members, on) {
+            for mut draft in bundle(kinds, &kept, &members, on) {
                 draft.on = req.on.unwrap_or(draft.on);
                 tx.put(&document(req.team, draft.id), &draft)?;
             }
@@ -168,7 +169,7 @@ impl App {
         self.write_draft("draft_update", req.team, req.draft, |draft| {
             let mut number = draft.number;
             apply(&mut number, req.number);
-            draft.renumber(number);
+            draft.renumber(number, self.pack.kinds());
             apply(&mut draft.on, req.on);
             apply(&mut draft.forum_url, forum_url);
             self.edition(draft.kind, draft.on).map(drop)
@@ -219,7 +220,10 @@ impl App {
     pub(crate) fn drafts(&self, team: TeamId) -> Result<Vec<Draft>, Error> {
         let rows = self.store.list::<Draft>(team.uuid())?;
         let mut drafts: Vec<_> = rows.into_iter().map(|row| row.record).collect();
-        drafts.sort_by_key(|draft| (draft.kind, draft.number.is_none(), draft.number, draft.id));
+        let place = |draft: &Draft| self.pack.kinds().place(draft.kind);
+        drafts.sort_by_key(|draft| {
+            (place(draft), draft.kind, draft.number.is_none(), draft.number, draft.id)
+        });
         Ok(drafts)
     }
 
@@ -275,27 +279,25 @@ pub(crate) fn document(team: TeamId, draft: DraftId) -> DocId {
     DocId::new(team.uuid(), format!("draft/{draft}"))
 }
 
-/// The drafts of a whole bundle: those there are, and what they lack. A MIP41c4 for whoever it
-/// will be becomes that of the first facilitator who has none.
-fn bundle(kept: &[Draft], members: &[Member], on: NaiveDate) -> Vec<Draft> {
+/// The drafts of a whole bundle: those there are, and what they lack. One for whoever it will be
+/// becomes that of the first facilitator who has none.
+fn bundle(kinds: &Kinds, kept: &[Draft], members: &[Member], on: NaiveDate) -> Vec<Draft> {
     let mut bundle = kept.to_vec();
-    for kind in [Kind::Mip39c2, Kind::Mip40c3] {
-        if bundle.iter().all(|draft| draft.kind != kind) {
-            bundle.push(fresh(kind, None, on));
+    for form in kinds.forms() {
+        let of_each = members.iter().filter(|member| member.facilitator);
+        for member in of_each.filter(|_| form.is_of_a_facilitator()) {
+            let of = |who| move |draft: &Draft| draft.kind == form.kind && draft.facilitator == who;
+            if bundle.iter().any(of(Some(member.id))) {
+                continue;
+            }
+            match bundle.iter_mut().find(|draft| of(None)(draft)) {
+                Some(draft) => draft.facilitator = Some(member.id),
+                None => bundle.push(fresh(form.kind, Some(member.id), on)),
+            }
         }
-    }
-    for member in members.iter().filter(|member| member.facilitator) {
-        let of = |who| move |draft: &Draft| draft.kind == Kind::Mip41c4 && draft.facilitator == who;
-        if bundle.iter().any(of(Some(member.id))) {
-            continue;
+        if bundle.iter().all(|draft| draft.kind != form.kind) {
+            bundle.push(fresh(form.kind, None, on));
         }
-        match bundle.iter_mut().find(|draft| of(None)(draft)) {
-            Some(draft) => draft.facilitator = Some(member.id),
-            None => bundle.push(fresh(Kind::Mip41c4, Some(member.id), on)),
-        }
-    }
-    if bundle.iter().all(|draft| draft.kind != Kind::Mip41c4) {
-        bundle.push(fresh(Kind::Mip41c4, None, on));
     }
     bundle
 }

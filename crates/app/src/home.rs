@@ -86,7 +86,7 @@ impl App {
             stages: self.pack.stages().iter().map(stage).collect(),
             blocking,
             recommended,
-            next: readiness::next(&open, &standing.kept, today, 3),
+            next: readiness::next(&open, &standing.kept, self.pack.kinds(), today, 3),
             air: plan
                 .as_ref()
                 .and_then(|plan| readiness::air(plan, team.posted.is_some(), dues, today)),

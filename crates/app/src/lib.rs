@@ -47,7 +47,10 @@ pub mod undo;
 pub mod versions;
 pub mod workspace;
 
-use std::sync::{Arc, Mutex};
+use std::{
+    path::Path,
+    sync::{Arc, Mutex},
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use pack::Pack;
@@ -60,6 +63,16 @@ pub use folder::Folder;
 pub use patch::Patch;
 
 use crate::undo::UndoStack;
+
+/// The rule pack in a folder, or else the one that the product brings along. It is kept until the
+/// process ends.
+pub fn rules(folder: Option<&Path>) -> Result<&'static Pack, Error> {
+    let read = match folder {
+        Some(folder) => Pack::load(folder).map(Pack::for_good),
+        None => Pack::makerdao(),
+    };
+    read.map_err(|broken| Error::Pack(broken.to_string()))
+}
 
 /// Tells the time. Tests set it.
 pub type Clock = Box<dyn Fn() -> DateTime<Utc> + Send + Sync>;
@@ -75,17 +88,28 @@ pub struct App {
     settings: Mutex<()>,
     dictionary: spelling::Kept,
     precedents: precedents::Library,
+    templates: drafts::templates::ReadOnce,
 }
 
 impl App {
-    /// Opens the workspace in `folder`, making it if there is none. `on_change` hears of every
-    /// change, whoever made it, after it is on the disk.
+    /// Opens the workspace in `folder`, making it if there is none, with the rule pack that the
+    /// product brings along. `on_change` hears of every change, whoever made it, after it is on the
+    /// disk.
     pub fn open(
         folder: Folder,
         clock: Clock,
         on_change: impl Fn(Change) + Send + Sync + 'static,
     ) -> Result<Self, Error> {
-        let pack = Pack::makerdao().map_err(|broken| Error::Pack(broken.to_string()))?;
+        Self::open_with(rules(None)?, folder, clock, on_change)
+    }
+
+    /// The same with another rule pack.
+    pub fn open_with(
+        pack: &'static Pack,
+        folder: Folder,
+        clock: Clock,
+        on_change: impl Fn(Change) + Send + Sync + 'static,
+    ) -> Result<Self, Error> {
         folder.make()?;
         let listener = move |notice: &store::Notice| {
             Change::of(notice).into_iter().for_each(&on_change);
@@ -103,6 +127,7 @@ impl App {
             settings: Mutex::default(),
             dictionary: spelling::Kept::default(),
             precedents,
+            templates: drafts::templates::ReadOnce::default(),
         };
         app.store.set_who(&app.who());
         Ok(app)
@@ -129,6 +154,12 @@ impl App {
     #[must_use]
     pub fn folder(&self) -> &Folder {
         &self.folder
+    }
+
+    /// The rule pack.
+    #[must_use]
+    pub fn pack(&self) -> &'static Pack {
+        self.pack
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {

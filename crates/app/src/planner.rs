@@ -129,7 +129,7 @@ impl App {
             target: team.target,
             posted: team.posted,
             cycles: plans.into_iter().map(choice).collect(),
-            items: readiness::next(&open, &standing.kept, today, usize::MAX),
+            items: readiness::next(&open, &standing.kept, self.pack.kinds(), today, usize::MAX),
             drafts: self.planned(team.id, on)?,
         })
     }
@@ -139,7 +139,7 @@ impl App {
         let facts = Known::of(self, team)?;
         let planned = |mut draft: Draft| {
             draft.on = on.unwrap_or(draft.on);
-            let (id, name) = (draft.id, draft.name());
+            let (id, name) = (draft.id, draft.name(self.pack.kinds()));
             let Some(edition) = self.pack.edition(draft.kind, draft.on) else {
                 return Ok(PlannedDraft { id, name, edition: None, errors: 0, warnings: 0 });
             };

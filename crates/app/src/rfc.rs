@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use domain::{
     draft::Draft,
     id::{CommentId, DraftId, TeamId},
+    proposal::Kinds,
     rfc::{Comment, CommentEdit, Decision},
 };
 use serde::{Deserialize, Serialize};
@@ -151,7 +152,8 @@ impl App {
     pub fn rfc_list(&self, team: TeamId) -> Result<RfcView, Error> {
         let day = self.day_of(&self.team(team)?);
         let drafts = self.drafts(team)?;
-        let comments = self.comments(team)?.into_iter().map(|one| row(one, &drafts, day));
+        let comments =
+            self.comments(team)?.into_iter().map(|one| row(one, &drafts, self.pack.kinds(), day));
         let comments: Vec<_> = comments.collect();
         Ok(RfcView { day, counts: RfcCounts::of(&comments), comments })
     }
@@ -254,12 +256,12 @@ impl RfcCounts {
     }
 }
 
-fn row(comment: Comment, drafts: &[Draft], day: NaiveDate) -> CommentRow {
+fn row(comment: Comment, drafts: &[Draft], kinds: &Kinds, day: NaiveDate) -> CommentRow {
     let draft = drafts.iter().find(|draft| Some(draft.id) == comment.draft);
     CommentRow {
         waits: (comment.decision == Decision::Open).then(|| (day - comment.since()).num_days()),
         overdue: comment.is_overdue(day),
-        draft_name: draft.map(Draft::name),
+        draft_name: draft.map(|draft| draft.name(kinds)),
         comment,
     }
 }

@@ -8,7 +8,6 @@ use domain::{
     id::{DraftId, TeamId},
     item::Progress,
     numbering::{Numbered, renamed},
-    proposal::Kind,
     team::Team,
 };
 use serde::{Deserialize, Serialize};
@@ -97,19 +96,20 @@ impl App {
         if req.number == 0 {
             return Err(Error::invalid("Proposals are numbered from 1."));
         }
-        let all = self.drafts(req.team)?;
+        let (all, kinds) = (self.drafts(req.team)?, self.pack.kinds());
         let draft = all.iter().find(|draft| draft.id == req.draft);
         let draft = draft.ok_or_else(|| Error::NotFound("draft", req.draft.to_string()))?;
         let of_kind = || all.iter().filter(|d| d.kind == draft.kind && d.id != draft.id);
         if of_kind().any(|other| other.number == Some(req.number)) {
-            let (code, number) = (draft.kind.code(), req.number);
-            let why = format!("{code}-SP{number} is another draft of this bundle: look again.");
+            let name = kinds.name(draft.kind, Some(req.number));
+            let why = format!("{name} is another draft of this bundle: look again.");
             return Err(Error::Invalid(why));
         }
+        let own_line = kinds.name(draft.kind, None);
         let from = draft.number.map_or(Numbered::ToCome, Numbered::As);
         // `SP#` could be any of those that wait for a number.
         let is_clear = from != Numbered::ToCome || of_kind().all(|other| other.number.is_some());
-        let mut found = self.named(req.team, &all, draft.kind, from, req.number)?;
+        let mut found = self.named(req.team, &all, &own_line, from, req.number)?;
         let places = std::mem::take(&mut found.places);
         if !is_clear {
             found = Renaming::default();
@@ -117,15 +117,14 @@ impl App {
         let mut numbered = found.drafts.iter().find(|d| d.id == draft.id).unwrap_or(draft).clone();
         numbered.number = Some(req.number);
         // What somebody wrote over the line of the number would hide the number.
-        let own_line = format!("{}-SP#", draft.kind.code());
         numbered.preamble.retain(|edit| edit.id != own_line);
         found.drafts.retain(|other| other.id != draft.id);
-        let path = |draft: &Draft| drafts::path(draft.kind, &draft.name());
+        let path = |draft: &Draft| kinds.path(draft.kind, &draft.name(kinds));
         let exported = self.exported_as(req.team, draft)?;
         let (places, unclear) = if is_clear { (places, Vec::new()) } else { (Vec::new(), places) };
         let preview = NumberPreview {
-            from: draft.name(),
-            to: numbered.name(),
+            from: draft.name(kinds),
+            to: numbered.name(kinds),
             path_from: path(draft),
             path_to: path(&numbered),
             places,
@@ -136,19 +135,21 @@ impl App {
         Ok((found, preview))
     }
 
-    /// Every record whose texts name the draft, with the new name.
+    /// Every record whose texts name the draft that is called `to_come` without a number, with the
+    /// new name.
     fn named(
         &self,
         team: TeamId,
         drafts: &[Draft],
-        kind: Kind,
+        to_come: &str,
         from: Numbered,
         to: u32,
     ) -> Result<Renaming, Error> {
+        let stem = to_come.trim_end_matches('#');
         let mut found = Renaming::default();
         let mut places = Vec::new();
         let mut text = |text: &mut String, place: &dyn Fn() -> String| {
-            let new = renamed(text, kind, from, to);
+            let new = renamed(text, stem, from, to);
             new.is_some_and(|(new, count)| {
                 *text = new;
                 places.push(NumberPlace { place: place(), count });
@@ -156,12 +157,12 @@ impl App {
             })
         };
         for draft in drafts {
-            let (mut new, name) = (draft.clone(), draft.name());
+            let (mut new, name) = (draft.clone(), draft.name(self.pack.kinds()));
             let mut edit = |edit: &mut Edit| {
                 let heading = edit.id.clone();
                 let is_named = text(&mut edit.body, &|| format!("{name}, {heading}"));
                 // The facts that it was written over get the new name too: it is not out of date.
-                if let Some((basis, _)) = renamed(&edit.basis, kind, from, to) {
+                if let Some((basis, _)) = renamed(&edit.basis, stem, from, to) {
                     edit.basis = basis;
                     return true;
                 }

@@ -122,7 +122,7 @@ impl App {
     }
 
     fn agreement(&self, facts: &Known, drafts: &[Draft]) -> Result<Agreement, Error> {
-        let bundle = Bundle::of(facts, drafts);
+        let bundle = Bundle::of(self.pack.kinds(), facts, drafts);
         let mut topics: BTreeMap<(Topic, String), TopicView> = bundle.topics();
         for draft in drafts {
             let composition = self.compose_text(facts, draft)?;
@@ -194,7 +194,7 @@ fn places(bundle: &Bundle<'_>, composition: &Composition<'_>) -> Vec<(Expected, 
         let value = expected.value.as_deref();
         let place = Place {
             draft: composition.draft.id,
-            name: composition.draft.name(),
+            name: composition.name.clone(),
             part,
             preamble,
             line: line.trim().chars().take(LONGEST).collect(),
@@ -210,5 +210,5 @@ fn places(bundle: &Bundle<'_>, composition: &Composition<'_>) -> Vec<(Expected, 
         };
         (expected, place)
     };
-    agreement::mentions(text).into_iter().map(place).collect()
+    agreement::mentions(text, bundle.kinds).into_iter().map(place).collect()
 }

@@ -110,7 +110,7 @@ impl App {
                 }
             }
             all.extend(given.into_iter().map(|allowed| AllowedIn {
-                draft: draft.name(),
+                draft: draft.name(self.pack.kinds()),
                 name: mip_lint::rule(&allowed.code).map_or("", |rule| rule.name).to_owned(),
                 allowed: allowed.clone(),
             }));

@@ -11,7 +11,6 @@ use super::{
     export::{self, Bytes, Output},
     facts::Known,
     images::DraftFile,
-    view,
 };
 use crate::{App, Error};
 
@@ -34,12 +33,12 @@ impl App {
         let mut all: Vec<Leaving> = Vec::new();
         for draft in self.drafts(team)? {
             let text = self.compose_text(&facts, &draft)?.text;
-            let name = draft.name();
-            let mut path = view::path(draft.kind, &name);
+            let (name, kinds) = (draft.name(self.pack.kinds()), self.pack.kinds());
+            let mut path = kinds.path(draft.kind, &name);
             // Without numbers, several facilitators' proposals have the same name.
             let mut copy = 2;
             while all.iter().any(|other| other.path == path) {
-                path = view::path(draft.kind, &format!("{name}-{copy}"));
+                path = kinds.path(draft.kind, &format!("{name}-{copy}"));
                 copy += 1;
             }
             let title = Proposal::parse(&text).title.map_or_else(|| name.clone(), |t| t.text);

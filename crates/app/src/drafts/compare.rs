@@ -148,7 +148,7 @@ impl App {
             rows.insert(at, ComparedRow { after: Some(extra.after.clone()), ..row });
             own_keys += usize::from(is_key);
         }
-        Ok(Compared { name: draft.name(), path: req.path, rows })
+        Ok(Compared { name: draft.name(self.pack.kinds()), path: req.path, rows })
     }
 
     /// Adds a section or a key that the edition does not have.
@@ -164,7 +164,7 @@ impl App {
         if has_key || has_section || draft.extra.iter().any(|extra| extra.id == part) {
             let why = format!(
                 "{} has {part:?} already: write there, or choose another name.",
-                draft.name()
+                draft.name(self.pack.kinds())
             );
             return Err(Error::invalid(why));
         }

@@ -139,6 +139,8 @@ pub struct BundleReplaced {
 /// A text of a draft, as it is exported.
 struct Part {
     draft: Draft,
+    /// The draft's.
+    name: String,
     id: String,
     preamble: bool,
     body: String,
@@ -211,7 +213,8 @@ impl App {
                 let edit = edits.iter().find(|edit| edit.id == id);
                 let body = edit.map_or(&composed.text, |edit| &edit.body).clone();
                 let edited = edit.is_some();
-                parts.push(Part { draft: draft.clone(), id, preamble, body, composed, edited });
+                let (draft, name) = (draft.clone(), draft.name(self.pack.kinds()));
+                parts.push(Part { draft, name, id, preamble, body, composed, edited });
             }
         }
         Ok(parts)
@@ -272,7 +275,7 @@ impl Part {
         let fact = self.composed.facts.iter().find(touches).filter(|_| !self.edited);
         BundleMatch {
             draft: self.draft.id,
-            name: self.draft.name(),
+            name: self.name.clone(),
             part: self.id.clone(),
             preamble: self.preamble,
             start: utf16::from_byte(&self.body, start),

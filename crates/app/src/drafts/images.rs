@@ -7,6 +7,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{
     draft::{Draft, Image},
     id::{DraftId, ImageId, TeamId},
+    proposal::Kinds,
 };
 use serde::{Deserialize, Serialize};
 
@@ -88,7 +89,7 @@ pub struct Picture {
 pub struct DraftFile {
     /// The draft that shows it.
     pub draft: DraftId,
-    /// Below the folder that holds `MIP39`, `MIP40` and `MIP41`.
+    /// Below the root of the repository.
     pub path: String,
     /// Its SHA-256.
     pub sha256: String,
@@ -100,7 +101,10 @@ impl App {
     /// The pictures of a draft.
     pub fn image_list(&self, req: DraftRef) -> Result<Vec<ImageView>, Error> {
         let (draft, text) = (self.draft(req)?, self.draft_get(req)?.text);
-        Ok(draft.shown_images().map(|image| shown(&draft, image, &text)).collect())
+        Ok(draft
+            .shown_images()
+            .map(|image| shown(&draft, self.pack.kinds(), image, &text))
+            .collect())
     }
 
     /// Keeps a picture for a draft. The same picture twice is one.
@@ -112,11 +116,11 @@ impl App {
         let draft = self.draft(at)?;
         let text = self.draft_get(at)?.text;
         if let Some(there) = draft.shown_images().find(|image| image.sha256 == sha256) {
-            return Ok(shown(&draft, there, &text));
+            return Ok(shown(&draft, self.pack.kinds(), there, &text));
         }
         self.keep_file(&sha256, &bytes)?;
         let taken = self.drafts(req.team)?;
-        let name = free_name(&taken, &draft, &file_name(&name), ending);
+        let name = free_name(&taken, &draft, self.pack.kinds(), &file_name(&name), ending);
         let image = Image { id: ImageId::new(), name, sha256, size: bytes.len() as u64 };
         self.write("image_add", |tx| {
             freeze::editable(tx, req.team)?;
@@ -124,7 +128,7 @@ impl App {
             draft.images.push(image.clone());
             Ok(tx.put(&document(req.team, req.draft), &draft)?)
         })?;
-        Ok(shown(&draft, &image, &text))
+        Ok(shown(&draft, self.pack.kinds(), &image, &text))
     }
 
     /// The bytes of a picture.
@@ -158,8 +162,8 @@ impl App {
         let mut files: Vec<DraftFile> = Vec::new();
         for Leaving { draft, text, .. } in all {
             for image in draft.shown_images() {
-                let ImageView { path, used, .. } = shown(draft, image, text);
-                let path = format!("{}/{path}", draft.kind.folder());
+                let ImageView { path, used, .. } = shown(draft, self.pack.kinds(), image, text);
+                let path = self.pack.kinds().in_folder(draft.kind, &path);
                 if used && files.iter().all(|file| file.path != path) {
                     let (sha256, kept) = (image.sha256.clone(), self.kept(&image.sha256));
                     files.push(DraftFile { draft: draft.id, path, sha256, kept });
@@ -193,8 +197,8 @@ impl App {
     }
 }
 
-fn shown(draft: &Draft, image: &Image, text: &str) -> ImageView {
-    let path = format!("{}/{}", draft.pictures(), image.name);
+fn shown(draft: &Draft, kinds: &Kinds, image: &Image, text: &str) -> ImageView {
+    let path = format!("{}/{}", draft.pictures(kinds), image.name);
     ImageView { used: text.contains(&path), image: image.clone(), path }
 }
 
@@ -266,10 +270,11 @@ fn file_name(name: &str) -> String {
 }
 
 /// A name that no picture of the same folder has.
-fn free_name(drafts: &[Draft], draft: &Draft, stem: &str, ending: &str) -> String {
-    let folder = draft.pictures();
+fn free_name(drafts: &[Draft], draft: &Draft, kinds: &Kinds, stem: &str, ending: &str) -> String {
+    let folder = draft.pictures(kinds);
     let is_taken = |name: &String| {
-        let beside = drafts.iter().filter(|one| one.kind == draft.kind && one.pictures() == folder);
+        let is_beside = |one: &&Draft| one.kind == draft.kind && one.pictures(kinds) == folder;
+        let beside = drafts.iter().filter(is_beside);
         beside.flat_map(Draft::shown_images).any(|image| image.name == *name)
     };
     let names = std::iter::once(format!("{stem}.{ending}"));

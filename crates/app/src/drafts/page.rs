@@ -67,7 +67,7 @@ impl App {
                 "jpg" => "jpeg",
                 other => other,
             };
-            let path = format!("{}/{}", one.draft.pictures(), image.name);
+            let path = format!("{}/{}", one.draft.pictures(self.pack.kinds()), image.name);
             Some((path, (image.id, format!("data:image/{kind};base64,{}", STANDARD.encode(bytes)))))
         };
         one.draft.shown_images().filter_map(data).collect()

@@ -9,6 +9,7 @@ use chrono::{Days, NaiveDate};
 use domain::{
     draft::Draft,
     id::{DraftId, TeamId},
+    proposal::Kinds,
     rfc::{Comment, Decision},
     version::Version,
 };
@@ -73,7 +74,8 @@ impl App {
         }
         let (drafts, comments) = (self.drafts(req.team)?, self.comments(req.team)?);
         let changes = self.changes_of(req.team, from, until, until >= day)?;
-        let note = Note { from, until, drafts: &drafts, comments: &comments, changes };
+        let kinds = self.pack.kinds();
+        let note = Note { kinds, from, until, drafts: &drafts, comments: &comments, changes };
         Ok(ChangeNote { from, until, markdown: note.markdown() })
     }
 
@@ -111,6 +113,7 @@ impl App {
 }
 
 struct Note<'a> {
+    kinds: &'a Kinds,
     from: NaiveDate,
     until: NaiveDate,
     drafts: &'a [Draft],
@@ -189,7 +192,7 @@ impl Note<'_> {
 
     fn name(&self, draft: Option<DraftId>) -> String {
         let found = self.drafts.iter().find(|one| Some(one.id) == draft);
-        found.map_or_else(|| "a draft that was removed".to_owned(), Draft::name)
+        found.map_or_else(|| "a draft that was removed".to_owned(), |draft| draft.name(self.kinds))
     }
 
     fn texts(&self, out: &mut String) {
