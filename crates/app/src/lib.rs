@@ -53,7 +53,7 @@ use std::{
 };
 
 use chrono::{DateTime, NaiveDate, Utc};
-use pack::Pack;
+pub use pack::Pack;
 use records::Stamp;
 use store::{Store, Tx};
 

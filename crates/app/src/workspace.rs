@@ -2,6 +2,7 @@
 
 use std::sync::PoisonError;
 
+use domain::proposal::Form;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -25,6 +26,8 @@ pub struct Workspace {
     pub version: String,
     /// The rule pack: name and version.
     pub pack: String,
+    /// What the pack says of each kind of proposal, in the order of a bundle.
+    pub kinds: Vec<Form>,
     /// Whose it is. Absent on the first run.
     pub person: Option<Person>,
     /// How it looks.
@@ -119,6 +122,7 @@ impl App {
             bytes: self.store.size()?,
             version: env!("CARGO_PKG_VERSION").into(),
             pack: format!("{id} {version}"),
+            kinds: self.pack.kinds().forms().to_vec(),
             person: self.person()?,
             settings: self.settings()?,
             teams: self.team_list(())?.iter().filter(|team| !team.archived).count(),
