@@ -9,6 +9,7 @@ mod fixes;
 mod frozen;
 mod git;
 mod images;
+mod other_pack;
 mod outside;
 mod planner;
 mod precedents;
