@@ -1244,7 +1244,7 @@ kind: ProposalKind,
  */
 number: number | null, 
 /**
- * Whom it proposes: for a MIP41c4 only.
+ * Whom it proposes, where its kind is one for each facilitator.
  */
 facilitator: MemberId | null, 
 /**
@@ -1923,6 +1923,11 @@ id: string,
  * The field.
  */
 field: string, };
+
+/**
+ * Facts that a proposal is there to tell. A bundle whose proposal does not is not complete.
+ */
+export type FedBy = "unit" | "budget";
 
 /**
  * A section of a proposal that an item fills.
@@ -3061,7 +3066,7 @@ name: string,
  */
 role: string, 
 /**
- * One MIP41c4 is composed for each facilitator.
+ * A proposal of their own is composed for each facilitator.
  */
 facilitator: boolean, 
 /**
@@ -3234,11 +3239,8 @@ span: Span,
  */
 section: number, 
 /**
- * The kind of subproposal that its code names.
- */
-kind: ProposalKind | null, 
-/**
- * The code as written: `MIP40c3`, `MIP40C3`.
+ * What may be the code of a kind, as written: `MIP40c3`, `MIP40C3`. Which codes there are is
+ * said by a pack.
  */
 code: string | null, 
 /**
@@ -3434,6 +3436,11 @@ unclear: Array<NumberPlace>,
  * A file that the last export wrote under the old name, and that stays where it is.
  */
 exported: string | null, };
+
+/**
+ * Of what a bundle has one proposal of a kind.
+ */
+export type OneA = "bundle" | "facilitator";
 
 /**
  * What became of a proposal. Declared in the order in which one learns from them.
@@ -3879,9 +3886,9 @@ export type PrecedentIndex = {
 path: string, };
 
 /**
- * What a precedent proposes.
+ * What a precedent proposes: a kind of a bundle, or something else. On the wire it is a word.
  */
-export type PrecedentKind = "mip39c2" | "mip40c3" | "mip41c4" | "other";
+export type PrecedentKind = ProposalKind | "other";
 
 /**
  * Whose lengths are wanted.
@@ -4086,10 +4093,70 @@ preamble: MipPreamble | null,
 sections: Array<MipSection>, };
 
 /**
- * A kind of subproposal. Declared in the order of a bundle (MIP38, MIP39c2: all are submitted
- * together and accepted or rejected as one).
+ * A kind of proposal as its pack describes it.
  */
-export type ProposalKind = "mip39c2" | "mip40c3" | "mip41c4";
+export type ProposalForm = { 
+/**
+ * Its word: `mip39c2`.
+ */
+kind: ProposalKind, 
+/**
+ * Its code as proposals write it: `MIP39c2`.
+ */
+code: string, 
+/**
+ * How a proposal of it is called, with `#` for the number: `MIP39c2-SP#`. Its title begins so,
+ * its preamble has that key, and its file is called so.
+ */
+name: string, 
+/**
+ * What it decides, in two words: `Name and mandate`.
+ */
+subject: string, 
+/**
+ * The same in a word, for narrow places: `Mandate`.
+ */
+short: string, 
+/**
+ * What it is for, in a sentence without its full stop.
+ */
+about: string, 
+/**
+ * The folder of the public repository that holds this kind, with `/` between parts.
+ */
+folder: string, 
+/**
+ * Of what a bundle has one of it.
+ */
+oneA: OneA, 
+/**
+ * The facts that it is there to tell.
+ */
+fedBy: Array<FedBy>, 
+/**
+ * The tags that it gets, in order. In `cu-{unit}` and `{currency}-budget` the name in braces
+ * stands for what the team has.
+ */
+tags: Array<string>, 
+/**
+ * Tags of which it has one at least: they say in what it is paid.
+ */
+paidIn: Array<string>, 
+/**
+ * What rules ask of it.
+ */
+properties: Array<ProposalProperty>, };
+
+/**
+ * A kind of proposal, by the word that files and the wire have for it: `mip39c2`. It is ordered by
+ * the alphabet; the order of a bundle is that of [`Kinds`](super::Kinds).
+ */
+export type ProposalKind = string;
+
+/**
+ * What rules ask of a kind.
+ */
+export type ProposalProperty = "amounts" | "address" | "budget_limits";
 
 /**
  * The middle of some numbers, and how far they spread.
@@ -5418,6 +5485,10 @@ version: string,
  * The rule pack: name and version.
  */
 pack: string, 
+/**
+ * What the pack says of each kind of proposal, in the order of a bundle.
+ */
+kinds: Array<ProposalForm>, 
 /**
  * Whose it is. Absent on the first run.
  */
