@@ -5,11 +5,12 @@ use std::{ffi::OsString, path::PathBuf};
 use crate::problem::Problem;
 
 const HELP: &str = "\
-Launchpod: from an idea to three proposals in seven stages.
+Launchpod: from an idea to approved proposals, stage by stage.
 
-Usage: launchpod-desktop [--data DIR]
+Usage: launchpod-desktop [--data DIR] [--pack DIR]
 
   --data DIR   the folder that holds the workspace (also: LAUNCHPOD_DATA)
+  --pack DIR   the folder of the rule pack (also: LAUNCHPOD_PACK)
   --version    which version this is
   --help       this text";
 
@@ -20,6 +21,8 @@ pub(crate) enum Wish {
     Window {
         /// What `--data` named.
         data: Option<PathBuf>,
+        /// What `--pack` named.
+        pack: Option<PathBuf>,
     },
     /// Words at the terminal, no window.
     Words(String),
@@ -27,27 +30,35 @@ pub(crate) enum Wish {
 
 /// Reads the arguments after the program's name.
 pub(crate) fn read(mut arguments: impl Iterator<Item = OsString>) -> Result<Wish, Problem> {
-    let mut data = None;
+    let (mut data, mut pack) = (None, None);
     while let Some(argument) = arguments.next() {
         let text = argument.to_string_lossy();
+        let mut folder = |named: &str| match named {
+            "" => PathBuf::from(arguments.next().unwrap_or_default()),
+            named => PathBuf::from(named),
+        };
         match text.split_once('=').unwrap_or((&text, "")) {
-            ("--data", "") => data = Some(PathBuf::from(arguments.next().unwrap_or_default())),
-            ("--data", folder) => data = Some(PathBuf::from(folder)),
+            ("--data", named) => data = Some(folder(named)),
+            ("--pack", named) => pack = Some(folder(named)),
             ("--help" | "-h", _) => return Ok(Wish::Words(HELP.to_owned())),
             ("--version" | "-V", _) => {
                 return Ok(Wish::Words(format!("Launchpod {}", env!("CARGO_PKG_VERSION"))));
             }
             _ => {
                 return Err(Problem::new(format!(
-                    "Launchpod does not know {text:?}. The one option it takes is --data with a folder; --help says more."
+                    "Launchpod does not know {text:?}. The options it takes are --data and --pack with a folder; --help says more."
                 )));
             }
         }
     }
-    if data.as_ref().is_some_and(|folder| folder.as_os_str().is_empty()) {
-        return Err(Problem::new("--data needs the name of a folder, as in --data my-workspace."));
+    for (option, folder) in [("--data", &data), ("--pack", &pack)] {
+        if folder.as_ref().is_some_and(|folder| folder.as_os_str().is_empty()) {
+            return Err(Problem::new(format!(
+                "{option} needs the name of a folder, as in {option} my-folder."
+            )));
+        }
     }
-    Ok(Wish::Window { data })
+    Ok(Wish::Window { data, pack })
 }
 
 #[cfg(test)]
@@ -60,15 +71,19 @@ mod tests {
 
     #[test]
     fn the_folder_is_read_in_both_spellings() {
-        let wanted = Ok(Wish::Window { data: Some(PathBuf::from("a b")) });
-        assert_eq!(of(&["--data", "a b"]), wanted);
-        assert_eq!(of(&["--data=a b"]), wanted);
-        assert_eq!(of(&[]), Ok(Wish::Window { data: None }));
+        let wanted = |data: Option<&str>, pack: Option<&str>| {
+            Ok(Wish::Window { data: data.map(PathBuf::from), pack: pack.map(PathBuf::from) })
+        };
+        assert_eq!(of(&["--data", "a b"]), wanted(Some("a b"), None));
+        assert_eq!(of(&["--data=a b", "--pack", "c"]), wanted(Some("a b"), Some("c")));
+        assert_eq!(of(&["--pack=c"]), wanted(None, Some("c")));
+        assert_eq!(of(&[]), wanted(None, None));
     }
 
     #[test]
     fn a_missing_folder_or_an_unknown_word_is_said_in_a_sentence() {
         assert!(of(&["--data"]).is_err_and(|said| said.contains("needs the name of a folder")));
+        assert!(of(&["--pack="]).is_err_and(|said| said.contains("--pack needs the name")));
         assert!(of(&["--date", "x"]).is_err_and(|said| said.contains("\"--date\"")));
     }
 }

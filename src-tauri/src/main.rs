@@ -50,12 +50,13 @@ fn main() -> ExitCode {
             problem::say(&words);
             ExitCode::SUCCESS
         }
-        Ok(Wish::Window { data }) => run(data).unwrap_or_else(|problem| problem.show()),
+        Ok(Wish::Window { data, pack }) => run(data, pack).unwrap_or_else(|problem| problem.show()),
         Err(problem) => problem.show(),
     }
 }
 
-fn run(data: Option<PathBuf>) -> Result<ExitCode, Problem> {
+fn run(data: Option<PathBuf>, pack: Option<PathBuf>) -> Result<ExitCode, Problem> {
+    let pack = folder::pack(pack)?;
     let folder = folder::choose(data)?;
     problem::needs_screen()?;
     let seat = match instance::claim(folder.root())? {
@@ -75,7 +76,7 @@ fn run(data: Option<PathBuf>) -> Result<ExitCode, Problem> {
         })
         .invoke_handler(app::commands!(handler))
         .setup(move |shell| {
-            let workspace = Arc::new(Workspace::new(shell.handle().clone(), folder.clone()));
+            let workspace = Arc::new(Workspace::new(shell.handle().clone(), folder.clone(), pack));
             shell.manage(Arc::clone(&workspace));
             shell.manage(shell::Picked::default());
             shell.manage(print::Page::default());

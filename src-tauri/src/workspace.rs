@@ -6,7 +6,7 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
-use app::{App, Change, Error, Folder};
+use app::{App, Change, Error, Folder, Pack};
 use chrono::Utc;
 use serde::Serialize;
 use tauri::{AppHandle, Emitter};
@@ -34,16 +34,17 @@ impl From<Error> for Refusal {
 pub(crate) struct Workspace {
     shell: AppHandle,
     folder: Folder,
+    pack: &'static Pack,
     app: RwLock<Result<Arc<App>, Refusal>>,
     has_changed: Arc<AtomicBool>,
 }
 
 impl Workspace {
     /// Opens the workspace in `folder`, as far as it opens.
-    pub(crate) fn new(shell: AppHandle, folder: Folder) -> Self {
+    pub(crate) fn new(shell: AppHandle, folder: Folder, pack: &'static Pack) -> Self {
         let has_changed = Arc::default();
-        let app = RwLock::new(open(&shell, &folder, &has_changed));
-        Self { shell, folder, app, has_changed }
+        let app = RwLock::new(open(&shell, &folder, pack, &has_changed));
+        Self { shell, folder, pack, app, has_changed }
     }
 
     /// Where it is.
@@ -65,7 +66,7 @@ impl Workspace {
     pub(crate) fn open_again(&self) -> Result<(), Refusal> {
         let mut app = self.app.write().unwrap_or_else(PoisonError::into_inner);
         if app.is_err() {
-            *app = open(&self.shell, &self.folder, &self.has_changed);
+            *app = open(&self.shell, &self.folder, self.pack, &self.has_changed);
         }
         let answer = app.as_ref().map(|_| ()).map_err(Clone::clone);
         drop(app);
@@ -99,6 +100,7 @@ pub(crate) async fn off_thread<T: Send + 'static>(
 fn open(
     shell: &AppHandle,
     folder: &Folder,
+    pack: &'static Pack,
     has_changed: &Arc<AtomicBool>,
 ) -> Result<Arc<App>, Refusal> {
     let (shell, has_changed) = (shell.clone(), Arc::clone(has_changed));
@@ -107,5 +109,7 @@ fn open(
         // A window that is closing misses its event, and needs none.
         let _ = shell.emit("change", change);
     };
-    App::open(folder.clone(), Box::new(Utc::now), on_change).map(Arc::new).map_err(Refusal::from)
+    App::open_with(pack, folder.clone(), Box::new(Utc::now), on_change)
+        .map(Arc::new)
+        .map_err(Refusal::from)
 }

@@ -4,7 +4,7 @@ use std::process::{Command, Output};
 
 fn start(arguments: &[&str], data: Option<&str>) -> Output {
     let mut program = Command::new(env!("CARGO_BIN_EXE_launchpod-desktop"));
-    for variable in ["DISPLAY", "WAYLAND_DISPLAY", "LAUNCHPOD_DATA"] {
+    for variable in ["DISPLAY", "WAYLAND_DISPLAY", "LAUNCHPOD_DATA", "LAUNCHPOD_PACK"] {
         program.env_remove(variable);
     }
     if let Some(data) = data {
@@ -33,6 +33,15 @@ fn a_data_folder_that_can_t_be_made_is_refused_with_its_name() {
     let output = start(&["--data", "/proc/launchpod"], None);
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert!(said(&output).contains("/proc/launchpod could not be made"), "{}", said(&output));
+}
+
+#[test]
+fn a_rule_pack_that_can_t_be_used_is_refused_with_what_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_str().unwrap();
+    let output = start(&["--pack", path, "--data", path], None);
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("pack.toml: it is missing"), "{}", said(&output));
 }
 
 #[test]

@@ -233,8 +233,7 @@ mod tests {
         // Beside the types, which are written to where Cargo's configuration says.
         let folder = std::env::var("TS_RS_EXPORT_DIR").map(PathBuf::from);
         if let Ok(folder) = folder {
-            std::fs::create_dir_all(&folder).unwrap();
-            std::fs::write(folder.join("Reads.ts"), text).unwrap();
+            crate::drafts::export::put(&folder.join("Reads.ts"), &text).unwrap();
         }
     }
 }

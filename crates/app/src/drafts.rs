@@ -1,4 +1,4 @@
-//! Drafts of the three proposals. The one rule: what nobody edited is composed anew from the
+//! Drafts of the proposals of a bundle. The one rule: what nobody edited is composed anew from the
 //! team's facts each time it is shown; only what somebody wrote is kept.
 
 pub mod agreement;
@@ -17,6 +17,7 @@ pub mod git;
 pub mod images;
 pub mod page;
 pub mod places;
+pub(crate) mod templates;
 mod units;
 mod view;
 
@@ -24,14 +25,13 @@ use chrono::NaiveDate;
 use domain::{
     draft::{Draft, Edit},
     id::{DraftId, MemberId, TeamId},
-    proposal::Kind,
+    proposal::{Kind, Kinds},
     team::Member,
 };
 use serde::{Deserialize, Serialize};
 
 use compose::{compose, composed_part, edition};
 pub(crate) use facts::Known;
-pub(crate) use view::path;
 pub use view::{AllowedView, DraftView, FactView, FindingView, FixView, PreambleView, SectionView};
 
 use crate::{
@@ -145,15 +145,17 @@ impl App {
         list(&self.here(), team)
     }
 
-    /// Adds what the bundle lacks: one MIP39c2, one MIP40c3, a MIP41c4 for each facilitator.
+    /// Adds what the bundle lacks: one of each kind, or one for each facilitator.
     pub fn draft_compose(&self, req: DraftCompose) -> Result<Vec<DraftRow>, Error> {
         self.write("draft_compose", |w| {
             let here = w.here();
             freeze::editable(&here, req.team)?;
             let team = here.team(req.team)?;
             let on = req.on.or(team.posted).unwrap_or_else(|| here.day_of(&team));
-            Kind::ALL.into_iter().try_for_each(|kind| edition(here.pack, kind, on).map(drop))?;
-            for mut draft in bundle(&all(&here, req.team)?, &here.all(req.team)?, on) {
+            let kinds = here.kinds();
+            kinds.iter().try_for_each(|kind| edition(here.pack, kind, on).map(drop))?;
+            let (kept, members) = (all(&here, req.team)?, here.all(req.team)?);
+            for mut draft in bundle(kinds, &kept, &members, on) {
                 draft.on = req.on.unwrap_or(draft.on);
                 w.put(req.team, &draft)?;
             }
@@ -175,7 +177,7 @@ impl App {
             let mut draft = editable(&w.here(), at)?;
             let mut number = draft.number;
             apply(&mut number, req.number);
-            draft.renumber(number);
+            draft.renumber(number, w.pack.kinds());
             apply(&mut draft.on, req.on);
             apply(&mut draft.forum_url, forum_url);
             edition(w.pack, draft.kind, draft.on)?;
@@ -251,7 +253,10 @@ impl App {
 /// A team's drafts as they are kept, in the order of a bundle.
 pub(crate) fn all(here: &Here<'_>, team: TeamId) -> Result<Vec<Draft>, Error> {
     let mut drafts: Vec<Draft> = here.all(team)?;
-    drafts.sort_by_key(|draft| (draft.kind, draft.number.is_none(), draft.number, draft.id));
+    let place = |draft: &Draft| here.kinds().place(draft.kind);
+    drafts.sort_by_key(|draft| {
+        (place(draft), draft.kind, draft.number.is_none(), draft.number, draft.id)
+    });
     Ok(drafts)
 }
 
@@ -280,27 +285,25 @@ fn write(edits: &mut Vec<Edit>, part: &str, body: String, basis: String) {
     }
 }
 
-/// The drafts of a whole bundle: those there are, and what they lack. A MIP41c4 for whoever it
-/// will be becomes that of the first facilitator who has none.
-fn bundle(kept: &[Draft], members: &[Member], on: NaiveDate) -> Vec<Draft> {
+/// The drafts of a whole bundle: those there are, and what they lack. One for whoever it will be
+/// becomes that of the first facilitator who has none.
+fn bundle(kinds: &Kinds, kept: &[Draft], members: &[Member], on: NaiveDate) -> Vec<Draft> {
     let mut bundle = kept.to_vec();
-    for kind in [Kind::Mip39c2, Kind::Mip40c3] {
-        if bundle.iter().all(|draft| draft.kind != kind) {
-            bundle.push(fresh(kind, None, on));
+    for form in kinds.forms() {
+        let of_each = members.iter().filter(|member| member.facilitator);
+        for member in of_each.filter(|_| form.is_of_a_facilitator()) {
+            let of = |who| move |draft: &Draft| draft.kind == form.kind && draft.facilitator == who;
+            if bundle.iter().any(of(Some(member.id))) {
+                continue;
+            }
+            match bundle.iter_mut().find(|draft| of(None)(draft)) {
+                Some(draft) => draft.facilitator = Some(member.id),
+                None => bundle.push(fresh(form.kind, Some(member.id), on)),
+            }
         }
-    }
-    for member in members.iter().filter(|member| member.facilitator) {
-        let of = |who| move |draft: &Draft| draft.kind == Kind::Mip41c4 && draft.facilitator == who;
-        if bundle.iter().any(of(Some(member.id))) {
-            continue;
+        if bundle.iter().all(|draft| draft.kind != form.kind) {
+            bundle.push(fresh(form.kind, None, on));
         }
-        match bundle.iter_mut().find(|draft| of(None)(draft)) {
-            Some(draft) => draft.facilitator = Some(member.id),
-            None => bundle.push(fresh(Kind::Mip41c4, Some(member.id), on)),
-        }
-    }
-    if bundle.iter().all(|draft| draft.kind != Kind::Mip41c4) {
-        bundle.push(fresh(Kind::Mip41c4, None, on));
     }
     bundle
 }

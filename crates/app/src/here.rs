@@ -2,12 +2,12 @@
 //! [`Here`], so that it can decide inside the write, on what is there when nobody else can write.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{id::TeamId, team::Team};
+use domain::{id::TeamId, proposal::Kinds, team::Team};
 use pack::Pack;
 use records::Record;
 use store::{DocId, Read, Rows, Tx};
 
-use crate::{Error, Folder, kinds::Kept, workspace};
+use crate::{Error, Folder, drafts::templates::ReadOnce, kinds::Kept, workspace};
 
 /// The records as they are now, the rule pack, the data folder and the time. In a write, the
 /// records are those that this write sees.
@@ -15,6 +15,7 @@ use crate::{Error, Folder, kinds::Kept, workspace};
 pub(crate) struct Here<'a> {
     pub(crate) records: &'a dyn Rows,
     pub(crate) pack: &'static Pack,
+    pub(crate) templates: &'a ReadOnce,
     pub(crate) folder: &'a Folder,
     pub(crate) now: DateTime<Utc>,
 }
@@ -46,6 +47,11 @@ impl Here<'_> {
         self.get(team, team)
     }
 
+    /// The kinds of proposal that the pack knows.
+    pub(crate) fn kinds(&self) -> &'static Kinds {
+        self.pack.kinds()
+    }
+
     pub(crate) fn today(&self) -> NaiveDate {
         self.now.date_naive()
     }
@@ -71,6 +77,7 @@ impl Here<'_> {
 pub(crate) struct Writing<'w, 'tx> {
     pub(crate) tx: &'w mut Tx<'tx>,
     pub(crate) pack: &'static Pack,
+    pub(crate) templates: &'w ReadOnce,
     pub(crate) folder: &'w Folder,
     pub(crate) now: DateTime<Utc>,
 }
@@ -78,7 +85,13 @@ pub(crate) struct Writing<'w, 'tx> {
 impl Writing<'_, '_> {
     /// What there is, with what this write has written.
     pub(crate) fn here(&self) -> Here<'_> {
-        Here { records: &*self.tx, pack: self.pack, folder: self.folder, now: self.now }
+        Here {
+            records: &*self.tx,
+            pack: self.pack,
+            templates: self.templates,
+            folder: self.folder,
+            now: self.now,
+        }
     }
 
     /// Keeps the record of a team that is there.

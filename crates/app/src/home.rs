@@ -90,7 +90,7 @@ pub(crate) fn home(here: &Here<'_>, team: TeamId) -> Result<TeamHome, Error> {
         stages: here.pack.stages().iter().map(stage).collect(),
         blocking,
         recommended,
-        next: readiness::next(&open, &standing.kept, today, 3),
+        next: readiness::next(&open, &standing.kept, here.kinds(), today, 3),
         air: plan
             .as_ref()
             .and_then(|plan| readiness::air(plan, team.posted.is_some(), dues, today)),

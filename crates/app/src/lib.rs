@@ -49,10 +49,13 @@ pub mod undo;
 pub mod versions;
 pub mod workspace;
 
-use std::sync::{Arc, Mutex};
+use std::{
+    path::Path,
+    sync::{Arc, Mutex},
+};
 
 use chrono::{DateTime, Utc};
-use pack::Pack;
+pub use pack::Pack;
 use records::Stamp;
 use store::Store;
 
@@ -65,6 +68,16 @@ use crate::{
     here::{Here, Writing},
     undo::UndoStack,
 };
+
+/// The rule pack in a folder, or else the one that the product brings along. It is kept until the
+/// process ends.
+pub fn rules(folder: Option<&Path>) -> Result<&'static Pack, Error> {
+    let read = match folder {
+        Some(folder) => Pack::load(folder).map(Pack::for_good),
+        None => Pack::makerdao(),
+    };
+    read.map_err(|broken| Error::Pack(broken.to_string()))
+}
 
 /// Tells the time. Tests set it.
 pub type Clock = Box<dyn Fn() -> DateTime<Utc> + Send + Sync>;
@@ -80,27 +93,39 @@ pub struct App {
     settings: Mutex<()>,
     dictionary: spelling::Kept,
     precedents: precedents::Library,
+    templates: drafts::templates::ReadOnce,
 }
 
 impl App {
-    /// Opens the workspace in `folder`, making it if there is none. `on_change` hears of every
-    /// change, whoever made it, after it is on the disk.
+    /// Opens the workspace in `folder`, making it if there is none, with the rule pack that the
+    /// product brings along. `on_change` hears of every change, whoever made it, after it is on the
+    /// disk.
     pub fn open(
         folder: Folder,
         clock: Clock,
         on_change: impl Fn(Change) + Send + Sync + 'static,
     ) -> Result<Self, Error> {
-        Self::open_with(folder, clock, on_change, |options| options)
+        Self::open_with(rules(None)?, folder, clock, on_change)
+    }
+
+    /// The same with another rule pack.
+    pub fn open_with(
+        pack: &'static Pack,
+        folder: Folder,
+        clock: Clock,
+        on_change: impl Fn(Change) + Send + Sync + 'static,
+    ) -> Result<Self, Error> {
+        Self::open_as(pack, folder, clock, on_change, |options| options)
     }
 
     /// The same, with more to say of how the file is opened.
-    fn open_with(
+    fn open_as(
+        pack: &'static Pack,
         folder: Folder,
         clock: Clock,
         on_change: impl Fn(Change) + Send + Sync + 'static,
         more: impl FnOnce(store::Options) -> store::Options,
     ) -> Result<Self, Error> {
-        let pack = Pack::makerdao().map_err(|broken| Error::Pack(broken.to_string()))?;
         folder.make()?;
         let listener = move |notice: &store::Notice| {
             Change::of(notice).into_iter().for_each(&on_change);
@@ -120,6 +145,7 @@ impl App {
             settings: Mutex::default(),
             dictionary: spelling::Kept::default(),
             precedents,
+            templates: drafts::templates::ReadOnce::default(),
         };
         app.store.set_who(&app.here().who());
         Ok(app)
@@ -152,9 +178,21 @@ impl App {
         (self.clock)()
     }
 
+    /// The rule pack.
+    #[must_use]
+    pub fn pack(&self) -> &'static Pack {
+        self.pack
+    }
+
     /// What there is now, for whatever reads without writing.
     pub(crate) fn here(&self) -> Here<'_> {
-        Here { records: &self.store, pack: self.pack, folder: &self.folder, now: self.now() }
+        Here {
+            records: &self.store,
+            pack: self.pack,
+            templates: &self.templates,
+            folder: &self.folder,
+            now: self.now(),
+        }
     }
 
     /// Runs a command: all of it is kept, or none. It can be undone.
@@ -174,9 +212,9 @@ impl App {
         command: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let now = self.now();
-        let (pack, folder) = (self.pack, &self.folder);
+        let (pack, templates, folder) = (self.pack, &self.templates, &self.folder);
         let done = self.store.write(Stamp { at: now.timestamp(), why }, |tx| {
-            command(&mut Writing { tx, pack, folder, now })
+            command(&mut Writing { tx, pack, templates, folder, now })
         })?;
         self.undo_stack().push(why, field, done.made, now);
         Ok(done.answer)

@@ -71,8 +71,8 @@ pub fn lint(pack: &Pack, source: &str, path: Option<&Path>, on: Option<NaiveDate
     let folder = path.filter(|path| path.is_file()).and_then(Path::parent);
     let is_there = |link: &str| folder.is_some_and(|folder| folder.join(link).exists());
     let beside = folder.is_some().then_some(Beside(&is_there));
-    let context =
-        Context { edition: outline.as_ref(), file_name, cycles, beside, ..Context::default() };
+    let (kinds, edition) = (pack.kinds(), outline.as_ref());
+    let context = Context { kinds, edition, file_name, cycles, beside, ..Context::default() };
     reading.lint(&context)
 }
 

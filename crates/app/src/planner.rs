@@ -138,7 +138,7 @@ fn planner(here: &Here<'_>, team: &Team, on: Option<NaiveDate>) -> Result<Planne
         target: team.target,
         posted: team.posted,
         cycles: plans.into_iter().map(choice).collect(),
-        items: readiness::next(&open, &standing.kept, today, usize::MAX),
+        items: readiness::next(&open, &standing.kept, here.kinds(), today, usize::MAX),
         drafts: planned(here, team.id, on)?,
     })
 }
@@ -152,7 +152,7 @@ fn planned(
     let facts = Known::of(here, team)?;
     let planned = |mut draft: Draft| {
         draft.on = on.unwrap_or(draft.on);
-        let (id, name) = (draft.id, draft.name());
+        let (id, name) = (draft.id, draft.name(here.kinds()));
         let Some(edition) = here.pack.edition(draft.kind, draft.on) else {
             return Ok(PlannedDraft { id, name, edition: None, errors: 0, warnings: 0 });
         };

@@ -21,7 +21,7 @@ use std::{
 };
 
 pub use asked::{PrecedentFor, PrecedentIndex, PrecedentLengths, PrecedentRef, PrecedentSections};
-use domain::precedent::{Outcome, PrecedentKind, Quartiles};
+use domain::precedent::{Outcome, Quartiles};
 use pack::Edition;
 pub use skipped::{SkipReason, SkippedFile, SkippedFiles};
 use store::precedents::{Length, Precedents, Query};
@@ -174,9 +174,4 @@ fn section_lengths(heading: String, lengths: &[Length], key: &str) -> SectionLen
         |it: &&OutcomeLength| it.outcome == Outcome::Accepted && it.words.count >= ENOUGH;
     let accepted = by_outcome.iter().find(is_usual).map(|it| it.words);
     SectionLengths { heading, accepted, by_outcome }
-}
-
-/// Which kinds have editions.
-fn kinds() -> impl Iterator<Item = PrecedentKind> {
-    PrecedentKind::ALL.into_iter().filter(|kind| kind.of_bundle().is_some())
 }

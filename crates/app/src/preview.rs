@@ -37,9 +37,9 @@ impl App {
         let places = req.draft.is_some();
         let draft = req.draft.map(|at| self.here().get::<Draft>(at.team, at.draft)).transpose()?;
         let pictures = draft.iter().flat_map(|draft| {
-            draft
-                .shown_images()
-                .map(|image| (format!("{}/{}", draft.pictures(), image.name), image.id))
+            draft.shown_images().map(|image| {
+                (format!("{}/{}", draft.pictures(self.pack.kinds()), image.name), image.id)
+            })
         });
         Ok(Html { html: render_with(&req.markdown, &pictures.collect(), places, None) })
     }

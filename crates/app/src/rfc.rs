@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use domain::{
     draft::Draft,
     id::{CommentId, DraftId, TeamId},
+    proposal::Kinds,
     rfc::{Comment, CommentEdit, Decision},
 };
 use serde::{Deserialize, Serialize};
@@ -153,7 +154,8 @@ impl App {
         let here = self.here();
         let day = here.day_of(&here.team(team)?);
         let drafts = drafts::all(&here, team)?;
-        let comments = comments(&here, team)?.into_iter().map(|one| row(one, &drafts, day));
+        let comments =
+            comments(&here, team)?.into_iter().map(|one| row(here.kinds(), one, &drafts, day));
         let comments: Vec<_> = comments.collect();
         Ok(RfcView { day, counts: RfcCounts::of(&comments), comments })
     }
@@ -242,12 +244,12 @@ impl RfcCounts {
     }
 }
 
-fn row(comment: Comment, drafts: &[Draft], day: NaiveDate) -> CommentRow {
+fn row(kinds: &Kinds, comment: Comment, drafts: &[Draft], day: NaiveDate) -> CommentRow {
     let draft = drafts.iter().find(|draft| Some(draft.id) == comment.draft);
     CommentRow {
         waits: (comment.decision == Decision::Open).then(|| (day - comment.since()).num_days()),
         overdue: comment.is_overdue(day),
-        draft_name: draft.map(Draft::name),
+        draft_name: draft.map(|draft| draft.name(kinds)),
         comment,
     }
 }

@@ -175,6 +175,13 @@ impl App {
                 "A sample has 1 to {MOST_TEAMS} teams, not {teams}."
             )));
         }
+        let ours = crate::rules(None)?;
+        if self.pack.id() != ours.id() {
+            let (of, pack) = (ours.name(), self.pack.name());
+            return Err(Error::Invalid(format!(
+                "The sample is of {of}, and this workspace is open with the rule pack {pack}."
+            )));
+        }
         let facts: Facts = toml::from_str(include_str!("../../../packs/makerdao/sample.toml"))
             .map_err(|error| Error::Invalid(format!("sample.toml: {error}")))?;
         let team = self.sample_team(&facts)?;

@@ -9,6 +9,7 @@ mod fixes;
 mod frozen;
 mod git;
 mod images;
+mod other_pack;
 mod outside;
 mod planner;
 mod precedents;
@@ -54,7 +55,8 @@ pub(crate) fn open(folder: &Path, heard: impl Fn(Change) + Send + Sync + 'static
 /// Opened by somebody who is told of every read and write.
 pub(crate) fn open_watched(folder: &Path, watch: Arc<dyn store::Watch>) -> App {
     let folder = Folder::choose(Some(folder.to_owned())).unwrap();
-    App::open_with(folder, Box::new(noon), |_| (), |options| options.watch(watch)).unwrap()
+    let pack = crate::rules(None).unwrap();
+    App::open_as(pack, folder, Box::new(noon), |_| (), |options| options.watch(watch)).unwrap()
 }
 
 pub(crate) fn place() -> Place {

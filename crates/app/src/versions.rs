@@ -11,7 +11,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    App, Error, Folder, digest,
+    App, Error, digest,
     drafts::{
         bundle::{Leaving, leaving},
         images::{DraftFile, pictures_of},
@@ -110,7 +110,7 @@ pub(crate) fn now(here: &Here<'_>, team: TeamId, note: String) -> Result<Version
     if leaving.is_empty() {
         return Err(Error::invalid("There are no drafts yet: compose the bundle first."));
     }
-    let pictures = sealed_pictures(here.folder, &leaving);
+    let pictures = sealed_pictures(here, &leaving);
     let files = leaving.into_iter().map(file).collect();
     let (id, by) = (VersionId::new(), here.who());
     Ok(Version { id, at, by, note, files, pictures })
@@ -133,7 +133,7 @@ fn file(one: Leaving) -> VersionFile {
 
 fn sealed_now(here: &Here<'_>, team: TeamId) -> Result<Vec<Sealed>, Error> {
     let leaving = leaving(here, team)?;
-    let pictures = sealed_pictures(here.folder, &leaving);
+    let pictures = sealed_pictures(here, &leaving);
     let file = |one: Leaving| Sealed {
         draft: one.draft.id,
         sha256: digest::of(one.text.as_bytes()),
@@ -143,9 +143,9 @@ fn sealed_now(here: &Here<'_>, team: TeamId) -> Result<Vec<Sealed>, Error> {
 }
 
 /// The pictures that drafts show as they leave, by digest.
-pub(crate) fn sealed_pictures(folder: &Folder, leaving: &[Leaving]) -> Vec<Sealed> {
+pub(crate) fn sealed_pictures(here: &Here<'_>, leaving: &[Leaving]) -> Vec<Sealed> {
     let file = |DraftFile { draft, path, sha256, .. }: DraftFile| Sealed { draft, path, sha256 };
-    pictures_of(folder, leaving).into_iter().map(file).collect()
+    pictures_of(here, leaving).into_iter().map(file).collect()
 }
 
 /// The files of a version without their texts, then its pictures.

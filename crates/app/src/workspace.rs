@@ -2,6 +2,7 @@
 
 use std::sync::PoisonError;
 
+use domain::proposal::Form;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use store::Rows;
 
@@ -32,6 +33,8 @@ pub struct Workspace {
     pub settings: Settings,
     /// Teams that are not archived.
     pub teams: usize,
+    /// What the pack says of each kind of proposal, in the order of a bundle.
+    pub kinds: Vec<Form>,
     /// What can be taken back.
     pub undo: UndoState,
 }
@@ -127,6 +130,7 @@ impl App {
             person: local(&self.store, PERSON)?,
             settings: settings(&self.store)?,
             teams: self.team_list(())?.iter().filter(|team| !team.archived).count(),
+            kinds: self.pack.kinds().forms().to_vec(),
             undo: self.history_state(())?,
         })
     }

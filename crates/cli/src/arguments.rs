@@ -13,7 +13,7 @@ use domain::cycle::Cycle;
 
 pub(crate) use drafts::{Bundle, Draft};
 pub(crate) use mips::{Format, Lint, Mip};
-pub(crate) use precedents::{KindName, PrecedentFilter, Precedents};
+pub(crate) use precedents::{PrecedentFilter, Precedents};
 pub(crate) use rfc::{Rfc, Versions};
 
 /// From an idea to an approved Core Unit: the command line of Launchpod.
@@ -25,6 +25,9 @@ pub(crate) struct Arguments {
     /// The data folder; the system's folder for the app if absent.
     #[arg(long, global = true, env = "LAUNCHPOD_DATA", value_name = "DIR")]
     pub(crate) data: Option<PathBuf>,
+    /// The folder of the rule pack; that of MakerDAO, which the program brings along, if absent.
+    #[arg(long, global = true, env = "LAUNCHPOD_PACK", value_name = "DIR")]
+    pub(crate) pack: Option<PathBuf>,
     /// Answer with JSON, errors too.
     #[arg(long, global = true)]
     pub(crate) json: bool,
@@ -43,13 +46,13 @@ pub(crate) enum Command {
     /// Teams.
     #[command(subcommand)]
     Team(Team),
-    /// Items of the seven stages.
+    /// Items of the stages.
     #[command(subcommand)]
     Item(Item),
     /// Coaching sessions.
     #[command(subcommand)]
     Session(Session),
-    /// Drafts of the three proposals.
+    /// Drafts of the proposals.
     #[command(subcommand)]
     Draft(Draft),
     /// Comments on the drafts, and what was decided about them.
@@ -156,7 +159,7 @@ pub(crate) enum Item {
     List {
         #[command(flatten)]
         of: OfTeam,
-        /// Of one stage only, 1 to 7.
+        /// Of one stage only, by its number.
         #[arg(long, value_name = "N")]
         stage: Option<u8>,
     },

@@ -15,6 +15,7 @@ mod upkeep;
 use anyhow::{Context, bail};
 use app::{App, Code, Folder};
 use chrono::Utc;
+use pack::Pack;
 
 use crate::{
     End,
@@ -24,13 +25,14 @@ use crate::{
 
 /// Does what was asked for.
 pub(crate) fn run(arguments: Arguments, out: &mut Out) -> anyhow::Result<End> {
+    let pack = app::rules(arguments.pack.as_deref())?;
     let command = match arguments.command {
-        Command::Mip(command) => return mips::run(command, out),
-        Command::Cycle(command @ CycleCommand::Plan { .. }) => return cycle(&command, out),
+        Command::Mip(command) => return mips::run(command, pack, out),
+        Command::Cycle(command @ CycleCommand::Plan { .. }) => return cycle(&command, pack, out),
         command => command,
     };
     let folder = Folder::choose(arguments.data)?;
-    let opened = App::open(folder.clone(), Box::new(Utc::now), |_| ());
+    let opened = App::open_with(pack, folder.clone(), Box::new(Utc::now), |_| ());
     let (app, command) = match (opened, command) {
         (Ok(app), command) => (app, command),
         (Err(error), Command::Restore { name }) if error.code() == Code::FileIsDamaged => {
@@ -72,9 +74,8 @@ fn in_workspace(app: &App, command: Command, out: &mut Out) -> anyhow::Result<En
     Ok(End::Good)
 }
 
-fn cycle(command: &CycleCommand, out: &mut Out) -> anyhow::Result<End> {
+fn cycle(command: &CycleCommand, pack: &Pack, out: &mut Out) -> anyhow::Result<End> {
     let CycleCommand::Plan { posted, cycle } = command else { bail!("needs a workspace") };
-    let pack = pack::Pack::makerdao().map_err(|broken| anyhow::anyhow!("{broken}"))?;
     let ask = match (posted, cycle) {
         (Some(day), _) => app::cycles::CyclePlan::Posted(*day),
         (None, Some(month)) => app::cycles::CyclePlan::Cycle(*month),

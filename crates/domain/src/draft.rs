@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Record,
     id::{AllowedId, DraftId, ImageId, MemberId},
-    proposal::Kind,
+    proposal::{Kind, Kinds},
 };
 
 /// A proposal being written.
@@ -22,7 +22,7 @@ pub struct Draft {
     /// Its number, once the editor has assigned one: 10 for `MIP39c2-SP10`.
     #[serde(default)]
     pub number: Option<u32>,
-    /// Whom it proposes: for a MIP41c4 only.
+    /// Whom it proposes, where its kind is one for each facilitator.
     #[serde(default)]
     pub facilitator: Option<MemberId>,
     /// The editions in force on this day are used; it is also the `Date Proposed`.
@@ -66,16 +66,15 @@ impl Record for Draft {
 impl Draft {
     /// `MIP39c2-SP10`, or `MIP39c2-SP#` while there is no number.
     #[must_use]
-    pub fn name(&self) -> String {
-        let number = self.number.map_or("#".into(), |number| number.to_string());
-        format!("{}-SP{number}", self.kind.code())
+    pub fn name(&self, kinds: &Kinds) -> String {
+        kinds.name(self.kind, self.number)
     }
 
     /// Where its pictures are, as its text links to them: `supporting_materials/MIP39c2-SP10`. The
     /// public repository keeps them so, beside the proposal. `X` stands for a number to come.
     #[must_use]
-    pub fn pictures(&self) -> String {
-        format!("supporting_materials/{}", self.name().replace('#', "X"))
+    pub fn pictures(&self, kinds: &Kinds) -> String {
+        format!("supporting_materials/{}", self.name(kinds).replace('#', "X"))
     }
 
     /// Its pictures. One that two people added and took away at once can be left without a file.
@@ -85,15 +84,15 @@ impl Draft {
 
     /// Gives it a number, or takes it away. Links to its pictures follow, and what somebody wrote
     /// over the line of the number goes: it would hide the number.
-    pub fn renumber(&mut self, number: Option<u32>) {
+    pub fn renumber(&mut self, number: Option<u32>, kinds: &Kinds) {
         if number == self.number {
             return;
         }
-        let before = format!("{}/", self.pictures());
+        let before = format!("{}/", self.pictures(kinds));
         self.number = number;
-        let line = format!("{}-SP#", self.kind.code());
+        let line = kinds.name(self.kind, None);
         self.preamble.retain(|edit| edit.id != line);
-        let now = format!("{}/", self.pictures());
+        let now = format!("{}/", self.pictures(kinds));
         for edit in self.sections.iter_mut().filter(|edit| edit.body.contains(&before)) {
             edit.body = edit.body.replace(&before, &now);
         }
@@ -189,11 +188,16 @@ mod tests {
 
     #[test]
     fn links_to_pictures_follow_the_number() {
+        let kinds: Kinds = serde_json::from_value(serde_json::json!([{
+            "kind": "mip40c3", "code": "MIP40c3", "name": "MIP40c3-SP#",
+            "subject": "", "short": "", "about": "", "folder": "MIP40",
+        }]))
+        .unwrap();
         let link = |name: &str| format!("![Wallets](supporting_materials/{name}/wallets.png)");
         let body = format!("{} and {}", link("MIP40c3-SPX"), link("MIP40c3-SP7"));
         let mut draft = Draft {
             id: DraftId::new(),
-            kind: Kind::Mip40c3,
+            kind: "mip40c3".parse().unwrap(),
             forum_url: None,
             number: None,
             facilitator: None,
@@ -206,11 +210,11 @@ mod tests {
             allowed: Vec::new(),
         };
         let shown = |draft: &Draft| draft.sections[0].body.clone();
-        draft.renumber(Some(1));
+        draft.renumber(Some(1), &kinds);
         assert_eq!(shown(&draft), format!("{} and {}", link("MIP40c3-SP1"), link("MIP40c3-SP7")));
-        draft.renumber(Some(10));
+        draft.renumber(Some(10), &kinds);
         assert_eq!(shown(&draft), format!("{} and {}", link("MIP40c3-SP10"), link("MIP40c3-SP7")));
-        draft.renumber(None);
+        draft.renumber(None, &kinds);
         assert_eq!(shown(&draft), format!("{} and {}", link("MIP40c3-SPX"), link("MIP40c3-SP7")));
     }
 }

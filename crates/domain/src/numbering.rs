@@ -1,8 +1,6 @@
 //! A proposal's number in texts that name it. The one rule: only a whole name is renamed.
 //! `MIP39c2-SP1` is not a part of `MIP39c2-SP10`.
 
-use crate::proposal::Kind;
-
 /// How a proposal is written in texts: by a number, or by a mark for one that is to come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Numbered {
@@ -13,12 +11,12 @@ pub enum Numbered {
 }
 
 /// A text with every name of a proposal renamed, and how many there were. None if there is none.
+/// `stem` is what its name has before the number: `MIP39c2-SP`.
 #[must_use]
-pub fn renamed(text: &str, kind: Kind, from: Numbered, to: u32) -> Option<(String, usize)> {
-    let code = format!("{}-SP", kind.code());
+pub fn renamed(text: &str, stem: &str, from: Numbered, to: u32) -> Option<(String, usize)> {
     let (mut out, mut rest, mut count) = (String::with_capacity(text.len()), text, 0);
-    while let Some(at) = found(rest, &code) {
-        let (before, name) = rest.split_at(at + code.len());
+    while let Some(at) = found(rest, stem) {
+        let (before, name) = rest.split_at(at + stem.len());
         out.push_str(before);
         let old = name.get(..marked(name, from)).unwrap_or_default();
         if old.is_empty() {
@@ -33,12 +31,14 @@ pub fn renamed(text: &str, kind: Kind, from: Numbered, to: u32) -> Option<(Strin
     (count > 0).then_some((out, count))
 }
 
-/// Where the code of a proposal stands in a text, in any case: proposals write `MIP40C3` too.
-fn found(text: &str, code: &str) -> Option<usize> {
-    let is_code = |at: &usize| {
-        text.get(*at..at + code.len()).is_some_and(|part| part.eq_ignore_ascii_case(code))
+/// Where the stem of a name stands in a text, in any case: proposals write `MIP40C3` too.
+fn found(text: &str, stem: &str) -> Option<usize> {
+    let first = stem.chars().next()?;
+    let is_stem = |at: &usize| {
+        text.get(*at..at + stem.len()).is_some_and(|part| part.eq_ignore_ascii_case(stem))
     };
-    text.match_indices(['M', 'm']).map(|(at, _)| at).find(is_code)
+    let either = [first.to_ascii_uppercase(), first.to_ascii_lowercase()];
+    text.match_indices(either).map(|(at, _)| at).find(is_stem)
 }
 
 /// How many bytes of what follows the code are the number, or the mark, that is looked for.
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     fn to_come(text: &str) -> Option<(String, usize)> {
-        renamed(text, Kind::Mip39c2, Numbered::ToCome, 10)
+        renamed(text, "MIP39c2-SP", Numbered::ToCome, 10)
     }
 
     #[test]
@@ -81,7 +81,7 @@ mod tests {
         {
             assert_eq!(to_come(text), None, "{text}");
         }
-        let from = |text, from| renamed(text, Kind::Mip39c2, Numbered::As(from), 7);
+        let from = |text, from| renamed(text, "MIP39c2-SP", Numbered::As(from), 7);
         assert_eq!(
             from("MIP39c2-SP10 Ω MIP39c2-SP1.", 1),
             Some(("MIP39c2-SP10 Ω MIP39c2-SP7.".into(), 1))

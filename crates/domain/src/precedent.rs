@@ -1,59 +1,69 @@
 //! Proposals that others wrote, to learn from. The one rule: what they came to is read from what
 //! they say of themselves, and never guessed.
 
-use serde::{Deserialize, Serialize};
+use std::str::FromStr;
 
-use crate::proposal::Kind;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
-/// What a precedent proposes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
-#[serde(rename_all = "snake_case")]
+use crate::proposal::{Kind, NotAKind};
+
+/// What a precedent proposes: a kind of a bundle, or something else. On the wire it is a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, type = "ProposalKind | \"other\""))]
 pub enum PrecedentKind {
-    /// The name and mandate of a Core Unit.
-    Mip39c2,
-    /// A budget.
-    Mip40c3,
-    /// A facilitator.
-    Mip41c4,
+    /// What a bundle has too.
+    Of(Kind),
     /// Any other proposal of the repository.
     Other,
 }
 
 impl PrecedentKind {
-    /// All of them, those of a bundle first.
-    pub const ALL: [Self; 4] = [Self::Mip39c2, Self::Mip40c3, Self::Mip41c4, Self::Other];
+    /// The word for what is of no bundle. No pack calls a kind so.
+    pub const OTHER: &'static str = "other";
 
     /// The kind of a bundle that it is.
     #[must_use]
     pub fn of_bundle(self) -> Option<Kind> {
         match self {
-            Self::Mip39c2 => Some(Kind::Mip39c2),
-            Self::Mip40c3 => Some(Kind::Mip40c3),
-            Self::Mip41c4 => Some(Kind::Mip41c4),
+            Self::Of(kind) => Some(kind),
             Self::Other => None,
         }
     }
 
     /// As it is kept: `mip40c3`.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub fn word(&self) -> &str {
         match self {
-            Self::Mip39c2 => "mip39c2",
-            Self::Mip40c3 => "mip40c3",
-            Self::Mip41c4 => "mip41c4",
-            Self::Other => "other",
+            Self::Of(kind) => kind.word(),
+            Self::Other => Self::OTHER,
         }
     }
 }
 
 impl From<Kind> for PrecedentKind {
     fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Mip39c2 => Self::Mip39c2,
-            Kind::Mip40c3 => Self::Mip40c3,
-            Kind::Mip41c4 => Self::Mip41c4,
-        }
+        Self::Of(kind)
+    }
+}
+
+impl FromStr for PrecedentKind {
+    type Err = NotAKind;
+
+    fn from_str(word: &str) -> Result<Self, NotAKind> {
+        if word == Self::OTHER { Ok(Self::Other) } else { word.parse().map(Self::Of) }
+    }
+}
+
+impl Serialize for PrecedentKind {
+    fn serialize<S: Serializer>(&self, out: S) -> Result<S::Ok, S::Error> {
+        out.serialize_str(self.word())
+    }
+}
+
+impl<'de> Deserialize<'de> for PrecedentKind {
+    fn deserialize<D: Deserializer<'de>>(read: D) -> Result<Self, D::Error> {
+        let word = String::deserialize(read)?;
+        word.parse().map_err(D::Error::custom)
     }
 }
 

@@ -1,63 +1,30 @@
-//! The kinds of proposal that make a Core Unit, and where the public repository keeps them.
+//! The kinds of proposal that make a bundle. The one rule: which there are is said by a pack; here
+//! stands only what can be said of one.
 
-use serde::{Deserialize, Serialize};
+mod form;
+mod kind;
+mod kinds;
 
-/// A kind of subproposal. Declared in the order of a bundle (MIP38, MIP39c2: all are submitted
-/// together and accepted or rejected as one).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, rename = "ProposalKind"))]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// MIP39c2: the name and mandate of a Core Unit.
-    Mip39c2,
-    /// MIP40c3: a budget.
-    Mip40c3,
-    /// MIP41c4: a facilitator; one a person.
-    Mip41c4,
-}
+pub use form::{FedBy, Form, OneA, Property};
+pub use kind::{Kind, NotAKind};
+pub use kinds::Kinds;
 
-impl Kind {
-    /// Every kind, in the order of a bundle.
-    pub const ALL: [Self; 3] = [Self::Mip39c2, Self::Mip40c3, Self::Mip41c4];
-
-    /// Its code as proposals write it: `MIP39c2`.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Mip39c2 => "MIP39c2",
-            Self::Mip40c3 => "MIP40c3",
-            Self::Mip41c4 => "MIP41c4",
-        }
+/// The code that a text begins with, whatever its case: letters and digits, and once more a letter
+/// and digits, as `MIP40` and `MIP40c3`. It may be that of no kind.
+#[must_use]
+pub fn code_at_start(text: &str) -> Option<&str> {
+    let run = |at: usize, is: fn(&u8) -> bool| {
+        at + text.as_bytes().iter().skip(at).take_while(|byte| is(byte)).count()
+    };
+    let letters = run(0, u8::is_ascii_alphabetic);
+    let digits = run(letters, u8::is_ascii_digit);
+    // `Q1` and `H2` are times of a year.
+    if letters < 2 || digits == letters {
+        return None;
     }
-
-    /// What it decides, in two words.
-    #[must_use]
-    pub fn subject(self) -> &'static str {
-        match self {
-            Self::Mip39c2 => "Name and mandate",
-            Self::Mip40c3 => "Budget",
-            Self::Mip41c4 => "Facilitator",
-        }
-    }
-
-    /// The folder of the public repository that holds this kind, with `/` between parts.
-    #[must_use]
-    pub fn folder(self) -> &'static str {
-        match self {
-            Self::Mip39c2 => "MIP39/MIP39c2-Subproposals",
-            Self::Mip40c3 => "MIP40/MIP40c3-Subproposals",
-            Self::Mip41c4 => "MIP41/MIP41c4-Subproposals",
-        }
-    }
-
-    /// The kind whose code a text begins with, whatever its case: `MIP40C3-SP25` is a budget.
-    #[must_use]
-    pub fn at_start_of(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| {
-            text.get(..kind.code().len())
-                .is_some_and(|start| start.eq_ignore_ascii_case(kind.code()))
-        })
-    }
+    let letter = text.as_bytes().get(digits).is_some_and(u8::is_ascii_alphabetic);
+    let part = run(digits + 1, u8::is_ascii_digit);
+    text.get(..if letter && part > digits + 1 { part } else { digits })
 }
 
 #[cfg(test)]
@@ -65,8 +32,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_title_names_its_kind_whatever_the_case() {
-        assert_eq!(Kind::at_start_of("MIP40C3-SP25: Budget"), Some(Kind::Mip40c3));
-        assert_eq!(Kind::at_start_of("MIP4Ω"), None, "and a character that is cut is no panic");
+    fn a_code_ends_where_its_parts_do() {
+        for (text, code) in [
+            ("MIP40c3-SP10: A", Some("MIP40c3")),
+            ("mip40C3", Some("mip40C3")),
+            ("MIP40: Process", Some("MIP40")),
+            ("MIP40 c3", Some("MIP40")),
+            ("MIP39c22", Some("MIP39c22")),
+            ("HP1-No4", Some("HP1")),
+            ("MIPS are nice", None),
+            ("Q1 Budget", None),
+            ("MIP4Ω", Some("MIP4")),
+            ("MIP4c", Some("MIP4")),
+            ("", None),
+        ] {
+            assert_eq!(code_at_start(text), code, "{text}");
+        }
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     cycle::Plan,
     item::{Progress, State},
     playbook::Item,
+    proposal::Kinds,
 };
 
 /// How much is settled of some items.
@@ -161,6 +162,7 @@ pub fn stages<'a>(
 pub fn next(
     open: &[Open<'_>],
     kept: &BTreeMap<String, Progress>,
+    kinds: &Kinds,
     today: NaiveDate,
     most: usize,
 ) -> Vec<Next> {
@@ -180,7 +182,7 @@ pub fn next(
             due: open.due,
             blocking: open.item.blocking,
             reason: reason(open, left(open.item.stage), today),
-            fills: feed.map(|feed| format!("{} {}", feed.kind.code(), feed.section)),
+            fills: feed.map(|feed| format!("{} {}", kinds.code(&feed.kind), feed.section)),
         }
     });
     next.collect()

@@ -80,7 +80,7 @@ pub struct Member {
     /// What they do: "Facilitator", "Research".
     #[serde(default)]
     pub role: String,
-    /// One MIP41c4 is composed for each facilitator.
+    /// A proposal of their own is composed for each facilitator.
     #[serde(default)]
     pub facilitator: bool,
     /// Named as an author of the proposals.

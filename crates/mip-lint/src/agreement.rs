@@ -4,7 +4,7 @@
 mod money;
 mod names;
 
-use domain::proposal::Kind;
+use domain::proposal::{Form, Kinds};
 use mip::{Proposal, Section, Span};
 use serde::{Deserialize, Serialize};
 
@@ -55,9 +55,9 @@ pub struct Mention {
 
 /// Every statement of a proposal, in the order of the topics and then of the text.
 #[must_use]
-pub fn mentions(source: &str) -> Vec<Mention> {
+pub fn mentions(source: &str, kinds: &Kinds) -> Vec<Mention> {
     let proposal = Proposal::parse(source);
-    let mut found = Found { source, all: Vec::new() };
+    let mut found = Found { source, kinds, all: Vec::new() };
     found.preamble(&proposal);
     found.unit_id(&proposal);
     names::units(&mut found, &proposal);
@@ -100,6 +100,7 @@ pub fn written_as(topic: Topic, there: &str, value: &str) -> String {
 
 struct Found<'a> {
     source: &'a str,
+    kinds: &'a Kinds,
     all: Vec<Mention>,
 }
 
@@ -225,22 +226,23 @@ fn label_before(source: &str, at: usize) -> Option<String> {
     says.then_some(label)
 }
 
-/// The kind and number of each name of a proposal: `MIP40c3-SP10`, `MIP40c3-SP#`.
-fn proposal_names(source: &str, within: Span) -> Vec<(Kind, Span)> {
+/// The kind and number of each name of a proposal: `MIP40c3-SP10`, `MIP40c3-SP#`. The code may be
+/// written in any case, what stands between it and the number only as it is.
+fn proposal_names<'a>(source: &str, within: Span, kinds: &'a Kinds) -> Vec<(&'a Form, Span)> {
     let text = within.of(source);
     let mut found = Vec::new();
-    for (at, _) in text.match_indices("MIP") {
-        let rest = text.get(at..).unwrap_or_default();
-        let Some(kind) = Kind::at_start_of(rest) else { continue };
-        let Some(number) = rest.get(kind.code().len()..).and_then(|rest| rest.strip_prefix("-SP"))
-        else {
-            continue;
-        };
-        let digits = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
-        let len = if digits == 0 { usize::from(number.starts_with('#')) } else { digits };
-        if len > 0 {
-            let start = within.start + at;
-            found.push((kind, Span::new(start, start + kind.code().len() + 3 + len)));
+    for form in kinds.forms() {
+        for (at, _) in text.match_indices(form.mark()) {
+            let (code, end) = (at.checked_sub(form.code.len()), at + form.mark().len());
+            let Some(code) = code else { continue };
+            let is_code = |code: &str| code.eq_ignore_ascii_case(&form.code);
+            let number = text.get(end..).filter(|_| text.get(code..at).is_some_and(is_code));
+            let Some(number) = number else { continue };
+            let digits = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+            let len = if digits == 0 { usize::from(number.starts_with('#')) } else { digits };
+            if len > 0 {
+                found.push((form, Span::new(within.start + code, within.start + end + len)));
+            }
         }
     }
     found

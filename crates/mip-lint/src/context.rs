@@ -1,12 +1,17 @@
 //! What the linter knows besides the text. The rule: whatever is unknown is left out, and no rule
 //! guesses it.
 
-use domain::cycle::{Cycle, CycleRules};
+use domain::{
+    cycle::{Cycle, CycleRules},
+    proposal::Kinds,
+};
 use mip::Outline;
 
 /// What is known besides the text. [`Context::default`] knows nothing.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Context<'a> {
+    /// The kinds of proposal; without any no rule knows what a proposal is of.
+    pub kinds: &'a Kinds,
     /// The edition in force; without it no rule about sections of the edition applies.
     pub edition: Option<&'a Outline>,
     /// The file's name without its folder: `MIP39c2-SP10.md`.

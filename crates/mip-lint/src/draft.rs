@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use domain::proposal::Kind;
+use domain::proposal::{Form, Property};
 use mip::{Entry, Preamble, Proposal, Section, Span};
 
 use crate::{
@@ -22,8 +22,10 @@ pub(crate) struct Draft<'a> {
     pub(crate) places: Option<Places<'a>>,
     /// What its preamble says of where it stands.
     pub(crate) status: Option<Status>,
+    /// What kind it is by its title.
+    pub(crate) titled: Option<&'a Form>,
     /// What kind it is: by its title, its number's line, the edition or the file's name.
-    pub(crate) kind: Option<Kind>,
+    pub(crate) form: Option<&'a Form>,
     needles: OnceCell<Needles>,
     addresses: OnceCell<Vec<Span>>,
 }
@@ -38,7 +40,8 @@ impl<'a> Draft<'a> {
             markdown,
             places: context.edition.map(|edition| Places::find(edition, proposal)),
             status: status(proposal),
-            kind: kind(proposal, context),
+            titled: titled(proposal, context),
+            form: form(proposal, context),
             needles: OnceCell::new(),
             addresses: OnceCell::new(),
         }
@@ -52,6 +55,23 @@ impl<'a> Draft<'a> {
     /// Words that begin with `0x`, outside of URLs.
     pub(crate) fn addresses(&self) -> &[Span] {
         self.addresses.get_or_init(|| address::in_text(self.source, self.needles()))
+    }
+
+    /// Whether its kind is one of which rules ask this.
+    pub(crate) fn has(&self, property: Property) -> bool {
+        self.form.is_some_and(|form| form.has(property))
+    }
+
+    /// What kind it is where it has a form to follow: by its title, or else by the edition.
+    pub(crate) fn of_title_or_edition(&self) -> Option<&'a Form> {
+        let of_edition = || self.context.kinds.form(self.context.edition?.kind);
+        self.titled.or_else(of_edition)
+    }
+
+    /// The entry of the preamble with the number.
+    pub(crate) fn number_entry(&self) -> Option<&Entry> {
+        let mut entries = self.preamble()?.entries.iter();
+        entries.find(|entry| self.context.kinds.is_number_key(&entry.key))
     }
 
     /// Whether its author took it back.
@@ -129,12 +149,17 @@ fn status(proposal: &Proposal<'_>) -> Option<Status> {
     Status::read(&proposal.preamble.as_ref()?.entry("Status")?.value)
 }
 
-fn kind(proposal: &Proposal<'_>, context: &Context<'_>) -> Option<Kind> {
-    let titled = proposal.title.as_ref().and_then(|title| title.kind);
+fn titled<'a>(proposal: &Proposal<'_>, context: &Context<'a>) -> Option<&'a Form> {
+    context.kinds.of_code(proposal.title.as_ref()?.code.as_deref()?)
+}
+
+fn form<'a>(proposal: &Proposal<'_>, context: &Context<'a>) -> Option<&'a Form> {
+    let kinds = context.kinds;
     let numbered = || {
         let entries = &proposal.preamble.as_ref()?.entries;
-        entries.iter().find_map(|entry| Kind::at_start_of(&entry.key))
+        entries.iter().find_map(|entry| kinds.at_start_of(&entry.key))
     };
-    let known = || context.edition.map(|edition| edition.kind);
-    titled.or_else(numbered).or_else(known).or_else(|| Kind::at_start_of(context.file_name?))
+    let known = || kinds.form(context.edition?.kind);
+    let of_file = || kinds.at_start_of(context.file_name?);
+    titled(proposal, context).or_else(numbered).or_else(known).or_else(of_file)
 }

@@ -3,15 +3,24 @@
 
 #[path = "common/cycles.rs"]
 mod cycles;
+#[path = "common/kinds.rs"]
+mod kinds;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
-use domain::proposal::Kind;
+use domain::proposal::Form;
 use mip::{LineStarts, Proposal, Section};
 use mip_lint::{ALL, Context, Finding, Outline, OutlineHeading, lint};
+
+use kinds::kinds;
+
+/// Only the kinds are known.
+fn known() -> Context<'static> {
+    Context { kinds: kinds(), ..Context::default() }
+}
 
 fn corpus() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus/mips")
@@ -36,12 +45,12 @@ fn proposals() -> Vec<PathBuf> {
 
 /// The edition of the official templates that was in force when a proposal was posted.
 fn edition(proposal: &Proposal<'_>) -> Option<Outline> {
-    let kind = proposal.title.as_ref()?.kind?;
+    let form = kinds().of_code(proposal.title.as_ref()?.code.as_deref()?)?;
     let posted = ["Date Proposed", "Date Applied"].into_iter().find_map(|key| {
         let value = proposal.value(key)?;
         NaiveDate::parse_from_str(value, "%Y-%m-%d").ok()
     })?;
-    editions(kind).into_iter().rfind(|(date, _)| *date <= posted).map(|(date, source)| {
+    editions(form).into_iter().rfind(|(date, _)| *date <= posted).map(|(date, source)| {
         let template = Proposal::parse(&source);
         let heading = |section: &Section| OutlineHeading {
             level: section.level,
@@ -51,13 +60,18 @@ fn edition(proposal: &Proposal<'_>) -> Option<Outline> {
         };
         let headings = template.sections.iter().map(heading).collect();
         let entries = template.preamble.iter().flat_map(|preamble| &preamble.entries);
-        Outline { kind, date, headings, keys: entries.map(|entry| entry.key.clone()).collect() }
+        Outline {
+            kind: form.kind,
+            date,
+            headings,
+            keys: entries.map(|entry| entry.key.clone()).collect(),
+        }
     })
 }
 
 /// The official templates of a kind by date.
-fn editions(kind: Kind) -> Vec<(NaiveDate, String)> {
-    let folder = corpus().join(format!("template-editions/{}-Subproposal-Template", kind.code()));
+fn editions(form: &Form) -> Vec<(NaiveDate, String)> {
+    let folder = corpus().join(format!("template-editions/{}-Subproposal-Template", form.code));
     let mut editions = Vec::new();
     for path in std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
     {
@@ -110,7 +124,8 @@ fn what_is_found_in_real_proposals() {
     let cycles = cycles::cycles();
     insta::assert_snapshot!(found(&paths, |name, source| {
         let cycles = Some(&cycles);
-        lint(source, &Context { file_name: Some(name), cycles, ..Context::default() })
+        let context = Context { file_name: Some(name), cycles, ..known() };
+        lint(source, &context)
     }));
 }
 
@@ -127,7 +142,7 @@ fn what_is_found_when_they_are_held_against_the_edition_of_their_day() {
             edition: edition.as_ref(),
             file_name: Some(name),
             cycles: Some(&cycles),
-            ..Context::default()
+            ..known()
         };
         lint(source, &context)
     }));
@@ -189,10 +204,9 @@ fn what_the_portal_lacks_is_reported_once_a_proposal_and_for_just_those_that_lac
         let (name, source) = read(path);
         let (edition, file_name) = (edition(&Proposal::parse(&source)), Some(&*name));
         let (edition, cycles) = (edition.as_ref(), Some(&cycles));
-        for context in [
-            Context { file_name, ..Context::default() },
-            Context { file_name, edition, cycles, ..Context::default() },
-        ] {
+        for context in
+            [Context { file_name, ..known() }, Context { file_name, edition, cycles, ..known() }]
+        {
             let found = lint(&source, &context);
             for (rule, _) in COUNTED {
                 let count = found.iter().filter(|finding| finding.name == *rule).count();
@@ -219,12 +233,12 @@ const COUNTED: &[(&str, usize)] = &[
 
 #[test]
 fn an_official_template_that_nobody_filled_is_said_to_be_one() {
-    for kind in Kind::ALL {
-        for (date, source) in editions(kind) {
-            let found = lint(&source, &Context::default());
+    for form in kinds().forms() {
+        for (date, source) in editions(form) {
+            let found = lint(&source, &known());
             let names: BTreeSet<_> = found.iter().map(|finding| finding.name).collect();
             for name in ["no-title", "bad-date", "guidance-left", "empty-value"] {
-                assert!(names.contains(name), "{name} is quiet about {kind:?} of {date}");
+                assert!(names.contains(name), "{name} is quiet about {} of {date}", form.code);
             }
         }
     }

@@ -16,6 +16,7 @@ fn linted(source: &str) -> Vec<Finding> {
     let cycles = common::cycles();
     let file_name = Some("MIP40c3-SP10.md");
     let context = Context {
+        kinds: common::kinds(),
         edition: Some(&edition),
         file_name,
         guidance: common::GUIDANCE,
@@ -84,6 +85,7 @@ proptest! {
         let edition = common::edition();
         let cycles = common::cycles();
         let context = Context {
+            kinds: common::kinds(),
             edition: Some(&edition),
             cycles: Some(&cycles),
             file_name: Some("MIP40c3-SP10.md"),
@@ -118,7 +120,7 @@ proptest! {
 #[test]
 fn lines_and_columns_count_characters() {
     let source = "\u{feff}# MIP40c3-SP10: Ω🚀\r\n\r\nΩ🚀 TBD\r\n";
-    let found = lint(source, &Context::default());
+    let found = lint(source, &Context { kinds: common::kinds(), ..Context::default() });
     let found: Vec<_> = locate("a.md", source, &found)
         .into_iter()
         .filter(|found| found.name == "placeholder-left")
@@ -129,7 +131,10 @@ fn lines_and_columns_count_characters() {
 
 #[test]
 fn findings_cross_the_wire_in_camel_case() {
-    let found = lint("# MIP40c3-SP10: Ω🚀\n\n## preamble\n", &Context::default());
+    let found = lint(
+        "# MIP40c3-SP10: Ω🚀\n\n## preamble\n",
+        &Context { kinds: common::kinds(), ..Context::default() },
+    );
     let found = locate("a.md", "# MIP40c3-SP10: Ω🚀\n\n## preamble\n", &found);
     let first = found.iter().find(|found| found.code == "MIP001").expect("a finding");
     insta::assert_json_snapshot!(first);

@@ -40,6 +40,7 @@ impl Fixture {
                 || path.starts_with("../")
         };
         let context = Context {
+            kinds: common::kinds(),
             edition: self.name.starts_with("edition").then_some(&edition),
             file_name: self.name.starts_with("MIP").then_some(&self.name),
             guidance: common::GUIDANCE,
@@ -148,6 +149,7 @@ fn a_good_proposal_has_no_findings_of_any_rule() {
     let cycles = common::cycles();
     let file_name = Some("MIP40c3-SP10.md");
     let context = Context {
+        kinds: common::kinds(),
         edition: Some(&edition),
         file_name,
         guidance: common::GUIDANCE,
@@ -167,7 +169,8 @@ fn a_withdrawn_proposals_form_is_let_be_and_what_the_portal_lacks_is_not() {
         )
     };
     let edition = common::edition();
-    let context = Context { edition: Some(&edition), ..Context::default() };
+    let kinds = common::kinds();
+    let context = Context { kinds, edition: Some(&edition), ..Context::default() };
     let rules = |source: String| {
         let found = lint(&source, &context);
         let codes: BTreeSet<_> = found.iter().map(|finding| finding.code).collect();

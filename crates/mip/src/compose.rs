@@ -28,7 +28,7 @@
 //! | `forum_url`, `poll_url` | ready to print |
 //! | `items.<ID>` | text evidence of a playbook item, `items.C4` |
 //! | `members` | a list of `{handle, name, role, fte, from}` |
-//! | `facilitator.{handle, name, address, contacts}` | for MIP41c4 only |
+//! | `facilitator.{handle, name, address, contacts}` | where the kind is one for each facilitator |
 //! | `budget.{currency, months, monthly, cap}` | amounts with thousands separators |
 //! | `budget.groups` | a list of `{name, monthly, total, lines: [{title, monthly, total}]}` |
 //!
@@ -46,4 +46,4 @@ pub use composed::{Composed, ComposedSection, Layout, Overrides, compose};
 pub use facts::{Facts, Source};
 pub use piece::{FactSpan, Piece};
 pub use template::{Outline, Template, TemplateSection};
-pub use templates::{ComposeError, TemplateError, Templates};
+pub use templates::{ComposeError, Ready, TemplateError, Templates};

@@ -1,7 +1,7 @@
 //! The title of a proposal, `# MIP40c3-SP10: …`, taken apart. The rule: generous in reading (any
 //! case, `SP#20`, spaces), and every part is given as it was written.
 
-use domain::proposal::Kind;
+use domain::proposal::code_at_start;
 use serde::Serialize;
 
 use crate::{Section, Span};
@@ -17,9 +17,8 @@ pub struct Title {
     pub span: Span,
     /// Which of [`Proposal::sections`](crate::Proposal::sections) it is.
     pub section: usize,
-    /// The kind of subproposal that its code names.
-    pub kind: Option<Kind>,
-    /// The code as written: `MIP40c3`, `MIP40C3`.
+    /// What may be the code of a kind, as written: `MIP40c3`, `MIP40C3`. Which codes there are is
+    /// said by a pack.
     pub code: Option<String>,
     /// The number as written behind `SP`: `10`, `#20`, `#`.
     pub number: Option<String>,
@@ -41,9 +40,6 @@ impl Title {
             text: section.title.clone(),
             span: section.heading,
             section: index,
-            kind: code.and_then(|code| {
-                Kind::at_start_of(code).filter(|kind| kind.code().len() == code.len())
-            }),
             code: code.map(str::to_owned),
             number: number.map(|(_, number)| number.to_owned()),
             number_span: number.map(|(at, number)| {
@@ -85,24 +81,24 @@ impl<'a> Cursor<'a> {
 
     /// `MIP40c3`.
     fn code(&mut self) -> Option<&'a str> {
-        let start = self.at;
-        if !self.word("MIP") || self.skip(|c| c.is_ascii_digit()).is_empty() {
-            return None;
-        }
-        let bare = self.at;
-        if !self.word("c") || self.skip(|c| c.is_ascii_digit()).is_empty() {
-            self.at = bare;
-        }
-        self.raw.get(start..self.at)
+        let code = code_at_start(self.rest())?;
+        self.at += code.len();
+        Some(code)
     }
 
-    /// `10` of `-SP10`, with where it begins.
+    /// `10` of `-SP10`, with where it begins. Other marks than `SP` have no space in them: `-No10`.
     fn number(&mut self) -> Option<(usize, &'a str)> {
+        let behind_code = self.at;
         self.skip(|c| c == '-' || c == '\u{2013}' || c.is_whitespace());
-        if !self.word("SP") {
-            return None;
+        if self.word("SP") {
+            self.skip(char::is_whitespace);
+        } else {
+            self.at = behind_code;
+            if !self.word("-") || self.skip(|c| c.is_ascii_alphabetic()).is_empty() {
+                return None;
+            }
+            self.rest().starts_with(|c: char| c == '#' || c.is_ascii_digit()).then_some(())?;
         }
-        self.skip(char::is_whitespace);
         let start = self.at;
         let number = self.skip(|c| c == '#' || c.is_alphanumeric());
         (!number.is_empty()).then_some((start, number))
@@ -123,6 +119,9 @@ mod tests {
             ("# MIP41c4 - sp 7", "MIP41c4", Some("7"), "MIP41c4 - sp 7"),
             ("#   **MIP39c2-SP1**: Bold #", "MIP39c2", Some("1"), "Bold"),
             ("# MIP40: Budget Process", "MIP40", None, "Budget Process"),
+            ("# HP1-No4: Charter", "HP1", Some("4"), "Charter"),
+            ("# HP1-No#: Charter", "HP1", Some("#"), "Charter"),
+            ("# MIP40 for 2021", "MIP40", None, "MIP40 for 2021"),
         ] {
             let source = format!("Ω🚀\n\n{line}\n");
             let title = Proposal::parse(&source).title.expect(line);
@@ -137,8 +136,9 @@ mod tests {
     #[test]
     fn a_title_without_a_code_and_a_text_without_a_title_are_read_too() {
         let title = Proposal::parse("# MIPS are nice\n").title.unwrap();
-        assert_eq!((title.code, title.kind, title.number), (None, None, None));
+        assert_eq!((title.code, title.number), (None, None));
         assert!(Proposal::parse("## Not a title\n").title.is_none());
-        assert_eq!(Proposal::parse("# MIP39c22-SP1: x\n").title.unwrap().kind, None);
+        let longer = Proposal::parse("# MIP39c22-SP1: x\n").title.unwrap();
+        assert_eq!(longer.code.as_deref(), Some("MIP39c22"), "and not one that it begins with");
     }
 }

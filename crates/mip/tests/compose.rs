@@ -5,7 +5,6 @@ mod cases;
 
 use cases::cases;
 use chrono::NaiveDate;
-use domain::proposal::Kind;
 use mip::{
     Proposal,
     compose::{Composed, Facts, Overrides, Source, Template, Templates, compose},
@@ -69,7 +68,8 @@ fn day(text: &str) -> NaiveDate {
 }
 
 fn edition(source: &str) -> Template {
-    Template::read(Kind::Mip40c3, day("2021-03-25"), source).expect("a template")
+    Template::read("mip40c3".parse().expect("a kind"), "MIP40c3", day("2021-03-25"), source)
+        .expect("a template")
 }
 
 fn text(value: &str, label: &str) -> Facts {
@@ -113,7 +113,8 @@ fn facts() -> Facts {
 
 fn filled(source: &str, facts: &Facts) -> Composed {
     let templates = Templates::new(&PARTS).expect("the parts");
-    compose(&edition(source), &templates, facts, day("2021-04-07")).expect("it composes")
+    let ready = templates.ready(edition(source)).expect("its parts");
+    compose(&ready, facts, day("2021-04-07")).expect("it composes")
 }
 
 #[test]
@@ -221,7 +222,12 @@ fn what_is_wrong_with_an_edition_is_said_with_file_line_and_reason() {
         format!("{head}\n## A\n\n{{% if x %}}\n"),
         format!("{head}\n## A\n\n{{{{ a | nothing }}}}\n"),
     ];
-    let read = |source: &String| match Template::read(Kind::Mip41c4, day("2021-02-03"), source) {
+    let read = |source: &String| match Template::read(
+        "mip41c4".parse().expect("a kind"),
+        "MIP41c4",
+        day("2021-02-03"),
+        source,
+    ) {
         Err(error) => error.to_string(),
         Ok(_) => format!("read without an error: {source:?}"),
     };
@@ -242,9 +248,12 @@ fn what_is_wrong_while_composing_is_said_with_file_line_and_reason() {
     ]
     .map(|snippet| {
         let source = format!("{head}{snippet}\n");
-        match Template::read(Kind::Mip39c2, day("2021-03-12"), &source) {
+        match Template::read("mip39c2".parse().unwrap(), "MIP39c2", day("2021-03-12"), &source) {
             Err(error) => format!("reading: {error}"),
-            Ok(template) => match compose(&template, &templates, &facts, day("2021-04-07")) {
+            Ok(template) => match templates
+                .ready(template)
+                .and_then(|ready| compose(&ready, &facts, day("2021-04-07")))
+            {
                 Err(error) => format!("composing: {error}"),
                 Ok(composed) => format!("no error: {composed:?}"),
             },
@@ -284,9 +293,10 @@ proptest! {
     ) {
         let source = format!("# T {{{{ a.b }}}}\n\n## Preamble\n```\nk: {{{{ a.b }}}}\n```\n{}", body.concat());
         let facts = Facts::map([("a", Facts::map([("b", text(&value, "B"))]))]);
-        if let Ok(template) = Template::read(Kind::Mip39c2, day("2021-02-03"), &source) {
+        if let Ok(template) = Template::read("mip39c2".parse().unwrap(), "MIP39c2", day("2021-02-03"), &source) {
             let templates = Templates::new(&[]).expect("no parts");
-            if let Ok(composed) = compose(&template, &templates, &facts, day("2021-04-07")) {
+            let ready = templates.ready(template);
+            if let Ok(composed) = ready.and_then(|ready| compose(&ready, &facts, day("2021-04-07"))) {
                 for piece in composed.sections.iter().map(|s| &s.body).chain([&composed.title]) {
                     prop_assert!(piece.facts.iter().all(|f| piece.text.get(f.span.range()).is_some()));
                 }

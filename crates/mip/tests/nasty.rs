@@ -7,7 +7,6 @@ use std::time::{Duration, Instant};
 
 use cases::cases;
 use chrono::NaiveDate;
-use domain::proposal::Kind;
 use mip::compose::{Facts, Overrides, Source, Template, Templates};
 use mip::{Matching, Outline, OutlineHeading, Position, Proposal, Span, compare, roundtrip, utf16};
 use proptest::prelude::*;
@@ -112,7 +111,7 @@ fn check_matching(source: &str) {
         also: vec!["Text".to_owned(), format!("{title} | ID")],
     };
     let outline = Outline {
-        kind: Kind::Mip39c2,
+        kind: "mip39c2".parse().expect("a kind"),
         date: NaiveDate::MIN,
         headings: ["S", "Motivation", "Core Unit ID"].map(heading).into(),
         keys: Vec::new(),
@@ -241,10 +240,11 @@ proptest! {
         name in any::<String>(), status in any::<String>(), body in markdown(),
     ) {
         let on = NaiveDate::MIN;
-        let template = Template::read(Kind::Mip39c2, on, TEMPLATE).unwrap();
+        let template = Template::read("mip39c2".parse().unwrap(), "MIP39c2", on, TEMPLATE).unwrap();
         let fact = Facts::text(name, Source::new("teams", "1", "name", "Name"));
         let facts = Facts::map([("team", Facts::map([("name", fact)]))]);
-        let composed = mip::compose(&template, &Templates::new(&[]).unwrap(), &facts, on).unwrap();
+        let ready = Templates::new(&[]).unwrap().ready(template).unwrap();
+        let composed = mip::compose(&ready, &facts, on).unwrap();
         let written = Overrides {
             title: None,
             preamble: [("Status".to_owned(), status)].into(),

@@ -58,17 +58,13 @@ pub(crate) fn apply(file: &HeadingsFile, pack: &mut Pack) {
 }
 
 /// What is wrong with the file: a heading that no edition has, a wording that means two.
-pub(crate) fn check(
-    file: &HeadingsFile,
-    text: &str,
-    editions: &[Edition],
-    faults: &mut Vec<Fault>,
-) {
+pub(crate) fn check(file: &HeadingsFile, text: &str, pack: &Pack, faults: &mut Vec<Fault>) {
     let mut meant: HashMap<(Kind, String), &str> = HashMap::new();
     for entry in &file.headings {
         let (at, entry) = (entry.span().start, entry.get_ref());
         let mut fault = |what: String| faults.push(Fault::at(FILE, text, at, what));
-        let of_kind: Vec<_> = editions.iter().filter(|edition| entry.is_of(edition.kind)).collect();
+        let is_of = |edition: &&Edition| entry.is_of(edition.kind);
+        let of_kind: Vec<_> = pack.editions.iter().filter(is_of).collect();
         let titles = || of_kind.iter().flat_map(|edition| &edition.headings).map(|it| &*it.title);
         if !titles().any(|title| title == entry.title) {
             let near = nearest(&entry.title, titles());
@@ -84,7 +80,7 @@ pub(crate) fn check(
             if let Some(own) = titles().find(|title| words(title) == plain) {
                 fault(format!("\"{wording}\" is a heading of its own, \"{own}\""));
             }
-            for kind in Kind::ALL.into_iter().filter(|kind| entry.is_of(*kind)) {
+            for kind in pack.kinds.iter().filter(|kind| entry.is_of(*kind)) {
                 if let Some(other) = meant.insert((kind, plain.clone()), &entry.title) {
                     fault(format!("\"{wording}\" means \"{}\" and \"{other}\"", entry.title));
                     break;

@@ -8,7 +8,7 @@ use domain::{
     bundle::Checklist,
     cycle::CycleRules,
     playbook::{Feed, Item, Stage},
-    proposal::Kind,
+    proposal::{Kind, Kinds},
 };
 
 mod category;
@@ -17,6 +17,7 @@ mod edition;
 mod fault;
 mod files;
 mod headings;
+mod kinds;
 mod lifecycle;
 mod read;
 mod rules;
@@ -35,6 +36,7 @@ pub struct Pack {
     name: String,
     version: String,
     repository: String,
+    kinds: Kinds,
     stages: Vec<Stage>,
     items: Vec<Item>,
     rules: Vec<RulePack>,
@@ -62,6 +64,12 @@ impl Pack {
     /// When a file cannot be read, or the checks find a fault.
     pub fn load(folder: &std::path::Path) -> Result<Self, Error> {
         Self::read(&Files::of_folder(folder)?)
+    }
+
+    /// Keeps the pack until the process ends: a process works with one pack from its start on.
+    #[must_use]
+    pub fn for_good(self) -> &'static Self {
+        Box::leak(Box::new(self))
     }
 
     /// The pack that these files make.
@@ -94,6 +102,12 @@ impl Pack {
     #[must_use]
     pub fn repository(&self) -> &str {
         &self.repository
+    }
+
+    /// The kinds of proposal, in the order of a bundle.
+    #[must_use]
+    pub fn kinds(&self) -> &Kinds {
+        &self.kinds
     }
 
     /// The stages, first to last.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use domain::{
     cycle::CycleRules,
     playbook::{Item, Stage},
-    proposal::Kind,
+    proposal::{Form, Kind},
 };
 use serde::{Deserialize, de::DeserializeOwned};
 use toml::Spanned;
@@ -14,6 +14,7 @@ use toml::Spanned;
 use crate::{
     Category, Edition, Error, Fault, Files, Pack, check, edition,
     headings::{self, HeadingsFile},
+    kinds,
     lifecycle::{self, Lifecycle},
     rules::RulesFile,
 };
@@ -29,6 +30,8 @@ pub(crate) struct PackFile {
     repository: String,
     /// How many items the playbook has: a file that got lost is noticed.
     pub(crate) items: usize,
+    #[serde(default, rename = "kind")]
+    kinds: Vec<Spanned<Form>>,
     #[serde(default, rename = "category")]
     categories: Vec<Category>,
     #[serde(default, rename = "edition")]
@@ -87,6 +90,7 @@ pub(crate) fn pack(files: &Files) -> Result<Pack, Error> {
         return Err(Fault::new("pack.toml", "it is missing: a rule pack begins with it").into());
     };
     let head: PackFile = parse("pack.toml", text)?;
+    kinds::check(&head.kinds, text, &mut faults);
     let (stages, items, places) = playbook(files, &mut faults);
     let mut rules: Vec<_> = (files.below("rules"))
         .filter_map(|(file, text)| told(parse::<RulesFile>(file, text), &mut faults))
@@ -107,6 +111,7 @@ pub(crate) fn pack(files: &Files) -> Result<Pack, Error> {
         name: head.name,
         version: head.version,
         repository: head.repository,
+        kinds: kinds::read(head.kinds),
         stages,
         items,
         rules,
@@ -121,7 +126,7 @@ pub(crate) fn pack(files: &Files) -> Result<Pack, Error> {
     // What could not be read would be told a second time as missing.
     if faults.is_empty() {
         check::all(&read, &mut faults);
-        headings::check(&headings_file, headings_text, &pack.editions, &mut faults);
+        headings::check(&headings_file, headings_text, &pack, &mut faults);
     }
     if faults.is_empty() { Ok(pack) } else { Err(Error { faults }) }
 }

@@ -2,17 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
-use domain::proposal::Kind;
-use mip::compose::{Facts, Overrides, Source, Template, Templates, compose};
+use mip::compose::{Facts, Overrides, Ready, Source, Template, Templates, compose};
 use pack::{Edition, Pack};
 
 fn makerdao() -> &'static Pack {
     Pack::makerdao().unwrap_or_else(|why| panic!("{why}"))
 }
 
-fn template(edition: &Edition) -> Template {
-    Template::read(edition.kind, edition.date, &edition.source)
-        .unwrap_or_else(|why| panic!("{why}"))
+fn template(edition: &Edition) -> Ready {
+    let code = makerdao().kinds().code(&edition.kind);
+    let read = Template::read(edition.kind, code, edition.date, &edition.source);
+    let read = read.unwrap_or_else(|why| panic!("{why}"));
+    no_parts().ready(read).unwrap_or_else(|why| panic!("{why}"))
 }
 
 /// An edition's source is whole: it needs no parts.
@@ -21,7 +22,7 @@ fn no_parts() -> Templates {
 }
 
 fn editions() -> impl Iterator<Item = &'static Edition> {
-    Kind::ALL.into_iter().flat_map(|kind| makerdao().editions(kind))
+    makerdao().kinds().iter().flat_map(|kind| makerdao().editions(kind))
 }
 
 /// A text that comes from the field of its own name.
@@ -68,11 +69,12 @@ fn mip_reads_every_edition_as_the_pack_does() {
         let read = template(edition);
         let ours = edition.headings.iter().filter(|h| h.level > 1 && h.title != "Preamble");
         let ours: Vec<_> = ours.map(|heading| (heading.level, heading.title.as_str())).collect();
-        let theirs: Vec<_> = read.sections.iter().map(|s| (s.level, s.title.as_str())).collect();
-        assert_eq!(theirs, ours, "{} of {}", edition.kind.code(), edition.date);
-        let keys: Vec<_> = read.preamble.iter().map(|(key, _)| key).collect();
+        let theirs: Vec<_> =
+            read.template.sections.iter().map(|s| (s.level, s.title.as_str())).collect();
+        assert_eq!(theirs, ours, "{} of {}", read.template.code, edition.date);
+        let keys: Vec<_> = read.template.preamble.iter().map(|(key, _)| key).collect();
         assert_eq!(keys, edition.keys.iter().collect::<Vec<_>>());
-        for section in read.sections.iter().filter(|s| s.title != "Specification") {
+        for section in read.template.sections.iter().filter(|s| s.title != "Specification") {
             let guidance = no_parts().guidance(section).map(str::to_owned);
             assert!(guidance.is_some_and(|text| text.ends_with('.')), "{}", section.title);
         }
@@ -83,12 +85,11 @@ fn mip_reads_every_edition_as_the_pack_does() {
 fn every_edition_is_composed_with_no_facts_and_with_all() {
     for edition in editions() {
         let read = template(edition);
-        let none =
-            compose(&read, &no_parts(), &Facts::map([("", fact(""))]), edition.date).unwrap();
+        let none = compose(&read, &Facts::map([("", fact(""))]), edition.date).unwrap();
         let filled = |s: &&mip::compose::ComposedSection| !s.body.text.is_empty();
         let left: Vec<_> = none.sections.iter().filter(filled).map(|s| &s.title).collect();
         assert!(left.iter().all(|title| *title == "Proposal Parameters"), "{left:?}");
-        let all = compose(&read, &no_parts(), &all_facts(), edition.date).unwrap();
+        let all = compose(&read, &all_facts(), edition.date).unwrap();
         let empty: Vec<_> = (all.sections.iter())
             .filter(|section| section.body.text.is_empty())
             .map(|section| section.title.as_str())
@@ -106,8 +107,9 @@ fn every_edition_is_composed_with_no_facts_and_with_all() {
 
 #[test]
 fn every_number_of_a_budget_says_where_it_comes_from() {
-    let edition = makerdao().edition(Kind::Mip40c3, "2021-04-07".parse().unwrap()).unwrap();
-    let composed = compose(&template(edition), &no_parts(), &all_facts(), edition.date).unwrap();
+    let edition =
+        makerdao().edition("mip40c3".parse().unwrap(), "2021-04-07".parse().unwrap()).unwrap();
+    let composed = compose(&template(edition), &all_facts(), edition.date).unwrap();
     let breakdown = composed.sections.iter().find(|s| s.title == "List of Budget Breakdowns");
     let body = &breakdown.unwrap().body;
     for amount in ["154,493", "463,480", "384,493", "1,153,480"] {

@@ -11,7 +11,7 @@ use std::{
 use chrono::NaiveDate;
 use domain::{
     cycle::{self, Cycle},
-    proposal::Kind,
+    proposal::Form,
 };
 use pack::Pack;
 
@@ -43,10 +43,11 @@ fn date(preamble: &[(String, String)], keys: &[&str]) -> Option<NaiveDate> {
 #[test]
 fn every_ratified_proposal_was_posted_in_time_and_ratified_on_the_planned_day() {
     let Some(corpus) = corpus() else { return };
-    let rules = Pack::makerdao().unwrap_or_else(|why| panic!("{why}")).cycle_rules();
+    let pack = Pack::makerdao().unwrap_or_else(|why| panic!("{why}"));
+    let rules = pack.cycle_rules();
     let mut checked = 0;
-    for kind in Kind::ALL {
-        for entry in fs::read_dir(corpus.join(kind.folder())).unwrap() {
+    for form in pack.kinds().forms() {
+        for entry in fs::read_dir(corpus.join(&form.folder)).unwrap() {
             let path = entry.unwrap().path();
             let preamble = preamble(&fs::read_to_string(&path).unwrap());
             let posted = date(&preamble, &["Date Proposed", "Date Applied"]);
@@ -67,8 +68,8 @@ fn every_ratified_proposal_was_posted_in_time_and_ratified_on_the_planned_day() 
 }
 
 /// The folder of a kind's editions.
-fn editions_of(corpus: &Path, kind: Kind) -> PathBuf {
-    corpus.join(format!("template-editions/{}-Subproposal-Template", kind.code()))
+fn editions_of(corpus: &Path, form: &Form) -> PathBuf {
+    corpus.join(format!("template-editions/{}-Subproposal-Template", form.code))
 }
 
 /// Headings below the title, outside fences.
@@ -92,16 +93,16 @@ fn headings(text: &str) -> Vec<(u8, String)> {
 fn every_edition_has_the_headings_that_were_published_on_its_date() {
     let Some(corpus) = corpus() else { return };
     let pack = Pack::makerdao().unwrap_or_else(|why| panic!("{why}"));
-    for kind in Kind::ALL {
-        for edition in pack.editions(kind) {
-            let file = editions_of(&corpus, kind).join(format!("{}.md", edition.date));
+    for form in pack.kinds().forms() {
+        for edition in pack.editions(form.kind) {
+            let file = editions_of(&corpus, form).join(format!("{}.md", edition.date));
             let published = headings(&fs::read_to_string(file).unwrap());
             let ours: Vec<_> =
                 edition.headings.iter().skip(1).map(|h| (h.level, h.title.clone())).collect();
-            assert_eq!(ours, published, "{} of {}", kind.code(), edition.date);
+            assert_eq!(ours, published, "{} of {}", form.code, edition.date);
         }
-        let published = fs::read_dir(editions_of(&corpus, kind)).unwrap().count();
-        assert_eq!(pack.editions(kind).count(), published, "all editions of {}", kind.code());
+        let published = fs::read_dir(editions_of(&corpus, form)).unwrap().count();
+        assert_eq!(pack.editions(form.kind).count(), published, "all editions of {}", form.code);
     }
 }
 
@@ -109,9 +110,9 @@ fn every_edition_has_the_headings_that_were_published_on_its_date() {
 fn every_edition_has_the_keys_that_were_published_and_those_that_the_portal_reads() {
     let Some(corpus) = corpus() else { return };
     let pack = Pack::makerdao().unwrap_or_else(|why| panic!("{why}"));
-    for kind in Kind::ALL {
-        for edition in pack.editions(kind) {
-            let file = editions_of(&corpus, kind).join(format!("{}.md", edition.date));
+    for form in pack.kinds().forms() {
+        for edition in pack.editions(form.kind) {
+            let file = editions_of(&corpus, form).join(format!("{}.md", edition.date));
             let published: Vec<_> = preamble(&fs::read_to_string(file).unwrap())
                 .into_iter()
                 // The first template of budgets names itself MIP40c2, which nothing else does.
@@ -121,7 +122,7 @@ fn every_edition_has_the_keys_that_were_published_and_those_that_the_portal_read
                 ["Tags", "Date Proposed"].contains(&key) && !published.iter().any(|p| p == key)
             };
             let ours: Vec<_> = edition.keys.iter().filter(|key| !added(key)).cloned().collect();
-            assert_eq!(ours, published, "{} of {}", kind.code(), edition.date);
+            assert_eq!(ours, published, "{} of {}", form.code, edition.date);
             for key in ["Tags", "Date Proposed"] {
                 assert!(edition.keys.iter().any(|ours| ours == key), "the portal reads {key}");
             }
@@ -134,12 +135,12 @@ fn most_headings_of_an_edition_are_found_in_the_proposals_of_its_day_and_few_by_
     let Some(corpus) = corpus() else { return };
     let pack = Pack::makerdao().unwrap_or_else(|why| panic!("{why}"));
     let (mut named, mut variants, mut guesses, mut missing) = (0, 0, Vec::new(), 0);
-    for kind in Kind::ALL {
-        for entry in fs::read_dir(corpus.join(kind.folder())).unwrap() {
+    for form in pack.kinds().forms() {
+        for entry in fs::read_dir(corpus.join(&form.folder)).unwrap() {
             let text = fs::read_to_string(entry.unwrap().path()).unwrap();
             let posted = date(&preamble(&text), &["Date Proposed", "Date Applied"]);
-            let first = || pack.editions(kind).next();
-            let edition = posted.and_then(|on| pack.edition(kind, on)).or_else(first).unwrap();
+            let first = || pack.editions(form.kind).next();
+            let edition = posted.and_then(|on| pack.edition(form.kind, on)).or_else(first).unwrap();
             let heading = |heading: &pack::Heading| mip::OutlineHeading {
                 level: heading.level,
                 title: heading.title.clone(),
@@ -147,7 +148,8 @@ fn most_headings_of_an_edition_are_found_in_the_proposals_of_its_day_and_few_by_
                 also: heading.also.clone(),
             };
             let headings = edition.headings.iter().map(heading).collect();
-            let outline = mip::Outline { kind, date: edition.date, headings, keys: Vec::new() };
+            let outline =
+                mip::Outline { kind: form.kind, date: edition.date, headings, keys: Vec::new() };
             let proposal = mip::Proposal::parse(&text);
             for wanted in mip::Matching::of(&proposal, &outline).headings {
                 match wanted.found.map(|found| (found.how, found.section)) {

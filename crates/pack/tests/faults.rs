@@ -277,3 +277,56 @@ fn other_wordings_of_headings_are_checked() {
     }
     assert!(Pack::read(&without("headings.toml")).is_ok(), "a pack needs none");
 }
+
+const FIRST: &str = "kind = \"mip39c2\"\ncode = \"MIP39c2\"";
+
+#[test]
+fn a_kind_that_is_there_twice_is_told_at_the_second() {
+    let told = told(&with("pack.toml", "kind = \"mip40c3\"\ncode = \"MIP40c3\"", FIRST));
+    assert!(told.contains("pack.toml, line 25: there are two kinds mip39c2"), "{told}");
+    assert!(
+        told.contains("pack.toml, line 25: there are two kinds with the code MIP39c2"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_folder_that_leaves_the_repository_is_told() {
+    for folder in ["../MIP39", "MIP39/../..", "/MIP39", "MIP39/", "", "C:/MIP39", "a\\\\b"] {
+        let files = with("pack.toml", "MIP39/MIP39c2-Subproposals", folder);
+        let told = told(&files);
+        assert!(told.starts_with("pack.toml, line 14: the folder "), "{folder}: {told}");
+        assert!(told.contains("of MIP39c2 is none of the repository"), "{folder}: {told}");
+    }
+}
+
+#[test]
+fn a_property_that_is_unknown_is_told_with_those_that_there_are() {
+    let told = told(&with("pack.toml", "\"amounts\"", "\"amount\""));
+    assert!(told.starts_with("pack.toml, line "), "{told}");
+    assert!(told.contains("unknown variant `amount`, expected one of `amounts`"), "{told}");
+}
+
+#[test]
+fn a_kind_with_no_edition_and_an_edition_of_no_kind_are_told() {
+    let files = with("pack.toml", FIRST, "kind = \"charter\"\ncode = \"MIP39c2\"");
+    let told = told(&files);
+    assert!(told.contains("there is no edition of MIP39c2"), "{told}");
+    assert!(told.contains("mip39c2/2021-02-03.md.tera is an edition of mip39c2, which is no kind"));
+}
+
+#[test]
+fn a_name_that_titles_are_not_read_with_is_told() {
+    for (from, to, why) in [
+        ("code = \"MIP39c2\"", "code = \"Mandate\"", "\"Mandate\" is no code"),
+        ("MIP39c2-SP#", "MIP39c2 SP#", "the name \"MIP39c2 SP#\" of MIP39c2 is not the code"),
+        ("MIP39c2-SP#", "MIP39c2-SP", "is not the code, a hyphen, letters and #, as MIP39c2-SP#"),
+        ("kind = \"mip39c2\"", "kind = \"other\"", "a kind can't be called \"other\""),
+        ("kind = \"mip39c2\"", "kind = \"MIP39c2\"", "\"MIP39c2\" is no kind of proposal"),
+        ("short = \"Mandate\"", "short = \"\"", "MIP39c2 has an empty short"),
+        ("cu-{unit}", "cu-{team}", "MIP39c2 has the tag \"cu-{team}\""),
+    ] {
+        let told = told(&with("pack.toml", from, to));
+        assert!(told.contains(why), "{to}: {told}");
+    }
+}

@@ -162,7 +162,7 @@ pub(super) fn view(
     let (version, _) = freeze.files_now();
     let kept: Version = here.get(team.id, version)?;
     let mut now = leaving(here, team.id)?;
-    let pictures = versions::sealed_pictures(here.folder, &now);
+    let pictures = versions::sealed_pictures(here, &now);
     let mut files = Vec::new();
     for file in &kept.files {
         let at = now.iter().position(|one| one.draft.id == file.draft);

@@ -8,7 +8,7 @@ use domain::{
     id::{DraftId, TeamId},
     item::Progress,
     numbering::{Numbered, renamed},
-    proposal::Kind,
+    proposal::Kinds,
     team::Team,
 };
 use records::Record;
@@ -89,42 +89,46 @@ impl App {
 }
 
 /// Refuses a number that another draft of its kind has.
-pub(crate) fn refuse_taken(all: &[Draft], draft: &Draft, number: u32) -> Result<(), Error> {
+pub(crate) fn refuse_taken(
+    kinds: &Kinds,
+    all: &[Draft],
+    draft: &Draft,
+    number: u32,
+) -> Result<(), Error> {
     let is_taken = |other: &Draft| {
         other.kind == draft.kind && other.id != draft.id && other.number == Some(number)
     };
     if !all.iter().any(is_taken) {
         return Ok(());
     }
-    let code = draft.kind.code();
-    let why = format!("{code}-SP{number} is another draft of this bundle: look again.");
-    Err(Error::Invalid(why))
+    let name = kinds.name(draft.kind, Some(number));
+    Err(Error::Invalid(format!("{name} is another draft of this bundle: look again.")))
 }
 
 fn renaming(here: &Here<'_>, req: NumberAssign) -> Result<(Renaming, NumberPreview), Error> {
-    let all = drafts::all(here, req.team)?;
+    let (all, kinds) = (drafts::all(here, req.team)?, here.kinds());
     let draft = all.iter().find(|draft| draft.id == req.draft);
     let draft = draft.ok_or_else(|| Error::NotFound("draft", req.draft.to_string()))?;
-    refuse_taken(&all, draft, req.number)?;
+    refuse_taken(kinds, &all, draft, req.number)?;
     let from = draft.number.map_or(Numbered::ToCome, Numbered::As);
     // `SP#` could be any of those that wait for a number.
     let mut others = all.iter().filter(|d| d.kind == draft.kind && d.id != draft.id);
     let is_clear = from != Numbered::ToCome || others.all(|other| other.number.is_some());
-    let mut found = named(here, req.team, &all, draft.kind, from, req.number)?;
+    let mut found = named(here, req.team, &all, &kinds.name(draft.kind, None), from, req.number)?;
     let places = std::mem::take(&mut found.places);
     if !is_clear {
         found = Renaming::default();
     }
     let mut numbered = found.drafts.iter().find(|d| d.id == draft.id).unwrap_or(draft).clone();
-    numbered.renumber(Some(req.number));
+    numbered.renumber(Some(req.number), kinds);
     numbered.check().map_err(Error::Invalid)?;
     found.drafts.retain(|other| other.id != draft.id);
-    let path = |draft: &Draft| drafts::path(draft.kind, &draft.name());
+    let path = |draft: &Draft| kinds.path(draft.kind, &draft.name(kinds));
     let exported = exported_as(here, req.team, draft)?;
     let (places, unclear) = if is_clear { (places, Vec::new()) } else { (Vec::new(), places) };
     let preview = NumberPreview {
-        from: draft.name(),
-        to: numbered.name(),
+        from: draft.name(kinds),
+        to: numbered.name(kinds),
         path_from: path(draft),
         path_to: path(&numbered),
         places,
@@ -135,19 +139,21 @@ fn renaming(here: &Here<'_>, req: NumberAssign) -> Result<(Renaming, NumberPrevi
     Ok((found, preview))
 }
 
-/// Every record whose texts name the draft, with the new name.
+/// Every record whose texts name the draft that is called `to_come` without a number, with the
+/// new name.
 fn named(
     here: &Here<'_>,
     team: TeamId,
     drafts: &[Draft],
-    kind: Kind,
+    to_come: &str,
     from: Numbered,
     to: u32,
 ) -> Result<Renaming, Error> {
+    let stem = to_come.trim_end_matches('#');
     let mut found = Renaming::default();
     let mut places = Vec::new();
     let mut text = |text: &mut String, place: &dyn Fn() -> String| {
-        let new = renamed(text, kind, from, to);
+        let new = renamed(text, stem, from, to);
         new.is_some_and(|(new, count)| {
             *text = new;
             places.push(NumberPlace { place: place(), count });
@@ -155,12 +161,12 @@ fn named(
         })
     };
     for draft in drafts {
-        let (mut new, name) = (draft.clone(), draft.name());
+        let (mut new, name) = (draft.clone(), draft.name(here.kinds()));
         let mut edit = |edit: &mut Edit| {
             let heading = edit.id.clone();
             let is_named = text(&mut edit.body, &|| format!("{name}, {heading}"));
             // The facts that it was written over get the new name too: it is not out of date.
-            if let Some((basis, _)) = renamed(&edit.basis, kind, from, to) {
+            if let Some((basis, _)) = renamed(&edit.basis, stem, from, to) {
                 edit.basis = basis;
                 return true;
             }

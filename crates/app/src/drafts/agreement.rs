@@ -131,7 +131,7 @@ fn agreement_of(here: &Here<'_>, team: TeamId) -> Result<Agreement, Error> {
 }
 
 fn held_together(here: &Here<'_>, facts: &Known, drafts: &[Draft]) -> Result<Agreement, Error> {
-    let bundle = Bundle::of(facts, drafts);
+    let bundle = Bundle::of(here.kinds(), facts, drafts);
     let mut topics: BTreeMap<(Topic, String), TopicView> = bundle.topics();
     for draft in drafts {
         let composition = compose_text(here, facts, draft)?;
@@ -202,7 +202,7 @@ fn places(bundle: &Bundle<'_>, composition: &Composition<'_>) -> Vec<(Expected, 
         let value = expected.value.as_deref();
         let place = Place {
             draft: composition.draft.id,
-            name: composition.draft.name(),
+            name: composition.name.clone(),
             part,
             preamble,
             line: line.trim().chars().take(LONGEST).collect(),
@@ -218,5 +218,5 @@ fn places(bundle: &Bundle<'_>, composition: &Composition<'_>) -> Vec<(Expected, 
         };
         (expected, place)
     };
-    agreement::mentions(text).into_iter().map(place).collect()
+    agreement::mentions(text, bundle.kinds).into_iter().map(place).collect()
 }

@@ -108,7 +108,7 @@ pub(crate) fn allowed_of(here: &Here<'_>, team: TeamId) -> Result<Vec<AllowedIn>
             }
         }
         all.extend(given.into_iter().map(|allowed| AllowedIn {
-            draft: draft.name(),
+            draft: draft.name(here.kinds()),
             name: mip_lint::rule(&allowed.code).map_or("", |rule| rule.name).to_owned(),
             allowed: allowed.clone(),
         }));

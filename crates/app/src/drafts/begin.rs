@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use domain::{
     draft::{Draft, Edit, Extra},
     id::{MemberId, TeamId},
-    proposal::Kind,
+    proposal::{Kind, Kinds},
 };
 use mip::{Proposal, compose::Composed};
 use mip_lint::agreement::{self, Topic};
@@ -106,11 +106,14 @@ pub(super) fn begun(
     let lossy = mips::read_lossy(&req.path)?;
     let source = &lossy.source;
     let proposal = Proposal::parse(source.text());
-    let kind = req.kind.or_else(|| mips::kind_of(&proposal)).ok_or_else(|| {
+    let kinds = here.kinds();
+    let named = || mips::kind_of(kinds, &proposal).map(|form| form.kind);
+    let kind = req.kind.or_else(named).ok_or_else(|| {
         let path = req.path.display();
         Error::Invalid(format!(
             "{path}: neither its title nor its preamble says which kind of proposal it is. \
-             Choose MIP39c2, MIP40c3 or MIP41c4; nothing was written."
+             Choose {}; nothing was written.",
+            kinds.choice()
         ))
     })?;
     let facts = Known::of(here, req.team)?;
@@ -124,8 +127,8 @@ pub(super) fn begun(
         notes.push(format!("It is of {on}, before the first template of {}.", first.date));
         on = first.date;
     }
-    let facilitator = proposed(&facts, kind, source.text());
-    let number = number_of(&proposal);
+    let facilitator = proposed(&facts, kind, source.text(), kinds);
+    let number = number_of(&proposal, kinds);
     let mut draft = Draft { number, ..fresh(kind, facilitator.as_ref().map(|who| who.0), on) };
     let composition = compose_text(here, &facts, &draft)?;
     let edition = composition.edition;
@@ -152,12 +155,10 @@ pub(super) fn begun(
     Ok(Begun { draft, preview })
 }
 
-/// The member that a MIP41c4 names as its facilitator.
-fn proposed(facts: &Known, kind: Kind, text: &str) -> Option<(MemberId, String)> {
-    if kind != Kind::Mip41c4 {
-        return None;
-    }
-    let said = agreement::mentions(text);
+/// The member whom a text of a kind proposes as a facilitator.
+fn proposed(facts: &Known, kind: Kind, text: &str, kinds: &Kinds) -> Option<(MemberId, String)> {
+    kinds.form(kind).filter(|form| form.is_of_a_facilitator())?;
+    let said = agreement::mentions(text, kinds);
     let handles = said.iter().filter(|mention| mention.topic == Topic::Facilitator);
     let mut handles = handles.map(|mention| mention.value.as_str());
     handles.find_map(|handle| {
@@ -168,10 +169,10 @@ fn proposed(facts: &Known, kind: Kind, text: &str) -> Option<(MemberId, String)>
 }
 
 /// Its number by its title, or else by the line of the preamble.
-fn number_of(proposal: &Proposal<'_>) -> Option<u32> {
+fn number_of(proposal: &Proposal<'_>, kinds: &Kinds) -> Option<u32> {
     let read = |text: &str| text.trim_start_matches(['#', ' ']).trim().parse().ok();
     let entries = proposal.preamble.iter().flat_map(|preamble| &preamble.entries);
-    let mut lines = entries.filter(|entry| entry.key.contains("-SP"));
+    let mut lines = entries.filter(|entry| kinds.is_number_key(&entry.key));
     let titled = proposal.title.as_ref().and_then(|title| read(title.number.as_deref()?));
     titled.or_else(|| lines.find_map(|entry| read(&entry.value))).filter(|number| *number > 0)
 }

@@ -12,7 +12,6 @@ use super::{
     export::{self, Bytes, Output},
     facts::Known,
     images::{DraftFile, pictures_of},
-    view,
 };
 use crate::{Error, Folder, here::Here};
 
@@ -34,12 +33,12 @@ pub(crate) fn leaving(here: &Here<'_>, team: TeamId) -> Result<Vec<Leaving>, Err
     let mut all: Vec<Leaving> = Vec::new();
     for draft in super::all(here, team)? {
         let text = compose_text(here, &facts, &draft)?.text;
-        let name = draft.name();
-        let mut path = view::path(draft.kind, &name);
+        let (name, kinds) = (draft.name(here.kinds()), here.kinds());
+        let mut path = kinds.path(draft.kind, &name);
         // Without numbers, several facilitators' proposals have the same name.
         let mut copy = 2;
         while all.iter().any(|other| other.path == path) {
-            path = view::path(draft.kind, &format!("{name}-{copy}"));
+            path = kinds.path(draft.kind, &format!("{name}-{copy}"));
             copy += 1;
         }
         let title = Proposal::parse(&text).title.map_or_else(|| name.clone(), |t| t.text);
@@ -58,11 +57,11 @@ pub(crate) fn leaving_some(here: &Here<'_>, team: TeamId) -> Result<Vec<Leaving>
 }
 
 /// The drafts and the pictures that they show, as files of the public repository.
-pub(crate) fn repository_files(folder: &Folder, all: &[Leaving]) -> Result<Vec<Bytes>, Error> {
+pub(crate) fn repository_files(here: &Here<'_>, all: &[Leaving]) -> Result<Vec<Bytes>, Error> {
     let text = |one: &Leaving| Bytes { path: one.path.clone(), bytes: one.text.clone().into() };
     let mut files: Vec<_> = all.iter().map(text).collect();
-    for DraftFile { path, sha256, .. } in pictures_of(folder, all) {
-        files.push(Bytes { path, bytes: picture(folder, &sha256)? });
+    for DraftFile { path, sha256, .. } in pictures_of(here, all) {
+        files.push(Bytes { path, bytes: picture(here.folder, &sha256)? });
     }
     Ok(files)
 }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use domain::{
     draft::{Draft, Extra},
     id::{DraftId, TeamId},
+    proposal::Kinds,
 };
 use mip::compose::Composed;
 use serde::{Deserialize, Serialize};
@@ -151,7 +152,7 @@ impl App {
             rows.insert(at, ComparedRow { after: Some(extra.after.clone()), ..row });
             own_keys += usize::from(is_key);
         }
-        Ok(Compared { name: draft.name(), path: req.path, rows })
+        Ok(Compared { name: draft.name(self.pack.kinds()), path: req.path, rows })
     }
 
     /// Adds a section or a key that the edition does not have.
@@ -164,7 +165,7 @@ impl App {
             let here = w.here();
             let mut draft = editable(&here, at)?;
             let composed = compose_text(&here, &Known::of(&here, at.team)?, &draft)?.composed;
-            refuse_taken(&draft, &composed, &part)?;
+            refuse_taken(here.kinds(), &draft, &composed, &part)?;
             let level = if is_key { 0 } else { req.level.clamp(2, 6) };
             draft.extra.push(Extra { id: part.clone(), level, after: req.after });
             let edits = if is_key { &mut draft.preamble } else { &mut draft.sections };
@@ -175,13 +176,18 @@ impl App {
     }
 }
 
-fn refuse_taken(draft: &Draft, composed: &Composed, part: &str) -> Result<(), Error> {
+fn refuse_taken(
+    kinds: &Kinds,
+    draft: &Draft,
+    composed: &Composed,
+    part: &str,
+) -> Result<(), Error> {
     let has_key = composed.preamble.iter().any(|(key, _)| key == part);
     let has_section = composed.sections.iter().any(|section| section.title == part);
     if !has_key && !has_section && draft.extra.iter().all(|extra| extra.id != part) {
         return Ok(());
     }
-    let name = draft.name();
+    let name = draft.name(kinds);
     Err(Error::Invalid(format!(
         "{name} has {part:?} already: write there, or choose another name."
     )))

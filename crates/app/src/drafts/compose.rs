@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 use domain::{
     draft::{Allowed, Draft, Edit},
     id::TeamId,
-    proposal::Kind,
+    proposal::{FedBy, Form, Kind},
 };
-use mip::compose::{Composed, FactSpan, Facts, Layout, Overrides, Piece, Template, Templates};
+use mip::compose::{Composed, FactSpan, Facts, Layout, Overrides, Piece};
 use mip_lint::{Context, Finding, Level};
 use pack::{Edition, Pack};
 
-use super::{DraftRow, allow, extra, facts::Known, view};
+use super::{DraftRow, allow, extra, facts::Known};
 use crate::{Error, here::Here, mips};
 
 /// The heading that a rule asks for whatever the edition.
@@ -19,6 +19,10 @@ const SUMMARY: &str = "Paragraph Summary";
 /// A draft with everything that follows from it.
 pub(crate) struct Composition<'a> {
     pub(super) draft: &'a Draft,
+    /// What the pack says of its kind.
+    form: &'static Form,
+    /// `MIP39c2-SP10`.
+    pub(super) name: String,
     pub(super) edition: &'static Edition,
     pub(super) composed: Composed,
     pub(super) text: String,
@@ -37,9 +41,20 @@ pub(crate) fn edition(
     on: NaiveDate,
 ) -> Result<&'static Edition, Error> {
     let first = pack.editions(kind).next().map(|edition| edition.date);
+    let code = &form(pack, kind)?.code;
     pack.edition(kind, on).ok_or_else(|| {
         let first = first.map(|first| format!(": the first is of {first}")).unwrap_or_default();
-        Error::Invalid(format!("There was no template of {} on {on}{first}.", kind.code()))
+        Error::Invalid(format!("There was no template of {code} on {on}{first}."))
+    })
+}
+
+/// What the pack says of a kind.
+fn form(pack: &'static Pack, kind: Kind) -> Result<&'static Form, Error> {
+    pack.kinds().form(kind).ok_or_else(|| {
+        Error::Invalid(format!(
+            "The rule pack {} has no proposals of the kind {kind}. Open the workspace with the pack that they were written with.",
+            pack.name()
+        ))
     })
 }
 
@@ -52,11 +67,12 @@ pub(crate) fn compose<'a>(
     let mut composition = compose_text(here, facts, draft)?;
     let Composition { edition, composed, text, .. } = &composition;
     let outline = mips::outline(edition);
-    let file_name = view::path(draft.kind, &draft.name());
-    let file_name = file_name.rsplit('/').next().filter(|_| draft.number.is_some());
+    let file_name = format!("{}.md", composition.name);
+    let file_name = draft.number.map(|_| &*file_name);
     let guidance: Vec<_> =
         composed.sections.iter().filter_map(|section| section.guidance.as_deref()).collect();
     let context = Context {
+        kinds: here.kinds(),
         edition: Some(&outline),
         file_name,
         guidance: &guidance,
@@ -82,17 +98,15 @@ pub(crate) fn compose_text<'a>(
     let edition = edition(here.pack, draft.kind, draft.on)?;
     let wrong =
         |error: &dyn std::fmt::Display| Error::Compose(format!("{}: {error}", edition.file));
-    let template =
-        Template::read(draft.kind, edition.date, &edition.source).map_err(|e| wrong(&e))?;
-    // The pack's templates are whole: they include no parts.
-    let parts = Templates::new(&[]).map_err(|e| wrong(&e))?;
-    let known = facts.facts(draft);
-    let mut composed = mip::compose(&template, &parts, &known, draft.on).map_err(|e| wrong(&e))?;
+    let template = here.templates.ready(here.pack, edition)?;
+    let known = facts.facts(draft, here.kinds());
+    let mut composed = mip::compose(&template, &known, draft.on).map_err(|e| wrong(&e))?;
     add_later_keys(here.pack, &mut composed, &known);
     extra::add(&mut composed, &draft.extra);
     let (text, layout) = composed.layout(&overrides(draft));
     let (findings, allowed) = (Vec::new(), Vec::new());
-    Ok(Composition { draft, edition, composed, text, layout, findings, allowed })
+    let (form, name) = (form(here.pack, draft.kind)?, draft.name(here.kinds()));
+    Ok(Composition { draft, form, name, edition, composed, text, layout, findings, allowed })
 }
 
 /// Lines that a preamble gets once there is something to say: the poll, the thread.
@@ -141,17 +155,15 @@ impl Composition<'_> {
     /// The draft in the list.
     pub(crate) fn row(&self, facts: &Known) -> DraftRow {
         let count = |level| self.findings.iter().filter(|finding| finding.level == level).count();
-        let about = match self.draft.kind {
-            Kind::Mip39c2 => None,
-            Kind::Mip40c3 => facts.cap(),
-            Kind::Mip41c4 => facts.facilitator(self.draft).map(|member| member.handle.clone()),
-        };
-        let kind = self.draft.kind.subject();
+        let is_of_budget = self.form.fed_by.contains(&FedBy::Budget);
+        let proposed = facts.facilitator(self.draft).map(|member| member.handle.clone());
+        let about = proposed.or_else(|| facts.cap().filter(|_| is_of_budget));
+        let kind = &self.form.subject;
         DraftRow {
             id: self.draft.id,
             kind: self.draft.kind,
-            name: self.draft.name(),
-            subject: about.map_or_else(|| kind.to_owned(), |about| format!("{kind}, {about}")),
+            name: self.name.clone(),
+            subject: about.map_or_else(|| kind.clone(), |about| format!("{kind}, {about}")),
             errors: count(Level::Error),
             warnings: count(Level::Warning),
             allowed: self.allowed.len(),

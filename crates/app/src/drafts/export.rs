@@ -66,7 +66,7 @@ impl App {
     pub fn draft_export(&self, req: DraftExport) -> Result<Exported, Error> {
         let here = self.here();
         let leaving = leaving_some(&here, req.team)?;
-        let files = repository_files(here.folder, &leaving)?;
+        let files = repository_files(&here, &leaving)?;
         let mut exported = self.put_all(&req.folder, files, req.replace)?;
         exported.allowed = allowed_of(&here, req.team)?;
         if exported.changed.is_empty() {

@@ -9,7 +9,7 @@ use domain::{
     draft::Draft,
     id::TeamId,
     item::{EvidenceKind, Progress},
-    proposal::Kind,
+    proposal::{Kind, Kinds},
     team::{Member, Team, Visibility},
 };
 use mip::compose::{Facts, Source};
@@ -61,13 +61,13 @@ impl Known {
         &self.members
     }
 
-    /// Whom a MIP41c4 proposes.
+    /// Whom a draft proposes, if its kind does that.
     pub(crate) fn facilitator(&self, draft: &Draft) -> Option<&Member> {
         self.members.iter().find(|member| Some(member.id) == draft.facilitator)
     }
 
     /// The facts of one draft, under the names that the templates use.
-    pub(crate) fn facts(&self, draft: &Draft) -> Facts {
+    pub(crate) fn facts(&self, draft: &Draft, kinds: &Kinds) -> Facts {
         let number = draft.number.map_or("#".into(), |number| number.to_string());
         let draft_fact = |field: &str, label: &str, value: String| {
             fact("drafts", &draft.id, field, format!("Draft → {label}"), value)
@@ -89,7 +89,7 @@ impl Known {
             ("date_proposed", draft_fact("on", "Date proposed", draft.on.to_string())),
             ("contributors", self.named("Contributors", |member| !member.author)),
             ("authors", self.named("Authors", |member| member.author)),
-            ("tags", team("unitId", "Core Unit ID", &self.tags(draft.kind))),
+            ("tags", team("unitId", "Core Unit ID", &self.tags(draft.kind, kinds))),
             ("status", bundle("steps", "Phase", self.way.phase.status())),
             ("date_ratified", bundle("steps", "Accepted", &ratified)),
             ("poll_url", bundle("steps", "Poll", &self.way.poll_url)),
@@ -137,16 +137,19 @@ impl Known {
         id.split_once('-').map_or(id, |(code, _)| code)
     }
 
-    /// The tags that the portal sorts by: what it is, whose, and about what.
-    fn tags(&self, kind: Kind) -> String {
-        let unit = self.team.unit_id.as_ref().map(|id| format!("cu-{}", id.to_lowercase()));
-        let currency = format!("{}-budget", self.budget.budget.currency.to_lowercase());
-        let about: &[&str] = match kind {
-            Kind::Mip39c2 => &["mandate"],
-            Kind::Mip40c3 => &["budget", &currency],
-            Kind::Mip41c4 => &["facilitator"],
+    /// The tags that the portal sorts by, as the pack says them. What the team does not have yet
+    /// stands in none.
+    fn tags(&self, kind: Kind, kinds: &Kinds) -> String {
+        let unit = self.team.unit_id.as_ref().map(|id| id.to_lowercase());
+        let currency = self.budget.budget.currency.to_lowercase();
+        let filled = |tag: &String| {
+            let tag = tag.replace("{currency}", &currency);
+            match &unit {
+                Some(unit) => Some(tag.replace("{unit}", unit)),
+                None => (!tag.contains("{unit}")).then_some(tag),
+            }
         };
-        let tags = std::iter::once("core-unit").chain(unit.as_deref()).chain(about.iter().copied());
+        let tags = kinds.form(kind).into_iter().flat_map(|form| &form.tags).filter_map(filled);
         tags.collect::<Vec<_>>().join(", ")
     }
 

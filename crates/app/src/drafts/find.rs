@@ -139,6 +139,8 @@ pub struct BundleReplaced {
 /// A text of a draft, as it is exported.
 struct Part {
     draft: Draft,
+    /// The draft's.
+    name: String,
     id: String,
     preamble: bool,
     body: String,
@@ -213,7 +215,8 @@ fn parts(here: &Here<'_>, team: TeamId) -> Result<Vec<Part>, Error> {
             let edit = edits.iter().find(|edit| edit.id == id);
             let body = edit.map_or(&composed.text, |edit| &edit.body).clone();
             let edited = edit.is_some();
-            parts.push(Part { draft: draft.clone(), id, preamble, body, composed, edited });
+            let (draft, name) = (draft.clone(), draft.name(here.kinds()));
+            parts.push(Part { draft, name, id, preamble, body, composed, edited });
         }
     }
     Ok(parts)
@@ -278,7 +281,7 @@ impl Part {
         let fact = self.composed.facts.iter().find(touches).filter(|_| !self.edited);
         BundleMatch {
             draft: self.draft.id,
-            name: self.draft.name(),
+            name: self.name.clone(),
             part: self.id.clone(),
             preamble: self.preamble,
             start: utf16::from_byte(&self.body, start),

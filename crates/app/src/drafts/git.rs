@@ -173,7 +173,7 @@ impl App {
             bases: clone.bases(),
             author: self.author(&clone)?,
             message: self.message(req.team, &leaving, state)?,
-            files: clone.compare(&start, &repository_files(&self.folder, &leaving)?)?,
+            files: clone.compare(&start, &repository_files(&self.here(), &leaving)?)?,
             clone: req.clone,
             branch,
             state,
@@ -197,7 +197,7 @@ impl App {
             Some(message) => message,
             None => self.message(req.team, &leaving, state)?,
         };
-        let written = repository_files(&self.folder, &leaving)?;
+        let written = repository_files(&self.here(), &leaving)?;
         let files = clone.compare(&start, &written)?;
         let commit = clone.commit(&branch, &start, &written, &author, &message, self.now())?;
         self.remember_commit(&clone, &branch, commit.as_deref(), &author)?;

@@ -7,6 +7,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{
     draft::{Draft, Image},
     id::{DraftId, ImageId, TeamId},
+    proposal::Kinds,
 };
 use serde::{Deserialize, Serialize};
 
@@ -88,7 +89,7 @@ pub struct Picture {
 pub struct DraftFile {
     /// The draft that shows it.
     pub draft: DraftId,
-    /// Below the folder that holds `MIP39`, `MIP40` and `MIP41`.
+    /// Below the root of the repository.
     pub path: String,
     /// Its SHA-256.
     pub sha256: String,
@@ -102,7 +103,7 @@ impl App {
         let here = self.here();
         let draft: Draft = here.get(req.team, req.draft)?;
         let text = text_of(&here, req.team, &draft)?;
-        Ok(draft.shown_images().map(|image| shown(&draft, image, &text)).collect())
+        Ok(draft.shown_images().map(|image| shown(here.kinds(), &draft, image, &text)).collect())
     }
 
     /// Keeps a picture for a draft. The same picture twice is one.
@@ -116,16 +117,16 @@ impl App {
             let mut draft: Draft = here.get(at.team, at.draft)?;
             let text = text_of(&here, at.team, &draft)?;
             if let Some(there) = draft.shown_images().find(|image| image.sha256 == sha256) {
-                return Ok(shown(&draft, there, &text));
+                return Ok(shown(here.kinds(), &draft, there, &text));
             }
             freeze::editable(&here, at.team)?;
             keep_file(here.folder, &sha256, &bytes)?;
-            let name = free_name(&all(&here, at.team)?, &draft, &file_name(&name), ending);
+            let name = free_name(&here, at.team, &draft, (&file_name(&name), ending))?;
             let size = bytes.len() as u64;
             let image = Image { id: ImageId::new(), name, sha256, size };
             draft.images.push(image.clone());
             w.put(at.team, &draft)?;
-            Ok(shown(&draft, &image, &text))
+            Ok(shown(w.pack.kinds(), &draft, &image, &text))
         })
     }
 
@@ -160,14 +161,14 @@ fn text_of(here: &Here<'_>, team: TeamId, draft: &Draft) -> Result<String, Error
 }
 
 /// The pictures that drafts show as they leave, as files of the public repository.
-pub(crate) fn pictures_of(folder: &Folder, all: &[Leaving]) -> Vec<DraftFile> {
+pub(crate) fn pictures_of(here: &Here<'_>, all: &[Leaving]) -> Vec<DraftFile> {
     let mut files: Vec<DraftFile> = Vec::new();
     for Leaving { draft, text, .. } in all {
         for image in draft.shown_images() {
-            let ImageView { path, used, .. } = shown(draft, image, text);
-            let path = format!("{}/{path}", draft.kind.folder());
+            let ImageView { path, used, .. } = shown(here.kinds(), draft, image, text);
+            let path = here.kinds().in_folder(draft.kind, &path);
             if used && files.iter().all(|file| file.path != path) {
-                let (sha256, kept) = (image.sha256.clone(), folder.file(&image.sha256));
+                let (sha256, kept) = (image.sha256.clone(), here.folder.file(&image.sha256));
                 files.push(DraftFile { draft: draft.id, path, sha256, kept });
             }
         }
@@ -192,8 +193,8 @@ fn keep_file(folder: &Folder, sha256: &str, bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-fn shown(draft: &Draft, image: &Image, text: &str) -> ImageView {
-    let path = format!("{}/{}", draft.pictures(), image.name);
+fn shown(kinds: &Kinds, draft: &Draft, image: &Image, text: &str) -> ImageView {
+    let path = format!("{}/{}", draft.pictures(kinds), image.name);
     ImageView { used: text.contains(&path), image: image.clone(), path }
 }
 
@@ -265,14 +266,19 @@ fn file_name(name: &str) -> String {
 }
 
 /// A name that no picture of the same folder has.
-fn free_name(drafts: &[Draft], draft: &Draft, stem: &str, ending: &str) -> String {
-    let folder = draft.pictures();
-    let is_taken = |name: &String| {
-        let beside = drafts.iter().filter(|one| one.kind == draft.kind && one.pictures() == folder);
-        beside.flat_map(Draft::shown_images).any(|image| image.name == *name)
-    };
+fn free_name(
+    here: &Here<'_>,
+    team: TeamId,
+    draft: &Draft,
+    (stem, ending): (&str, &str),
+) -> Result<String, Error> {
+    let folder = draft.pictures(here.kinds());
+    let is_beside = |one: &&Draft| one.kind == draft.kind && one.pictures(here.kinds()) == folder;
+    let drafts = all(here, team)?;
+    let beside = drafts.iter().filter(is_beside).flat_map(Draft::shown_images);
+    let taken: Vec<_> = beside.map(|image| &*image.name).collect();
     let names = std::iter::once(format!("{stem}.{ending}"));
     let mut names = names.chain((2..).map(|n| format!("{stem}-{n}.{ending}")));
     // So many pictures end before the numbers do.
-    names.find(|name| !is_taken(name)).unwrap_or_default()
+    Ok(names.find(|name| !taken.contains(&name.as_str())).unwrap_or_default())
 }

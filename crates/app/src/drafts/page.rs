@@ -18,7 +18,8 @@ use super::{
     git::slug,
 };
 use crate::{
-    App, Error, Folder,
+    App, Error,
+    here::Here,
     preview::{self, Html},
 };
 
@@ -55,21 +56,21 @@ impl App {
     pub fn bundle_page(&self, team: TeamId) -> Result<Html, Error> {
         let here = self.here();
         let (all, team) = (leaving_some(&here, team)?, here.team(team)?);
-        let part = |(n, one): (usize, &Leaving)| article(n, one, &pictures(here.folder, one));
+        let part = |(n, one): (usize, &Leaving)| article(n, one, &pictures(&here, one));
         let parts: Vec<_> = all.iter().enumerate().map(part).collect();
         Ok(Html { html: page(&team, &parts, here.day_of(&team)) })
     }
 }
 
-fn pictures(folder: &Folder, one: &Leaving) -> Pictures {
+fn pictures(here: &Here<'_>, one: &Leaving) -> Pictures {
     let data = |image: &Image| {
         // One whose file is gone is left out here; a backup or the doctor tell of it.
-        let bytes = std::fs::read(folder.file(&image.sha256)).ok()?;
+        let bytes = std::fs::read(here.folder.file(&image.sha256)).ok()?;
         let kind = match image.name.rsplit_once('.')?.1 {
             "jpg" => "jpeg",
             other => other,
         };
-        let path = format!("{}/{}", one.draft.pictures(), image.name);
+        let path = format!("{}/{}", one.draft.pictures(here.kinds()), image.name);
         Some((path, (image.id, format!("data:image/{kind};base64,{}", STANDARD.encode(bytes)))))
     };
     one.draft.shown_images().filter_map(data).collect()

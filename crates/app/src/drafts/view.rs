@@ -1,10 +1,7 @@
 //! A draft as the window shows it. Spans are UTF-16 units here, the editor's; everywhere else
 //! they are bytes.
 
-use domain::{
-    draft::{Allowed, Draft, Edit},
-    proposal::Kind,
-};
+use domain::draft::{Allowed, Draft, Edit};
 use mip::{LineStarts, Span, compose::ComposedSection, utf16};
 use mip_lint::Finding;
 use pack::Pack;
@@ -164,20 +161,14 @@ pub struct AllowedView {
     pub finding: Option<FindingView>,
 }
 
-/// Where the public repository keeps a proposal of this name.
-pub(crate) fn path(kind: Kind, name: &str) -> String {
-    // Without a number there is no file name yet: `#` would break links.
-    format!("{}/{}.md", kind.folder(), name.replace('#', "X"))
-}
-
 impl Composition<'_> {
     /// The draft as the window shows it.
     pub(crate) fn view(&self, pack: &Pack) -> DraftView {
-        let name = self.draft.name();
+        let name = self.name.clone();
         let written = overrides(self.draft);
         let unplaced = self.composed.without_place(&written).into_iter().map(str::to_owned);
         DraftView {
-            path: path(self.draft.kind, &name),
+            path: pack.kinds().path(self.draft.kind, &name),
             title: self.layout.title.of(&self.text).to_owned(),
             edition: self.edition.date,
             preamble: self.preamble(),

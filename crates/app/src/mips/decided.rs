@@ -4,7 +4,7 @@
 use std::fmt;
 
 use chrono::{Days, NaiveDate};
-use domain::proposal::Kind;
+use domain::proposal::{Form, Kinds};
 use mip::{Entry, Proposal, date};
 use pack::{Edition, Pack};
 use serde::Serialize;
@@ -94,7 +94,7 @@ pub fn decide<'a>(
     proposal: &Proposal<'_>,
     on: Option<NaiveDate>,
 ) -> Option<Decided<'a>> {
-    let kind = kind_of(proposal)?;
+    let kind = kind_of(pack.kinds(), proposal)?.kind;
     let given = on.map(|date| DecidedBy::Given { date });
     let by = given.or_else(|| dated(proposal)).unwrap_or(DecidedBy::Nothing);
     if let Some(edition) = pack.edition(kind, by.date().unwrap_or(NaiveDate::MAX)) {
@@ -143,11 +143,11 @@ fn dated(proposal: &Proposal<'_>) -> Option<DecidedBy> {
 }
 
 /// The kind of a proposal by its title, or else by the line of its number.
-pub(crate) fn kind_of(proposal: &Proposal<'_>) -> Option<Kind> {
-    let titled = proposal.title.as_ref().and_then(|title| title.kind);
-    titled.or_else(|| {
+pub(crate) fn kind_of<'a>(kinds: &'a Kinds, proposal: &Proposal<'_>) -> Option<&'a Form> {
+    let code = proposal.title.as_ref().and_then(|title| title.code.as_deref());
+    code.and_then(|code| kinds.of_code(code)).or_else(|| {
         let entries = &proposal.preamble.as_ref()?.entries;
-        entries.iter().find_map(|entry| Kind::at_start_of(&entry.key))
+        entries.iter().find_map(|entry| kinds.at_start_of(&entry.key))
     })
 }
 

@@ -7,12 +7,11 @@ use domain::{precedent::PrecedentKind, proposal::Kind};
 use mip::{Match, Matching, Outline, Proposal, plain_title};
 use pack::{Edition, Heading, Pack};
 
-use super::kinds;
 use crate::mips;
 
 /// The editions of a pack as precedents are held against them; made once for many.
 pub(super) struct Headings<'a> {
-    pack: &'a Pack,
+    pub(super) pack: &'a Pack,
     editions: Vec<Held<'a>>,
 }
 
@@ -35,7 +34,10 @@ impl<'a> Headings<'a> {
             let keys = headings.map(|heading| key(&heading.title)).collect();
             Held { edition, outline, elsewhere, keys }
         };
-        Self { pack, editions: of_bundles().flat_map(|it| pack.editions(it)).map(held).collect() }
+        Self {
+            pack,
+            editions: pack.kinds().iter().flat_map(|it| pack.editions(it)).map(held).collect(),
+        }
     }
 
     /// For each section of a proposal the key of the heading that it is.
@@ -85,7 +87,7 @@ fn elsewhere(pack: &Pack, outline: &Outline) -> Outline {
 pub(super) fn key(pack: &Pack, kind: Option<PrecedentKind>, heading: &str) -> String {
     match kind {
         Some(kind) => key_of(pack, kind.of_bundle().as_slice(), heading),
-        None => key_of(pack, &of_bundles().collect::<Vec<_>>(), heading),
+        None => key_of(pack, &pack.kinds().iter().collect::<Vec<_>>(), heading),
     }
 }
 
@@ -111,11 +113,7 @@ fn key_of(pack: &Pack, kinds: &[Kind], heading: &str) -> String {
 
 /// The newest wording of a heading in any edition, by its key.
 pub(super) fn wording(pack: &Pack, key: &str) -> Option<String> {
-    let editions = of_bundles().flat_map(|kind| pack.editions(kind));
+    let editions = pack.kinds().iter().flat_map(|kind| pack.editions(kind));
     let headings = editions.flat_map(super::titles);
     headings.filter(|heading| plain_title(heading) == key).last().map(str::to_owned)
-}
-
-fn of_bundles() -> impl Iterator<Item = Kind> {
-    kinds().filter_map(PrecedentKind::of_bundle)
 }

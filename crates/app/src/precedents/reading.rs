@@ -3,7 +3,7 @@
 
 use domain::{
     precedent::{Outcome, PrecedentKind},
-    proposal::Kind,
+    proposal::Kinds,
 };
 use mip::{Proposal, date};
 use pack::Pack;
@@ -31,9 +31,10 @@ pub(super) fn read(
     let lossy = mip::read_lossy(bytes).map_err(|not| skip(SkipReason::NotText, not.to_string()))?;
     let text = lossy.source.text();
     let proposal = Proposal::parse(text);
-    let kind = kind(&proposal)
-        .ok_or_else(|| skip(SkipReason::NotProposal, "it has no preamble that names a MIP"))?;
-    let (name, number) = name(path, kind, &proposal);
+    let kinds = headings.pack.kinds();
+    let kind = kind(kinds, &proposal)
+        .ok_or_else(|| skip(SkipReason::NotProposal, "it has no preamble that names a proposal"))?;
+    let (name, number) = name(kinds, path, kind, &proposal);
     let is_unnamed = kind.of_bundle().is_some() && number.is_none();
     if is_template(&proposal) || (is_unnamed && proposal.value("Status").is_none_or(str::is_empty))
     {
@@ -60,13 +61,12 @@ pub(super) fn read(
     })
 }
 
-fn kind(proposal: &Proposal<'_>) -> Option<PrecedentKind> {
+fn kind(kinds: &Kinds, proposal: &Proposal<'_>) -> Option<PrecedentKind> {
     let mut keys = proposal.preamble.iter().flat_map(|it| &it.entries).map(|entry| &*entry.key);
-    let is_mip = |key: &str| key.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("mip"));
-    match mips::kind_of(proposal) {
+    match mips::kind_of(kinds, proposal) {
         // A page that only talks of a budget has no preamble.
-        Some(kind) => keys.next().map(|_| kind.into()),
-        None => keys.any(is_mip).then_some(PrecedentKind::Other),
+        Some(form) => keys.next().map(|_| form.kind.into()),
+        None => keys.any(|key| kinds.letters(key).is_some()).then_some(PrecedentKind::Other),
     }
 }
 
@@ -85,31 +85,39 @@ fn tags(proposal: &Proposal<'_>) -> Vec<String> {
 }
 
 /// `MIP40c3-SP10` with its number: by the file's name, which is never wrong, or else by the text.
-fn name(path: &str, kind: PrecedentKind, proposal: &Proposal<'_>) -> (String, Option<u32>) {
+fn name(
+    kinds: &Kinds,
+    path: &str,
+    kind: PrecedentKind,
+    proposal: &Proposal<'_>,
+) -> (String, Option<u32>) {
     let stem = path.rsplit('/').next().unwrap_or(path);
     let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
     let digits = |text: &str| {
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         digits.parse().ok()
     };
+    let marks = || kinds.forms().iter().map(|form| form.mark().to_ascii_lowercase());
     let behind = |text: &str| {
-        let at = text.to_ascii_lowercase().rfind("-sp")?;
-        digits(text.get(at + 3..)?)
+        let lower = text.to_ascii_lowercase();
+        let ends = marks().filter_map(|mark| Some(lower.rfind(&mark)? + mark.len()));
+        digits(text.get(ends.max()?..)?)
     };
-    let Some(kind) = kind.of_bundle() else {
-        let is_code = stem.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("mip"));
-        let rest = stem.get(3..).unwrap_or_default();
-        let name = if is_code { format!("MIP{rest}") } else { stem.to_owned() };
-        return (name, behind(stem).or_else(|| digits(rest)));
+    let Some(form) = kind.of_bundle().and_then(|kind| kinds.form(kind)) else {
+        let letters = kinds.letters(stem);
+        let rest = stem.get(letters.map_or(0, str::len)..).unwrap_or_default();
+        let number = behind(stem).or_else(|| digits(rest));
+        return (letters.map_or_else(|| stem.to_owned(), |own| format!("{own}{rest}")), number);
     };
-    let named = Kind::at_start_of(stem).filter(|named| *named == kind).and_then(|_| behind(stem));
+    let named = kinds.at_start_of(stem).filter(|named| *named == form).and_then(|_| behind(stem));
     let titled = || digits(proposal.title.as_ref()?.number.as_deref()?);
     let entered = || {
         let mut entries = proposal.preamble.as_ref()?.entries.iter();
-        digits(&entries.find(|entry| entry.key.to_lowercase().contains("-sp"))?.value)
+        let is_number = |key: &str| marks().any(|mark| key.to_lowercase().contains(&mark));
+        digits(&entries.find(|entry| is_number(&entry.key))?.value)
     };
     match named.or_else(titled).or_else(entered) {
-        Some(number) => (format!("{}-SP{number}", kind.code()), Some(number)),
+        Some(number) => (form.named(Some(number)), Some(number)),
         None => (stem.to_owned(), None),
     }
 }

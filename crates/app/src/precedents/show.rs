@@ -46,7 +46,11 @@ pub(super) fn state(
         let name = headings::wording(pack, &heading).unwrap_or(heading);
         Tally { name, count }
     };
-    let kind = |(kind, count): (PrecedentKind, usize)| Tally { name: kind.word().into(), count };
+    let kind = |kind: PrecedentKind| {
+        let count = counts.kinds.iter().filter(|(of, _)| *of == kind).map(|(_, count)| count).sum();
+        Tally { name: kind.word().into(), count }
+    };
+    let kinds = pack.kinds().iter().map(PrecedentKind::from).chain([PrecedentKind::Other]);
     Ok(PrecedentState {
         source: index.source()?.map(|source| PrecedentSource {
             is_there: Path::new(&source.path).exists(),
@@ -55,7 +59,7 @@ pub(super) fn state(
             path: source.path.into(),
         }),
         proposals: counts.kinds.iter().map(|(_, count)| count).sum(),
-        kinds: counts.kinds.into_iter().map(kind).collect(),
+        kinds: kinds.map(kind).collect(),
         statuses: tallies(counts.statuses),
         tags: tallies(counts.tags),
         sections: counts.headings.into_iter().map(words).collect(),

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     draft::Draft,
+    proposal::Kinds,
     rfc::{Comment, CommentEdit},
     version::{Version, VersionFile},
 };
@@ -52,15 +53,18 @@ impl App {
             let versions = versions::all(&here, req.team)?;
             let now = versions::files_now(&here, req.team)?;
             let (since, decided) = (comment.since(), comment.decided_at);
-            let spot = Spot { versions: &versions, now: &now, drafts: &drafts, since, decided };
+            let (versions, now, drafts) = (&versions, &now, &drafts);
+            let kinds = here.kinds();
+            let spot = Spot { kinds, versions, now, drafts, since, decided };
             edits.extend(comment.edits.iter().map(|edit| spot.view(edit)));
         }
-        Ok(CommentView { row: row(comment, &drafts, day), edits })
+        Ok(CommentView { row: row(here.kinds(), comment, &drafts, day), edits })
     }
 }
 
 /// Where a comment stands between the versions.
 struct Spot<'a> {
+    kinds: &'a Kinds,
     versions: &'a [Version],
     now: &'a [VersionFile],
     drafts: &'a [Draft],
@@ -93,7 +97,7 @@ impl Spot<'_> {
         let draft = self.drafts.iter().find(|draft| draft.id == edit.draft);
         EditView {
             edit: edit.clone(),
-            draft_name: draft.map(Draft::name),
+            draft_name: draft.map(|draft| draft.name(self.kinds)),
             before: before.map(VersionMark::of),
             after,
             diff,

@@ -9,6 +9,7 @@ use chrono::{Days, NaiveDate};
 use domain::{
     draft::Draft,
     id::{DraftId, TeamId},
+    proposal::Kinds,
     rfc::{Comment, Decision},
     version::Version,
 };
@@ -77,7 +78,8 @@ impl App {
         }
         let (drafts, comments) = (drafts::all(&here, req.team)?, comments(&here, req.team)?);
         let changes = changes_of(&here, req.team, (from, until), until >= day)?;
-        let note = Note { from, until, drafts: &drafts, comments: &comments, changes };
+        let kinds = here.kinds();
+        let note = Note { kinds, from, until, drafts: &drafts, comments: &comments, changes };
         Ok(ChangeNote { from, until, markdown: note.markdown() })
     }
 
@@ -113,6 +115,7 @@ fn changes_of(
 }
 
 struct Note<'a> {
+    kinds: &'a Kinds,
     from: NaiveDate,
     until: NaiveDate,
     drafts: &'a [Draft],
@@ -191,7 +194,7 @@ impl Note<'_> {
 
     fn name(&self, draft: Option<DraftId>) -> String {
         let found = self.drafts.iter().find(|one| Some(one.id) == draft);
-        found.map_or_else(|| "a draft that was removed".to_owned(), Draft::name)
+        found.map_or_else(|| "a draft that was removed".to_owned(), |draft| draft.name(self.kinds))
     }
 
     fn texts(&self, out: &mut String) {

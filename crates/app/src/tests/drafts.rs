@@ -1,6 +1,6 @@
 //! Drafts follow their facts until somebody writes.
 
-use domain::{draft::Draft, proposal::Kind};
+use domain::draft::Draft;
 
 use super::{Place, place};
 use crate::{
@@ -29,12 +29,12 @@ fn write(at: DraftRef, part: &str, body: Option<&str>) -> DraftWrite {
 fn a_bundle_has_one_of_each_kind_and_a_facilitator_proposal_for_each_facilitator() {
     let place = place();
     let team = place.begin("Team");
-    let kinds = || -> Vec<Kind> {
+    let kinds = || -> Vec<String> {
         let drafts: Vec<Draft> = crate::drafts::all(&place.here(), team).unwrap();
-        drafts.into_iter().map(|draft| draft.kind).collect()
+        drafts.into_iter().map(|draft| draft.kind.to_string()).collect()
     };
     mandate(&place, team);
-    assert_eq!(kinds(), Kind::ALL);
+    assert_eq!(kinds(), ["mip39c2", "mip40c3", "mip41c4"]);
     for handle in ["@one", "@two"] {
         let change = MemberPut {
             handle: Some(handle.into()),
@@ -45,7 +45,7 @@ fn a_bundle_has_one_of_each_kind_and_a_facilitator_proposal_for_each_facilitator
     }
     mandate(&place, team);
     mandate(&place, team);
-    let facilitators = kinds().into_iter().filter(|kind| *kind == Kind::Mip41c4).count();
+    let facilitators = kinds().into_iter().filter(|kind| kind == "mip41c4").count();
     assert_eq!(facilitators, 2, "the one that was nobody's is the first one's now");
 }
 

@@ -27,7 +27,7 @@ fn add(place: &Place, at: DraftRef, name: &str, bytes: &[u8]) -> Result<ImageVie
 /// The pictures that go along with the bundle.
 fn shown(place: &Place, at: DraftRef) -> Vec<DraftFile> {
     crate::drafts::images::pictures_of(
-        place.folder(),
+        &place.here(),
         &crate::drafts::bundle::leaving(&place.here(), at.team).unwrap(),
     )
 }

@@ -5,7 +5,7 @@ mod hostile;
 
 use std::{fs, io::Write, path::Path};
 
-use domain::precedent::{Outcome, PrecedentKind};
+use domain::precedent::Outcome;
 
 use super::{Place, place};
 use crate::precedents::{
@@ -80,7 +80,7 @@ fn a_folder_is_indexed_and_what_is_no_proposal_is_counted_with_why() {
 fn how_others_wrote_a_section_and_how_long_it_was_follow_the_outcome() {
     let (place, repository) = (place(), repository());
     index(&place, repository.path());
-    let kind = PrecedentKind::Mip40c3;
+    let kind = "mip40c3".parse().unwrap();
     let ask = |heading: &str, status: Option<&str>| {
         let req = PrecedentSections {
             kind,

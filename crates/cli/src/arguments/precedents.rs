@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
+use domain::precedent::PrecedentKind;
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Precedents {
@@ -23,8 +24,8 @@ pub(crate) enum Precedents {
     State,
     /// How long each section of a kind is, by what became of the proposals.
     Stats {
-        /// The kind.
-        kind: KindName,
+        /// The kind: `mip40c3`.
+        kind: PrecedentKind,
     },
     /// Show a proposal, whole.
     Show {
@@ -38,9 +39,9 @@ pub(crate) enum Precedents {
 /// Which proposals to look at.
 #[derive(Debug, Args)]
 pub(crate) struct PrecedentFilter {
-    /// Of this kind only.
+    /// Of this kind only: `mip40c3`, or `other`.
     #[arg(long)]
-    pub(crate) kind: Option<KindName>,
+    pub(crate) kind: Option<PrecedentKind>,
     /// Of this status only: `Accepted`.
     #[arg(long)]
     pub(crate) status: Option<String>,
@@ -59,12 +60,4 @@ pub(crate) struct PrecedentFilter {
     /// So many places at most.
     #[arg(long, default_value_t = 20, value_name = "N")]
     pub(crate) limit: usize,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum KindName {
-    Mip39c2,
-    Mip40c3,
-    Mip41c4,
-    Other,
 }

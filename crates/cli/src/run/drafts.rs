@@ -9,7 +9,7 @@ use app::{
         fixes::{DraftFixAll, Fixed},
     },
 };
-use domain::{id::TeamId, proposal::Kind};
+use domain::{id::TeamId, proposal::Kinds};
 use mip_lint::agreement::Topic;
 
 use crate::{End, out::Out};
@@ -24,7 +24,7 @@ pub(super) fn fix(
 ) -> anyhow::Result<End> {
     let rows = app.draft_list(team)?;
     let rows = match draft {
-        Some(name) => vec![named(rows, name)?],
+        Some(name) => vec![named(rows, name, app.pack().kinds())?],
         None => rows,
     };
     let fix = |row: &DraftRow| app.draft_fix_all(DraftFixAll { team, draft: row.id, asked });
@@ -87,10 +87,10 @@ fn topic_name(topic: Topic) -> &'static str {
 }
 
 /// The draft of this name, kind or id.
-pub(super) fn named(rows: Vec<DraftRow>, name: &str) -> anyhow::Result<DraftRow> {
+pub(super) fn named(rows: Vec<DraftRow>, name: &str, kinds: &Kinds) -> anyhow::Result<DraftRow> {
     let names: Vec<_> = rows.iter().map(|row| row.name.clone()).collect();
     let exact = |row: &DraftRow| row.name.eq_ignore_ascii_case(name) || row.id.to_string() == name;
-    let kind = Kind::ALL.into_iter().find(|kind| kind.code().eq_ignore_ascii_case(name));
+    let kind = kinds.of_code(name).map(|form| form.kind);
     let (mut exact, other): (Vec<_>, Vec<_>) = rows.into_iter().partition(exact);
     let mut of_kind: Vec<_> = other.into_iter().filter(|row| Some(row.kind) == kind).collect();
     match (exact.len(), of_kind.len()) {

@@ -7,12 +7,13 @@ use std::{
 };
 
 use app::mips::IN_ALL;
-use domain::proposal::Kind;
+use domain::proposal::Kinds;
 use walkdir::{DirEntry, WalkDir};
 
 /// What was found under the paths.
-#[derive(Debug, Default)]
-pub(crate) struct Found {
+#[derive(Debug)]
+pub(crate) struct Found<'a> {
+    kinds: &'a Kinds,
     /// The proposals, each once, in the order of their names within a folder.
     pub(crate) files: Vec<Meant>,
     /// Other Markdown in folders that was passed over.
@@ -35,8 +36,16 @@ pub(crate) struct Meant {
 }
 
 /// The proposals that are meant by `paths`.
-pub(crate) fn proposals(paths: &[PathBuf]) -> Found {
-    let mut found = Found::default();
+pub(crate) fn proposals<'a>(paths: &[PathBuf], kinds: &'a Kinds) -> Found<'a> {
+    let mut found = Found {
+        kinds,
+        files: Vec::new(),
+        others: 0,
+        links: 0,
+        failed: Vec::new(),
+        bytes: 0,
+        seen: HashSet::new(),
+    };
     for path in paths {
         if path.is_dir() {
             found.folder(path);
@@ -47,17 +56,17 @@ pub(crate) fn proposals(paths: &[PathBuf]) -> Found {
     found
 }
 
-impl Found {
+impl Found<'_> {
     fn folder(&mut self, folder: &Path) {
         let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
         let root = folder.canonicalize().ok();
         for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
             match entry {
                 Ok(entry) if entry.path_is_symlink() => {
-                    self.links += usize::from(is_missed(root.as_deref(), entry.path()));
+                    self.links += usize::from(is_missed(self.kinds, root.as_deref(), entry.path()));
                 }
                 Ok(entry) if entry.file_type().is_file() && is_markdown(entry.path()) => {
-                    if is_proposal(entry.path()) {
+                    if is_proposal(self.kinds, entry.path()) {
                         self.add(entry.into_path(), false);
                     } else {
                         self.others += 1;
@@ -90,10 +99,10 @@ impl Found {
 
 /// Whether something is not looked at because only a link leads there. What lies in the same folder
 /// is looked at in its own place.
-fn is_missed(root: Option<&Path>, link: &Path) -> bool {
+fn is_missed(kinds: &Kinds, root: Option<&Path>, link: &Path) -> bool {
     match link.canonicalize() {
         Ok(target) if root.is_some_and(|root| target.starts_with(root)) => false,
-        Ok(target) => target.is_dir() || is_proposal(link),
+        Ok(target) => target.is_dir() || is_proposal(kinds, link),
         Err(_) => is_markdown(link),
     }
 }
@@ -108,11 +117,13 @@ fn is_markdown(path: &Path) -> bool {
 }
 
 /// Whether a file is called as a subproposal is: `MIP40c3-SP20.md`.
-fn is_proposal(path: &Path) -> bool {
+fn is_proposal(kinds: &Kinds, path: &Path) -> bool {
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    let Some((_, rest)) = name.split_once('-') else { return false };
-    let rest = rest.to_ascii_lowercase();
-    Kind::at_start_of(&name).is_some() && rest.starts_with("sp") && !rest.contains("template")
+    let of_kind = kinds.at_start_of(&name).is_some_and(|form| {
+        let start = name.get(..form.stem().len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(form.stem()))
+    });
+    of_kind && !name.to_ascii_lowercase().contains("template")
 }
 
 #[cfg(test)]
@@ -121,6 +132,7 @@ mod tests {
 
     #[test]
     fn of_a_folder_only_what_is_called_as_a_proposal_is_taken() {
+        let kinds = app::rules(None).unwrap().kinds();
         for (name, is) in [
             ("MIP40c3-SP20.md", true),
             ("mip40C3-SP#.md", true),
@@ -130,7 +142,7 @@ mod tests {
             ("README.md", false),
             ("MIP55c3-SP1.md", false),
         ] {
-            assert_eq!(is_proposal(Path::new(name)), is, "{name}");
+            assert_eq!(is_proposal(kinds, Path::new(name)), is, "{name}");
         }
     }
 }

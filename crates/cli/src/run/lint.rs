@@ -21,15 +21,15 @@ use crate::{
     out::{self, Out},
 };
 
-pub(super) fn run(asked: &Lint, out: &mut Out) -> anyhow::Result<End> {
+pub(super) fn run(asked: &Lint, pack: &Pack, out: &mut Out) -> anyhow::Result<End> {
     out.json |= asked.format == Format::Json;
     if let Some(rule) = &asked.explain {
         return explain(rule);
     }
     if asked.watch {
-        return watch::run(asked, out);
+        return watch::run(asked, pack, out);
     }
-    let round = Round::run(asked, out)?;
+    let round = Round::run(asked, pack, out)?;
     if asked.diff {
         return round.differences();
     }
@@ -70,11 +70,10 @@ struct Looked {
 }
 
 impl Round {
-    fn run(asked: &Lint, out: &Out) -> anyhow::Result<Self> {
-        let pack = Pack::makerdao().map_err(|broken| anyhow::anyhow!("{broken}"))?;
+    fn run(asked: &Lint, pack: &Pack, out: &Out) -> anyhow::Result<Self> {
         let here = [".".into()];
         let paths = if asked.paths.is_empty() { &here[..] } else { &asked.paths };
-        let found = files::proposals(paths);
+        let found = files::proposals(paths, pack.kinds());
         let configs = Configs::of(asked)?;
         // Settled before anything is read: a wrong configuration must not be noticed half-way.
         let files = found.files.iter().map(|file| Ok((file, configs.of_file(&file.path)?)));

@@ -3,19 +3,20 @@
 use std::path::{Path, PathBuf};
 
 use app::mips;
+use pack::Pack;
 use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{bundle, files, lint, reading};
 use crate::{End, arguments::Mip, out::Out};
 
-pub(super) fn run(command: Mip, out: &mut Out) -> anyhow::Result<End> {
+pub(super) fn run(command: Mip, pack: &Pack, out: &mut Out) -> anyhow::Result<End> {
     match command {
-        Mip::Lint(asked) => lint::run(&asked, out),
-        Mip::Roundtrip { paths } => roundtrip(&paths, out),
+        Mip::Lint(asked) => lint::run(&asked, pack, out),
+        Mip::Roundtrip { paths } => roundtrip(&paths, pack, out),
         Mip::Verify { certificate, folder } => bundle::check(&certificate, folder.as_deref(), out),
-        Mip::Show { file, on, corrections } => reading::show(&file, on, &corrections, out),
-        Mip::Compare { a, b } => reading::compare([&a, &b], out),
+        Mip::Show { file, on, corrections } => reading::show(pack, &file, on, &corrections, out),
+        Mip::Compare { a, b } => reading::compare(pack, [&a, &b], out),
     }
 }
 
@@ -27,8 +28,8 @@ struct Trip {
     differs: Option<String>,
 }
 
-fn roundtrip(paths: &[PathBuf], out: &mut Out) -> anyhow::Result<End> {
-    let found = files::proposals(paths);
+fn roundtrip(paths: &[PathBuf], pack: &Pack, out: &mut Out) -> anyhow::Result<End> {
+    let found = files::proposals(paths, pack.kinds());
     found.failed.iter().for_each(|why| out.error(&anyhow::anyhow!("{why}")));
     let trips = found.files.par_iter().map(|file| trip(&file.path));
     let trips = trips.collect::<Result<Vec<_>, app::Error>>()?;

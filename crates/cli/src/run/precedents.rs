@@ -8,11 +8,14 @@ use app::{
         PrecedentState, SectionLengths,
     },
 };
-use domain::precedent::{Outcome, PrecedentKind};
+use domain::{
+    precedent::{Outcome, PrecedentKind},
+    proposal::Kinds,
+};
 
 use crate::{
     End,
-    arguments::{KindName, PrecedentFilter, Precedents},
+    arguments::{PrecedentFilter, Precedents},
     out::{Out, table},
 };
 
@@ -28,7 +31,7 @@ pub(super) fn run(app: &App, command: Precedents, out: &mut Out) -> anyhow::Resu
         Precedents::Search { text, filter } => return search(app, &text.join(" "), filter, out),
         Precedents::State => out.answer(&app.precedent_state(())?, state)?,
         Precedents::Stats { kind } => {
-            let req = PrecedentLengths { kind: kind_of(kind), on: None };
+            let req = PrecedentLengths { kind: known(kind, app.pack().kinds())?, on: None };
             out.answer(&app.precedent_lengths(req)?, |lengths| stats(lengths))?;
         }
         Precedents::Show { name } => {
@@ -50,7 +53,7 @@ fn search(app: &App, text: &str, of: PrecedentFilter, out: &mut Out) -> anyhow::
     }
     let found = app.precedent_search(PrecedentFor {
         text: text.to_owned(),
-        kind: of.kind.map(kind_of),
+        kind: of.kind.map(|kind| known(kind, app.pack().kinds())).transpose()?,
         status: of.status,
         section: of.section,
         tag: of.tag,
@@ -137,11 +140,11 @@ fn stats(lengths: &[SectionLengths]) -> String {
     table(["section", "outcome", "proposals", "median words", "middle half"], &rows)
 }
 
-fn kind_of(name: KindName) -> PrecedentKind {
-    match name {
-        KindName::Mip39c2 => PrecedentKind::Mip39c2,
-        KindName::Mip40c3 => PrecedentKind::Mip40c3,
-        KindName::Mip41c4 => PrecedentKind::Mip41c4,
-        KindName::Other => PrecedentKind::Other,
+/// A kind that the rule pack has, or `other`.
+fn known(kind: PrecedentKind, kinds: &Kinds) -> anyhow::Result<PrecedentKind> {
+    if kind.of_bundle().is_some_and(|kind| kinds.form(kind).is_none()) {
+        let words: Vec<_> = kinds.iter().map(|kind| kind.to_string()).collect();
+        bail!("there is no kind {:?}; there are: {}, other", kind.word(), words.join(", "));
     }
+    Ok(kind)
 }

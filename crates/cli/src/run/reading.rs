@@ -30,7 +30,8 @@ struct Shown<'a> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Against {
-    kind: &'static str,
+    /// The code.
+    kind: String,
     date: NaiveDate,
     /// `false` when the proposal is older than the first edition, which is taken.
     in_force: bool,
@@ -39,9 +40,9 @@ struct Against {
 }
 
 impl Against {
-    fn of(decided: &Decided<'_>) -> Self {
+    fn of(pack: &Pack, decided: &Decided<'_>) -> Self {
         let Decided { edition, by, in_force } = decided;
-        let kind = edition.kind.code();
+        let kind = pack.kinds().code(&edition.kind).to_owned();
         Self { kind, date: edition.date, in_force: *in_force, by: by.clone() }
     }
 
@@ -53,12 +54,12 @@ impl Against {
 }
 
 pub(super) fn show(
+    pack: &Pack,
     file: &Path,
     on: Option<NaiveDate>,
     corrections: &[String],
     out: &mut Out,
 ) -> anyhow::Result<End> {
-    let pack = Pack::makerdao().map_err(|broken| anyhow::anyhow!("{broken}"))?;
     let lossy = mips::read_lossy(file)?;
     let proposal = Proposal::parse(lossy.source.text());
     let decided = mips::decide(pack, &proposal, on);
@@ -70,7 +71,7 @@ pub(super) fn show(
         }
         None => None,
     };
-    let edition = decided.as_ref().map(Against::of);
+    let edition = decided.as_ref().map(|decided| Against::of(pack, decided));
     let shown = Shown { proposal: &proposal, note: lossy.note(), edition, matching };
     out.answer(&shown, as_text)?;
     Ok(End::Good)
@@ -148,8 +149,7 @@ fn as_text(shown: &Shown<'_>) -> String {
     lines.join("\n")
 }
 
-pub(super) fn compare(files: [&PathBuf; 2], out: &mut Out) -> anyhow::Result<End> {
-    let pack = Pack::makerdao().map_err(|broken| anyhow::anyhow!("{broken}"))?;
+pub(super) fn compare(pack: &Pack, files: [&PathBuf; 2], out: &mut Out) -> anyhow::Result<End> {
     let [a, b] = files.map(|file| mips::read_lossy(file));
     let (a, b): (Lossy, Lossy) = (a?, b?);
     for (file, lossy) in files.iter().zip([&a, &b]) {

@@ -63,7 +63,7 @@ fn blocking_work_comes_first_by_its_due_date_and_says_why() {
     ];
     let kept = kept(&[("C3", State::Review)]);
     let open = open(&items, &kept, Some(&may()));
-    let next = next(&open, &kept, day("2021-04-10"), 9);
+    let next = next(&open, &kept, &Kinds::default(), day("2021-04-10"), 9);
     let told: Vec<_> = next.iter().map(|n| (n.item.as_str(), n.reason.clone())).collect();
     let expected = [
         ("C3", Reason::Overdue { days: 3 }),

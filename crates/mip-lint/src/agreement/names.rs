@@ -101,20 +101,21 @@ fn handles(source: &str, within: Span) -> impl Iterator<Item = Span> {
 /// Names of proposals: each draft's own in its summaries, and links to others wherever they are.
 pub(super) fn proposals(found: &mut Found<'_>, proposal: &Proposal<'_>) {
     let source = found.source;
-    let own = proposal.title.as_ref().and_then(|title| title.kind);
+    let code = proposal.title.as_ref().and_then(|title| title.code.as_deref());
+    let own = code.and_then(|code| found.kinds.of_code(code));
     let summaries: Vec<Span> = ["Sentence Summary", "Paragraph Summary"]
         .iter()
         .filter_map(|title| section(proposal, title).map(|section| section.text))
         .collect();
     let frame = proposal.preamble.as_ref().map(|preamble| preamble.lines);
-    for (kind, span) in proposal_names(source, Span::new(0, source.len())) {
+    for (form, span) in proposal_names(source, Span::new(0, source.len()), found.kinds) {
         let within = |place: &Span| place.start <= span.start && span.end <= place.end;
         let in_frame = frame.as_ref().is_some_and(within)
             || proposal.title.as_ref().is_some_and(|title| within(&title.span));
-        let is_own = own == Some(kind) && summaries.iter().any(within);
+        let is_own = own == Some(form) && summaries.iter().any(within);
         let is_open = span.of(source).ends_with('#');
         if !in_frame && (is_own || is_open || is_link(source, span)) {
-            found.add(Topic::Name, kind.code(), span);
+            found.add(Topic::Name, &form.code, span);
         }
     }
 }

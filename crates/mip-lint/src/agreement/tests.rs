@@ -1,5 +1,8 @@
 use super::*;
 
+#[path = "../../tests/common/kinds.rs"]
+mod kinds;
+
 const BUDGET: &str = "\u{feff}# MIP40c3-SP10: Adding Ω🚀 Scaling Core Unit Budget
 
 ## Preamble
@@ -51,7 +54,8 @@ The grants have a cap: 30,000 DAI.
 ";
 
 fn said(source: &str, topic: Topic) -> Vec<(String, String)> {
-    let of_topic = mentions(source).into_iter().filter(|mention| mention.topic == topic);
+    let of_topic =
+        mentions(source, kinds::kinds()).into_iter().filter(|mention| mention.topic == topic);
     of_topic.map(|mention| (mention.of, mention.span.of(source).to_owned())).collect()
 }
 
@@ -63,7 +67,8 @@ fn values(source: &str, topic: Topic) -> Vec<String> {
 fn what_is_said_of_the_unit_is_found_and_other_units_are_not() {
     assert_eq!(values(BUDGET, Topic::UnitId), ["cu-ses-001", "SES-002"]);
     assert_eq!(values(BUDGET, Topic::UnitName), ["Ω🚀 Scaling", "Ω🚀 Scaling"]);
-    let ids: Vec<_> = mentions(BUDGET).into_iter().filter(|m| m.topic == Topic::UnitId).collect();
+    let ids: Vec<_> =
+        mentions(BUDGET, kinds::kinds()).into_iter().filter(|m| m.topic == Topic::UnitId).collect();
     assert_eq!((ids[0].value.as_str(), ids[0].key.as_deref()), ("SES-001", Some("Tags")));
 }
 
@@ -83,7 +88,8 @@ fn words_of_a_sentence_are_no_name() {
 fn the_whole_budget_is_found_and_amounts_of_a_part_are_not() {
     assert_eq!(values(BUDGET, Topic::Monthly), ["384,493", "384493 DAI"]);
     assert_eq!(values(BUDGET, Topic::Cap), ["1,153,480 DAI", "1,153,480.00", "1,153,481 DAI"]);
-    let caps: Vec<_> = mentions(BUDGET).into_iter().filter(|m| m.topic == Topic::Cap).collect();
+    let caps: Vec<_> =
+        mentions(BUDGET, kinds::kinds()).into_iter().filter(|m| m.topic == Topic::Cap).collect();
     assert_eq!(caps[0].value, caps[1].value, "cents that are none and units do not count");
     assert_ne!(caps[1].value, caps[2].value);
 }
@@ -100,7 +106,7 @@ fn a_facilitator_is_who_has_the_role() {
     assert_eq!(values(BUDGET, Topic::Facilitator), ["@juan.juan"]);
     let text = "# MIP41c4-SP1: Facilitator Onboarding, SES Core Unit\n\n## Sentence Summary\n\nMIP41c4-SP1 adds @one as a facilitator.\n\n### Facilitator name and information\n\n- Mail: a@b.c\n- Forum name: @One.\n- Ethereum address: `0x87AcDD9208f73bFc9207e1f6F0fDE906bcA95cc6`\n";
     assert_eq!(values(text, Topic::Facilitator), ["@one", "@One"]);
-    let all = mentions(text);
+    let all = mentions(text, kinds::kinds());
     let handles: Vec<_> = all.iter().filter(|m| m.topic == Topic::Facilitator).collect();
     assert_eq!(handles[0].value, handles[1].value);
     assert_eq!(said(text, Topic::Address)[0].0, "facilitator");
@@ -134,7 +140,7 @@ fn any_text_can_be_read() {
         "1",
         "Ω1,DAI",
     ] {
-        for mention in mentions(text) {
+        for mention in mentions(text, kinds::kinds()) {
             assert!(!mention.value.is_empty(), "{text:?}: {mention:?}");
         }
     }
@@ -143,7 +149,7 @@ fn any_text_can_be_read() {
 proptest::proptest! {
     #[test]
     fn places_are_always_on_characters(text in "[#|@MIP40c3\\-SP DAI0-9,.xΩ🚀\n:]{0,200}") {
-        for mention in mentions(&text) {
+        for mention in mentions(&text, kinds::kinds()) {
             proptest::prop_assert!(text.get(mention.span.range()).is_some());
         }
     }

@@ -1,4 +1,4 @@
-use domain::proposal::Kind;
+use domain::proposal::Property;
 use mip::Span;
 
 use super::sums::Row;
@@ -49,7 +49,7 @@ const UNITS: &[&str] = &[
 ];
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    if draft.kind != Some(Kind::Mip40c3) {
+    if !draft.has(Property::Amounts) {
         return;
     }
     let mut read: Option<(Span, bool)> = None;

@@ -1,4 +1,4 @@
-use domain::proposal::Kind;
+use domain::proposal::Property;
 
 use super::{dates, outside_budget_window::is_new};
 use crate::{About, Level, Rule, draft::Draft, rule::Findings};
@@ -27,7 +27,7 @@ Keep the draft as an exercise, or submit to another organisation.
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(rules) = draft.context.cycles else { return };
-    let is_meant = draft.kind == Some(Kind::Mip40c3) || draft.kind.is_some() && is_new(draft);
+    let is_meant = draft.has(Property::BudgetLimits) || draft.form.is_some() && is_new(draft);
     let Some(plan) = dates::any_cycle(draft, rules).filter(|plan| plan.closed && is_meant) else {
         return;
     };

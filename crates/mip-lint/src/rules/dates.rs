@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use domain::cycle::{BudgetLimits, Cycle, CycleRules, NoCycle, Plan, earliest, plan};
 
-use domain::proposal::Kind;
+use domain::proposal::Property;
 use mip::{Span, date::month};
 
 use crate::draft::Draft;
@@ -80,7 +80,7 @@ pub(super) fn any_cycle(draft: &Draft<'_>, rules: &CycleRules) -> Option<Plan> {
 
 /// What budgets were held to in its cycle, if anything.
 pub(super) fn limits(draft: &Draft<'_>) -> Option<(BudgetLimits, Plan)> {
-    let rules = draft.context.cycles.filter(|_| draft.kind == Some(Kind::Mip40c3))?;
+    let rules = draft.context.cycles.filter(|_| draft.has(Property::BudgetLimits))?;
     let plan = any_cycle(draft, rules)?;
     let pack = rules.packs.iter().find(|pack| pack.pack == plan.pack)?;
     Some((pack.schedule.budget?, plan))

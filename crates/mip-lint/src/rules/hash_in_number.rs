@@ -23,10 +23,7 @@ Write `MIP39c2-SP#: 20`. The `#` in the key may stay.
 };
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    let preamble =
-        draft.preamble().iter().flat_map(|preamble| &preamble.entries).find_map(|entry| {
-            keys::is_number(&entry.key).then_some((entry.value_span, &*entry.value))
-        });
+    let preamble = draft.number_entry().map(|entry| (entry.value_span, &*entry.value));
     let title = draft
         .proposal
         .title

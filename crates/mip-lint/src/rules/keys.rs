@@ -50,11 +50,6 @@ pub(super) fn means(key: &str) -> Option<&'static str> {
     }
 }
 
-/// Whether it is the key of the number: `MIP40c3-SP#`, `MIP40c3-SP`.
-pub(super) fn is_number(key: &str) -> bool {
-    key.contains("-SP")
-}
-
 /// Whether its value is a date: `Date Ratified`, `Budget End Date`.
 pub(super) fn is_date(key: &str) -> bool {
     let key = key.to_lowercase();

@@ -33,7 +33,8 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let of_edition = edition.iter().flat_map(|edition| &edition.keys).map(String::as_str);
     // The editors themselves replaced `Date Applied`, which the portal does not read.
     let is_asked = |key: &&str| {
-        !keys::is_number(key) && keys::means(key).is_none() && !keys::WANTED.contains(key)
+        let is_number = draft.context.kinds.is_number_key(key);
+        !is_number && keys::means(key).is_none() && !keys::WANTED.contains(key)
     };
     let always = keys::WANTED.iter().copied().filter(|key| *key != keys::DATE_PROPOSED);
     let wanted: Vec<&str> = always.chain(of_edition.filter(is_asked)).collect();

@@ -1,4 +1,4 @@
-use domain::proposal::Kind;
+use domain::proposal::Property;
 
 use crate::{About, Level, Rule, draft::Draft, rule::Findings};
 
@@ -25,7 +25,7 @@ Write the address behind it, with all 42 characters.
 };
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    if draft.kind == Some(Kind::Mip40c3) && !has_address(draft) {
+    if draft.has(Property::Address) && !has_address(draft) {
         findings.add(draft.top(), "this budget has no full address to pay to").help(
             "write the wallet's address, `0x` and 40 digits, where the budget is implemented",
         );

@@ -1,6 +1,3 @@
-use domain::proposal::Kind;
-
-use super::keys;
 use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
@@ -27,21 +24,21 @@ Write `MIP40c3-SP#: #` as the first line; the editor puts the number in place of
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(preamble) = draft.preamble() else { return };
-    if preamble.entries.iter().any(|entry| keys::is_number(&entry.key)) {
+    // The first kind stands for all where nothing says which it is.
+    let known = draft.of_title_or_edition();
+    let Some(form) = known.or(draft.context.kinds.forms().first()) else { return };
+    if draft.number_entry().is_some() {
         return;
     }
-    let title = draft.proposal.title.as_ref();
-    let of_title = title.and_then(|title| title.kind);
-    let kind = of_title.or(draft.context.edition.map(|edition| edition.kind));
-    let code = kind.map_or("MIP39c2", Kind::code);
+    let (key, title) = (form.named(None), draft.proposal.title.as_ref());
     let found = findings.add(preamble.heading, "the preamble has no line with the number");
     found.help(format!(
-        "its first line should be `{code}-SP#: ` and the number, or `#` before there is one"
+        "its first line should be `{key}: ` and the number, or `#` before there is one"
     ));
-    if kind.is_some() && preamble.fence.is_some() {
+    if known.is_some() && preamble.fence.is_some() {
         let number = title.and_then(|title| title.number.as_deref()).unwrap_or("#");
         let at = preamble.lines.start;
-        let line = draft.as_lines(at, &format!("{code}-SP#: {number}\n"));
+        let line = draft.as_lines(at, &format!("{key}: {number}\n"));
         found.fix("Add the line of the number", vec![Edit::insert(at, line)]);
     }
 }

@@ -1,3 +1,5 @@
+use domain::proposal::Form;
+
 use crate::{About, Level, Rule, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
@@ -22,23 +24,33 @@ Write `# MIP40c3-SP#: Our budget`; the editor puts the number in place of the `#
 };
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    const HELP: &str = "begin with the kind and the number: `# MIP40c3-SP10: …`, with `#` for a number that is not yet given";
+    let kinds = draft.context.kinds;
+    let form = draft.form.or(kinds.forms().first());
+    let help = || match form {
+        None => "begin with the kind and the number".to_owned(),
+        Some(form) => format!(
+            "begin with the kind and the number: `# {}: …`, with `#` for a number that is not yet given",
+            form.named(Some(10))
+        ),
+    };
     match &draft.proposal.title {
         None => {
-            findings.add(draft.top(), "there is no title").help(HELP);
+            findings.add(draft.top(), "there is no title").help(help());
         }
-        Some(title) if title.kind.is_none() => {
+        Some(title) if draft.titled.is_none() && (form.is_some() || title.code.is_none()) => {
             findings
                 .add(title.span, "the title does not say what kind of proposal it is")
-                .help(HELP);
+                .help(help());
         }
         // Before the editor gives the number, nobody misses it.
         Some(title) if title.number.is_none() && draft.may_lack_number() => {}
         Some(title) if title.number.is_none() => {
-            findings.add(title.span, "the title has no `-SP` and number").help(HELP);
+            let mark =
+                form.map(Form::mark).map(|mark| format!("`{mark}` and ")).unwrap_or_default();
+            findings.add(title.span, format!("the title has no {mark}number")).help(help());
         }
         Some(title) if title.subject.is_empty() => {
-            findings.add(title.span, "the title has no words after its number").help(HELP);
+            findings.add(title.span, "the title has no words after its number").help(help());
         }
         Some(_) => {}
     }

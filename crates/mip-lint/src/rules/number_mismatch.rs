@@ -28,12 +28,13 @@ Make both say the same. A `#` in both is right until the editor has given a numb
 };
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
-    let (Some(title), Some(preamble)) = (&draft.proposal.title, draft.preamble()) else { return };
-    let Some(entry) = preamble.entries.iter().find(|entry| keys::is_number(&entry.key)) else {
-        return;
-    };
-    let code = entry.key.split("-SP").next().unwrap_or_default().trim();
-    if let Some(of_title) = &title.code
+    let (Some(title), Some(entry)) = (&draft.proposal.title, draft.number_entry()) else { return };
+    let kinds = draft.context.kinds;
+    let mark = |key: &str| kinds.forms().iter().find_map(|form| key.find(form.mark()));
+    let (code, behind) = entry.key.split_at(mark(&entry.key).unwrap_or(entry.key.len()));
+    let code = code.trim();
+    let title_code = title.code.as_deref().filter(|code| kinds.code_of(code).is_some());
+    if let Some(of_title) = title_code
         && !of_title.eq_ignore_ascii_case(code)
     {
         findings
@@ -43,13 +44,13 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             )
             .help("make both name the same kind of proposal")
             .suggest(
-                &format!("Write `{of_title}-SP#`"),
-                vec![Edit::new(entry.key_span, format!("{of_title}-SP#"))],
+                &format!("Write `{of_title}{behind}`"),
+                vec![Edit::new(entry.key_span, format!("{of_title}{behind}"))],
             );
     }
     let of_preamble = keys::number(&entry.value);
     let of_title = title.number.as_deref().and_then(keys::number);
-    if of_preamble != of_title && title.code.is_some() {
+    if of_preamble != of_title && title_code.is_some() {
         let say = |number: Option<&str>| number.map_or("no number".to_owned(), words::short);
         let message = format!("the title has {}, the preamble {}", say(of_title), say(of_preamble));
         let span = if entry.value.is_empty() { entry.key_span } else { entry.value_span };

@@ -29,8 +29,7 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let (Some(_), false) = (draft.status, draft.may_lack_number()) else { return };
     let title = draft.proposal.title.as_ref();
     let of_title = title.and_then(|title| title.number.as_deref()).and_then(keys::number);
-    let entries = draft.preamble().map_or(&[][..], |preamble| &preamble.entries);
-    let entry = entries.iter().find(|entry| keys::is_number(&entry.key));
+    let entry = draft.number_entry();
     let of_preamble = entry.and_then(|entry| keys::number(&entry.value));
     let is_waiting = |text: &str| text.chars().all(|c| matches!(c, '#' | 'x' | 'X' | 'n' | ' '));
     let has = |number: Option<&str>| number.is_some_and(|number| !is_waiting(number));

@@ -1,4 +1,4 @@
-use domain::proposal::Kind;
+use domain::proposal::Property;
 
 use super::dates;
 use crate::{About, Level, Rule, draft::Draft, rule::Findings};
@@ -29,7 +29,7 @@ The earliest cycle for it is that of July 2022, which takes no new budgets. Aim 
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(rules) = draft.context.cycles else { return };
-    if draft.kind != Some(Kind::Mip40c3) || !is_new(draft) {
+    if !draft.has(Property::BudgetLimits) || !is_new(draft) {
         return;
     }
     // In closed times `closed-to-new-units` speaks.

@@ -1,3 +1,4 @@
+use domain::proposal::Form;
 use mip::Span;
 
 use super::keys;
@@ -32,13 +33,15 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let stem = name.strip_suffix(".md").unwrap_or(name);
-    let is_of_proposal = stem.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("mip"))
-        && stem.as_bytes().get(3).is_some_and(u8::is_ascii_digit);
-    let (Some(code), Some(number)) = (&title.code, title.number.as_deref().and_then(keys::number))
-    else {
+    let kinds = draft.context.kinds;
+    let is_of_proposal = kinds.code_of(stem).is_some();
+    let code = title.code.as_deref().filter(|code| kinds.code_of(code).is_some());
+    let (Some(code), Some(number)) = (code, title.number.as_deref().and_then(keys::number)) else {
         return;
     };
-    let of_title = format!("{code}-SP{number}");
+    // A code that is no kind's has its number as the kinds have it.
+    let form = kinds.of_code(code).or(kinds.forms().first());
+    let of_title = format!("{code}{}{number}", form.map_or("", Form::mark));
     if !is_of_proposal || of_title == stem {
         return;
     }
@@ -46,7 +49,7 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
         findings.add(title.span, format!("the title says {of_title}, the file is named {stem}"));
     found.help("title and file name must agree letter by letter");
     // Only the case of the kind can be put right without asking which of the two is wrong.
-    let start = title.span.of(draft.source).find(code.as_str()).map(|at| title.span.start + at);
+    let start = title.span.of(draft.source).find(code).map(|at| title.span.start + at);
     if let (Some(start), true) = (start, stem.eq_ignore_ascii_case(&of_title)) {
         let fixed = stem.get(..code.len()).unwrap_or(code);
         let span = Span::new(start, start + code.len());

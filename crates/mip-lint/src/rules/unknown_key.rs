@@ -31,7 +31,8 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for entry in &preamble.entries {
         let key = &*entry.key;
         let is_of_edition = edition.is_some_and(|edition| edition.has_key(key));
-        if keys::reads_as(key).is_some() || is_of_edition || keys::is_number(key) {
+        let is_number = draft.context.kinds.is_number_key(key);
+        if keys::reads_as(key).is_some() || is_of_edition || is_number {
             continue;
         }
         if let Some(meant) = keys::means(key) {

@@ -22,29 +22,25 @@ Write `core-unit, budget`.
 ",
 };
 
-/// Tags that proposals of these kinds share.
-const COMMON: &[&str] = &[
-    "core-unit",
-    "mandate",
-    "budget",
-    "dai-budget",
-    "mkr-budget",
-    "facilitator",
-    "active",
-    "cu-offboarding",
-];
+/// Tags of any proposal, besides those that the kinds have.
+const COMMON: &[&str] = &["active", "cu-offboarding"];
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let Some(entry) = tags::entry(draft) else { return };
+    let forms = draft.context.kinds.forms();
+    let of_kinds = forms
+        .iter()
+        .flat_map(|form| form.fixed_tags().chain(form.paid_in.iter().map(String::as_str)));
+    let common: Vec<&str> = of_kinds.chain(COMMON.iter().copied()).collect();
     for (span, tag) in tags::of(entry) {
         // A unit's code is for `no-core-unit-tag`, what stands in brackets for `placeholder-left`.
         let code = tag.strip_prefix("cu-").unwrap_or(tag);
-        if tags::is_id(code) || COMMON.contains(&tag) || tag.contains(['<', '[']) {
+        if tags::is_id(code) || common.contains(&tag) || tag.contains(['<', '[']) {
             continue;
         }
         let plain: Vec<_> = tag.split_whitespace().map(str::to_lowercase).collect();
         let plain = plain.join("-");
-        let meant = common_near(&plain).map_or(plain, str::to_owned);
+        let meant = near(&common, &plain).map_or(plain, str::to_owned);
         if meant != tag && !tag.to_lowercase().starts_with("cu-") {
             findings
                 .add(span, format!("the portal does not know the tag `{}`", words::short(tag)))
@@ -58,10 +54,10 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
 }
 
 /// The common tag that is a letter away.
-fn common_near(tag: &str) -> Option<&'static str> {
+fn near<'a>(common: &[&'a str], tag: &str) -> Option<&'a str> {
     let is_near = |known: &&&str| {
         tag.len().abs_diff(known.len()) <= 2
             && strsim::normalized_damerau_levenshtein(tag, known) >= 0.8
     };
-    COMMON.iter().find(is_near).copied()
+    common.iter().find(is_near).copied()
 }

@@ -1,12 +1,13 @@
 //! The edition that fixtures are held against, and what is known besides their text.
 
 mod cycles;
+mod kinds;
 
 use chrono::NaiveDate;
-use domain::proposal::Kind;
 use mip_lint::{Outline, OutlineHeading};
 
 pub(crate) use cycles::cycles;
+pub(crate) use kinds::kinds;
 
 /// Texts that a proposal of this edition must not keep.
 pub(crate) const GUIDANCE: &[&str] =
@@ -21,7 +22,7 @@ pub(crate) fn edition() -> Outline {
         also: Vec::new(),
     };
     Outline {
-        kind: Kind::Mip40c3,
+        kind: "mip40c3".parse().expect("a kind"),
         date: NaiveDate::from_ymd_opt(2022, 5, 29).expect("a day"),
         headings: vec![
             heading(1, "MIP40c3-SP#: Budget", true),

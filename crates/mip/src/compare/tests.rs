@@ -1,5 +1,4 @@
 use chrono::NaiveDate;
-use domain::proposal::Kind;
 
 use super::*;
 use crate::OutlineHeading;
@@ -62,7 +61,7 @@ fn sections_of_other_wording_stand_together_by_edition_or_by_what_they_say() {
         also: vec!["Budget Breakdown".to_owned()],
     };
     let outline = Outline {
-        kind: Kind::Mip40c3,
+        kind: "mip40c3".parse().unwrap(),
         date: NaiveDate::MIN,
         headings: vec![heading],
         keys: Vec::new(),

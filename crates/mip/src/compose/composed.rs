@@ -5,11 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use tera::{Context, Tera, Value};
+use tera::{Context, Value};
 
-use super::{
-    ComposeError, Facts, Piece, Source, Template, Templates, piece::lift, templates::locate,
-};
+use super::{ComposeError, Facts, Piece, Ready, Source, piece::lift, templates::locate};
 use crate::{Span, lines};
 
 /// A proposal composed from facts.
@@ -68,23 +66,19 @@ pub struct Layout {
 /// Fills an edition with facts as they stand `on` a day.
 ///
 /// # Errors
-/// The edition includes a part that `templates` lacks, or its Tera asks for something impossible.
-pub fn compose(
-    template: &Template,
-    templates: &Templates,
-    facts: &Facts,
-    on: NaiveDate,
-) -> Result<Composed, ComposeError> {
+/// Its Tera asks for something impossible.
+pub fn compose(ready: &Ready, facts: &Facts, on: NaiveDate) -> Result<Composed, ComposeError> {
+    let Ready { template, guidance, .. } = ready;
     let mut sources = Vec::new();
     let mut context = Context::new();
     context.insert_value("on", Value::from(on.to_string()));
-    context.insert_value("kind", Value::from(template.kind.code()));
+    context.insert_value("kind", Value::from(template.code.as_str()));
     if let Facts::Map(map) = facts {
         for (name, fact) in map {
             context.insert_value(name.clone(), fact.marked(&mut sources));
         }
     }
-    let filling = Filling { template, tera: templates.with(template)?, context, sources };
+    let filling = Filling { ready, context, sources };
     let mut lines = template.snippets().map(|(line, _)| line);
     let title = filling.piece(lines.next().unwrap_or(1))?.on_one_line();
     let mut preamble = Vec::new();
@@ -92,20 +86,19 @@ pub fn compose(
         preamble.push((key.clone(), filling.piece(line)?.on_one_line()));
     }
     let mut sections = Vec::new();
-    for section in &template.sections {
+    for (section, guidance) in template.sections.iter().zip(guidance) {
         sections.push(ComposedSection {
             title: section.title.clone(),
             level: section.level,
             body: filling.piece(section.line)?,
-            guidance: templates.guidance(section).map(str::to_owned),
+            guidance: guidance.clone(),
         });
     }
     Ok(Composed { title, preamble, sections })
 }
 
 struct Filling<'a> {
-    template: &'a Template,
-    tera: Tera,
+    ready: &'a Ready,
     context: Context,
     sources: Vec<&'a Source>,
 }
@@ -113,9 +106,10 @@ struct Filling<'a> {
 impl Filling<'_> {
     /// The snippet that begins in a line, filled.
     fn piece(&self, line: usize) -> Result<Piece, ComposeError> {
-        let rendered = self.tera.render(&self.template.name(line), &self.context);
-        let rendered = rendered
-            .map_err(|error| ComposeError::Rendering(locate(&self.template.file(), &error)))?;
+        let Ready { template, tera, .. } = self.ready;
+        let rendered = tera.render(&template.name(line), &self.context);
+        let rendered =
+            rendered.map_err(|error| ComposeError::Rendering(locate(&template.file(), &error)))?;
         Ok(lift(&rendered, &self.sources))
     }
 }

@@ -16,6 +16,8 @@ use crate::{LineStarts, Preamble, Proposal, Section, Span, lines};
 pub struct Template {
     /// The kind of proposal it is for.
     pub kind: Kind,
+    /// The kind's code: `MIP40c3`.
+    pub code: String,
     /// The day from which it is in force.
     pub date: NaiveDate,
     /// The title line behind `#`, with Tera.
@@ -55,19 +57,24 @@ pub struct Outline {
 }
 
 impl Template {
-    /// Reads one edition.
+    /// Reads one edition of the kind that has this code.
     ///
     /// # Errors
     /// Tera that cannot be read; no title, no `## Preamble` with a closed fence right after it; a
     /// heading with Tera in it; a line in the preamble that is not `Key: …`.
-    pub fn read(kind: Kind, date: NaiveDate, source: &str) -> Result<Self, TemplateError> {
-        let file = format!("{} {date}", kind.code());
+    pub fn read(
+        kind: Kind,
+        code: &str,
+        date: NaiveDate,
+        source: &str,
+    ) -> Result<Self, TemplateError> {
+        let file = format!("{code} {date}");
         let mut source = lines::shown(source.strip_prefix('\u{feff}').unwrap_or(source));
         if !source.ends_with('\n') {
             source.push('\n');
         }
         check_syntax(&file, &source)?;
-        Reading { file, source: &source, lines: LineStarts::of(&source) }.template(kind, date)
+        Reading { file, source: &source, lines: LineStarts::of(&source) }.template(kind, code, date)
     }
 
     /// The headings it demands, in order, without title and preamble.
@@ -82,7 +89,7 @@ impl Template {
 
     /// What errors call it.
     pub(super) fn file(&self) -> String {
-        format!("{} {}", self.kind.code(), self.date)
+        format!("{} {}", self.code, self.date)
     }
 
     /// What Tera calls the snippet that begins in a line.
@@ -105,7 +112,7 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn template(&self, kind: Kind, date: NaiveDate) -> Result<Template, TemplateError> {
+    fn template(&self, kind: Kind, code: &str, date: NaiveDate) -> Result<Template, TemplateError> {
         let regions = tags::regions(self.source);
         let masked = mask(self.source, &regions);
         let proposal = Proposal::parse(&masked);
@@ -131,7 +138,8 @@ impl Reading<'_> {
             }
         }
         let title = heading(title.heading.of(self.source));
-        Ok(Template { kind, date, title, preamble: values, sections, lines })
+        let code = code.to_owned();
+        Ok(Template { kind, code, date, title, preamble: values, sections, lines })
     }
 
     fn section(&self, section: &Section, end: usize) -> Result<TemplateSection, TemplateError> {

@@ -43,6 +43,21 @@ pub struct Templates {
     guidance: BTreeMap<String, String>,
 }
 
+/// An edition with its parts, read and ready to be filled.
+pub struct Ready {
+    /// The edition.
+    pub template: Template,
+    pub(super) tera: Tera,
+    /// Of each section.
+    pub(super) guidance: Vec<Option<String>>,
+}
+
+impl std::fmt::Debug for Ready {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Ready").field("template", &self.template).finish_non_exhaustive()
+    }
+}
+
 impl std::fmt::Debug for Templates {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Templates").field("guidance", &self.guidance).finish_non_exhaustive()
@@ -87,8 +102,17 @@ impl Templates {
         section.guidance.as_ref().or_else(of_part).map(String::as_str)
     }
 
+    /// An edition ready to be filled, as often as it is needed.
+    ///
+    /// # Errors
+    /// The edition includes a part that is not there.
+    pub fn ready(&self, template: Template) -> Result<Ready, ComposeError> {
+        let guidance = template.sections.iter().map(|it| self.guidance(it).map(str::to_owned));
+        Ok(Ready { tera: self.with(&template)?, guidance: guidance.collect(), template })
+    }
+
     /// The parts and an edition's pieces of Tera, each named by the line where it begins.
-    pub(super) fn with(&self, template: &Template) -> Result<Tera, ComposeError> {
+    fn with(&self, template: &Template) -> Result<Tera, ComposeError> {
         let mut tera = self.tera.clone();
         let file = template.file();
         for (line, snippet) in template.snippets() {

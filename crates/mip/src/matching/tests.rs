@@ -1,5 +1,4 @@
 use chrono::NaiveDate;
-use domain::proposal::Kind;
 
 use super::*;
 use crate::OutlineHeading;
@@ -12,7 +11,7 @@ fn outline(headings: &[(u8, &str, &[&str])]) -> Outline {
         also: also.iter().map(|also| (*also).to_owned()).collect(),
     };
     Outline {
-        kind: Kind::Mip40c3,
+        kind: "mip40c3".parse().unwrap(),
         date: NaiveDate::MIN,
         headings: headings.iter().map(heading).collect(),
         keys: Vec::new(),

@@ -1,6 +1,6 @@
 //! Checks of what holds from a day to another: no gap, no overlap, nothing twice.
 
-use domain::proposal::Kind;
+use std::collections::HashSet;
 
 use crate::{Fault, Pack};
 
@@ -51,18 +51,24 @@ pub(super) fn rules(pack: &Pack, faults: &mut Vec<Fault>) {
     }
 }
 
-/// Each kind has an edition, and no two of a day.
+/// Each kind has an edition, no two of a day, and each edition is of a kind.
 pub(super) fn editions(pack: &Pack, faults: &mut Vec<Fault>) {
-    for kind in Kind::ALL {
-        let dates: Vec<_> = pack.editions(kind).map(|edition| edition.date).collect();
+    for form in pack.kinds().forms() {
+        let dates: Vec<_> = pack.editions(form.kind).map(|edition| edition.date).collect();
         if dates.is_empty() {
-            let what = format!("there is no edition of {}", kind.code());
+            let what = format!("there is no edition of {}", form.code);
             faults.push(Fault::new("pack.toml", what));
         }
         for pair in dates.windows(2).filter(|pair| pair.first() == pair.last()) {
             let day = pair.first().map(ToString::to_string).unwrap_or_default();
-            let what = format!("there are two editions of {} of {day}", kind.code());
+            let what = format!("there are two editions of {} of {day}", form.code);
             faults.push(Fault::new("pack.toml", what));
         }
+    }
+    let of_none = pack.editions.iter().filter(|it| pack.kinds().form(it.kind).is_none());
+    let mut files = HashSet::new();
+    for edition in of_none.filter(|edition| files.insert(&edition.file)) {
+        let what = format!("{} is an edition of {}, which is no kind", edition.file, edition.kind);
+        faults.push(Fault::new("pack.toml", what));
     }
 }

@@ -3,6 +3,8 @@
 
 use std::collections::HashSet;
 
+use domain::proposal::Form;
+
 use crate::{Edition, Fault, Heading, Pack, edition};
 
 use super::facts;
@@ -16,7 +18,10 @@ pub(super) fn all(pack: &Pack, faults: &mut Vec<Fault>) {
     let mut seen = HashSet::new();
     for edition in pack.editions.iter().filter(|edition| seen.insert(&edition.file)) {
         let mut fault = |what: String| faults.push(Fault::new(&edition.file, what));
-        shape(edition, &mut fault);
+        // Of what is no kind the check of the editions tells.
+        if let Some(form) = pack.kinds().form(edition.kind) {
+            shape(edition, form, &mut fault);
+        }
         for title in unguided(&edition.source) {
             fault(format!("the section \"{title}\" has no guidance: begin it with {{# … #}}"));
         }
@@ -36,16 +41,16 @@ pub(super) fn all(pack: &Pack, faults: &mut Vec<Fault>) {
 }
 
 /// The title, and the preamble as the portal wants it.
-fn shape(edition: &Edition, fault: &mut impl FnMut(String)) {
-    let number = format!("{}-SP", edition.kind.code());
+fn shape(edition: &Edition, form: &Form, fault: &mut impl FnMut(String)) {
+    let number = form.stem();
     let title = edition.headings.first().filter(|heading| heading.level == 1);
-    if !title.is_some_and(|title| title.title.starts_with(&number)) {
+    if !title.is_some_and(|title| title.title.starts_with(number)) {
         fault(format!("it does not begin with the title \"# {number}…\""));
     }
     if !edition.source.contains("\n## Preamble\n\n```\n") {
         fault("it has no \"## Preamble\" with a blank line and a ``` fence right after it".into());
     }
-    if edition.keys.first().is_none_or(|first| *first != format!("{number}#")) {
+    if edition.keys.first().is_none_or(|first| *first != form.name) {
         fault(format!("its preamble does not begin with \"{number}#:\""));
     }
     for key in ["Author(s)", "Tags", "Status", "Date Proposed", "Date Ratified"] {

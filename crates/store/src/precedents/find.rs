@@ -126,7 +126,7 @@ fn ask<T>(
     let rows = select.query_map(
         named_params! {
             ":words": words,
-            ":kind": query.kind.map(PrecedentKind::word),
+            ":kind": query.kind.as_ref().map(PrecedentKind::word),
             ":status": query.status.as_ref().map(|status| status.trim().to_lowercase()),
             ":heading": query.heading,
             ":tag": query.tag,

@@ -10,7 +10,7 @@ use crate::Error;
 /// What there is, to choose from; each list with the largest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// By kind.
+    /// By kind; only those that are there.
     pub kinds: Vec<(PrecedentKind, usize)>,
     /// By status, as written.
     pub statuses: Vec<(String, usize)>,
@@ -77,12 +77,9 @@ impl Precedents {
             let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
             Ok::<Vec<(String, usize)>, Error>(rows.collect::<Result<_, _>>()?)
         };
-        let of = |kind: PrecedentKind, counts: &[(String, usize)]| {
-            counts.iter().find(|(word, _)| word == kind.word()).map_or(0, |(_, count)| *count)
-        };
-        let kinds = count("kind", "proposal")?;
+        let kinds = count("kind", "proposal")?.into_iter();
         Ok(Counts {
-            kinds: PrecedentKind::ALL.map(|kind| (kind, of(kind, &kinds))).to_vec(),
+            kinds: kinds.map(|(word, count)| (kind_of(&word), count)).collect(),
             statuses: count("status", "proposal")?,
             tags: count("tag", "tag")?,
             headings: count("heading", "section")?,
@@ -226,8 +223,12 @@ fn section(row: &Row<'_>) -> rusqlite::Result<Section> {
 }
 
 pub(super) fn kind(row: &Row<'_>, at: usize) -> rusqlite::Result<PrecedentKind> {
-    let word = row.get_ref(at)?.as_str()?.to_owned();
-    Ok(PrecedentKind::ALL.into_iter().find(|it| it.word() == word).unwrap_or(PrecedentKind::Other))
+    Ok(kind_of(row.get_ref(at)?.as_str()?))
+}
+
+/// A kind that was kept; what is none by now is any other proposal.
+fn kind_of(word: &str) -> PrecedentKind {
+    word.parse().unwrap_or(PrecedentKind::Other)
 }
 
 pub(super) fn outcome(row: &Row<'_>, at: usize) -> rusqlite::Result<Outcome> {

@@ -16,11 +16,15 @@ fn section(title: &str, heading: Option<&str>, part_of: usize, body: &str) -> Se
     }
 }
 
+fn budgets() -> PrecedentKind {
+    "mip40c3".parse().unwrap()
+}
+
 /// A budget whose motivation has a part of its own.
 fn budget(number: u32, outcome: Outcome, motivation: &str) -> Proposal {
     Proposal {
         name: format!("MIP40c3-SP{number}"),
-        kind: PrecedentKind::Mip40c3,
+        kind: budgets(),
         number: Some(number),
         title: "Budget of the café".into(),
         summary: "A budget.".into(),
@@ -113,7 +117,7 @@ fn a_section_has_the_parts_that_the_edition_does_not_know() {
     let (_dir, precedents) = open();
     let rejected = budget(2, Outcome::Rejected, "no");
     put(&precedents, &[rejected, budget(1, Outcome::Accepted, "one two")]);
-    let passages = precedents.passages(PrecedentKind::Mip40c3, "motivation", None, 10).unwrap();
+    let passages = precedents.passages(budgets(), "motivation", None, 10).unwrap();
     let read: Vec<_> = passages.iter().map(|it| (&*it.name, it.words, &*it.text)).collect();
     let parts = "## Our own heading\nthree more words\n";
     assert_eq!(
@@ -124,7 +128,7 @@ fn a_section_has_the_parts_that_the_edition_does_not_know() {
         ],
         "what was accepted comes first"
     );
-    let mut lengths = precedents.lengths(PrecedentKind::Mip40c3).unwrap();
+    let mut lengths = precedents.lengths(budgets()).unwrap();
     lengths.retain(|length| length.heading == "motivation");
     lengths.sort_by_key(|length| length.words);
     let lengths: Vec<_> = lengths.iter().map(|it| (it.outcome, it.words)).collect();

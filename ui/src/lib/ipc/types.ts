@@ -1249,7 +1249,7 @@ kind: ProposalKind,
  */
 number: number | null, 
 /**
- * Whom it proposes: for a MIP41c4 only.
+ * Whom it proposes, where its kind is one for each facilitator.
  */
 facilitator: MemberId | null, 
 /**
@@ -1941,6 +1941,11 @@ id: string,
  * The field.
  */
 field: string, };
+
+/**
+ * Facts that a proposal is there to tell. A bundle whose proposal does not is not complete.
+ */
+export type FedBy = "unit" | "budget";
 
 /**
  * A section of a proposal that an item fills.
@@ -3113,7 +3118,7 @@ name: string,
  */
 role: string, 
 /**
- * One MIP41c4 is composed for each facilitator.
+ * A proposal of their own is composed for each facilitator.
  */
 facilitator: boolean, 
 /**
@@ -3486,6 +3491,11 @@ unclear: Array<NumberPlace>,
  * A file that the last export wrote under the old name, and that stays where it is.
  */
 exported: string | null, };
+
+/**
+ * Of what a bundle has one proposal of a kind.
+ */
+export type OneA = "bundle" | "facilitator";
 
 /**
  * What became of a proposal. Declared in the order in which one learns from them.
@@ -3931,9 +3941,9 @@ export type PrecedentIndex = {
 path: string, };
 
 /**
- * What a precedent proposes.
+ * What a precedent proposes: a kind of a bundle, or something else. On the wire it is a word.
  */
-export type PrecedentKind = "mip39c2" | "mip40c3" | "mip41c4" | "other";
+export type PrecedentKind = ProposalKind | "other";
 
 /**
  * Whose lengths are wanted.
@@ -4138,10 +4148,70 @@ preamble: MipPreamble | null,
 sections: Array<MipSection>, };
 
 /**
- * A kind of subproposal. Declared in the order of a bundle (MIP38, MIP39c2: all are submitted
- * together and accepted or rejected as one).
+ * A kind of proposal as its pack describes it.
  */
-export type ProposalKind = "mip39c2" | "mip40c3" | "mip41c4";
+export type ProposalForm = { 
+/**
+ * Its word: `mip39c2`.
+ */
+kind: ProposalKind, 
+/**
+ * Its code as proposals write it: `MIP39c2`.
+ */
+code: string, 
+/**
+ * How a proposal of it is called, with `#` for the number: `MIP39c2-SP#`. Its title begins so,
+ * its preamble has that key, and its file is called so.
+ */
+name: string, 
+/**
+ * What it decides, in two words: `Name and mandate`.
+ */
+subject: string, 
+/**
+ * The same in a word, for narrow places: `Mandate`.
+ */
+short: string, 
+/**
+ * What it is for, in a sentence without its full stop.
+ */
+about: string, 
+/**
+ * The folder of the public repository that holds this kind, with `/` between parts.
+ */
+folder: string, 
+/**
+ * Of what a bundle has one of it.
+ */
+oneA: OneA, 
+/**
+ * The facts that it is there to tell.
+ */
+fedBy: Array<FedBy>, 
+/**
+ * The tags that it gets, in order. In `cu-{unit}` and `{currency}-budget` the name in braces
+ * stands for what the team has.
+ */
+tags: Array<string>, 
+/**
+ * Tags of which it has one at least: they say in what it is paid.
+ */
+paidIn: Array<string>, 
+/**
+ * What rules ask of it.
+ */
+properties: Array<ProposalProperty>, };
+
+/**
+ * A kind of proposal, by the word that files and the wire have for it: `mip39c2`. It is ordered by
+ * the alphabet; the order of a bundle is that of [`Kinds`](super::Kinds).
+ */
+export type ProposalKind = string;
+
+/**
+ * What rules ask of a kind.
+ */
+export type ProposalProperty = "amounts" | "address" | "budget_limits";
 
 /**
  * The middle of some numbers, and how far they spread.
@@ -5599,6 +5669,10 @@ settings: Settings,
  * Teams that are not archived.
  */
 teams: number, 
+/**
+ * What the pack says of each kind of proposal, in the order of a bundle.
+ */
+kinds: Array<ProposalForm>, 
 /**
  * What can be taken back.
  */

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     draft::Draft,
-    proposal::Kind,
+    proposal::{FedBy, Kinds},
     team::{Member, Visibility},
 };
 use mip_lint::agreement::{Mention, Topic, normal};
@@ -15,6 +15,7 @@ use crate::drafts::facts::Known;
 
 /// A bundle with what is known of its team.
 pub(super) struct Bundle<'a> {
+    pub(super) kinds: &'a Kinds,
     facts: &'a Known,
     drafts: &'a [Draft],
 }
@@ -34,8 +35,8 @@ pub(super) struct Expected {
 }
 
 impl<'a> Bundle<'a> {
-    pub(super) fn of(facts: &'a Known, drafts: &'a [Draft]) -> Self {
-        Self { facts, drafts }
+    pub(super) fn of(kinds: &'a Kinds, facts: &'a Known, drafts: &'a [Draft]) -> Self {
+        Self { kinds, facts, drafts }
     }
 
     /// Topics that the workspace holds something of, whether or not a draft says it.
@@ -131,9 +132,9 @@ impl<'a> Bundle<'a> {
 
     /// A proposal's own name, or the name of one of the others.
     fn name(&self, draft: &Draft, mention: &Mention) -> Expected {
-        let same = |other: &&Draft| other.kind.code() == mention.of;
-        let is_own = draft.kind.code() == mention.of;
-        let fits = |other: &&Draft| normal(Topic::Name, &other.name()) == mention.value;
+        let same = |other: &&Draft| self.kinds.code(&other.kind) == mention.of;
+        let is_own = same(&draft);
+        let fits = |other: &&Draft| normal(Topic::Name, &other.name(self.kinds)) == mention.value;
         let meant = if is_own {
             Some(draft)
         } else {
@@ -146,7 +147,7 @@ impl<'a> Bundle<'a> {
         let Some(meant) = meant else {
             return Expected::nothing(mention.topic, &mention.of, false);
         };
-        let name = meant.name();
+        let name = meant.name(self.kinds);
         let numbered = !mention.value.ends_with('#');
         Expected {
             held: held("drafts", &meant.id, "number", Some(name.clone())),
@@ -159,8 +160,8 @@ impl<'a> Bundle<'a> {
     pub(super) fn silent(&self, topic: &TopicView) -> Vec<String> {
         let needs = |draft: &&Draft| match topic.topic {
             Topic::UnitId | Topic::DateProposed => true,
-            Topic::UnitName => draft.kind == Kind::Mip39c2,
-            Topic::Cap => draft.kind == Kind::Mip40c3,
+            Topic::UnitName => self.is_fed_by(draft, FedBy::Unit),
+            Topic::Cap => self.is_fed_by(draft, FedBy::Budget),
             Topic::Facilitator | Topic::Address => {
                 self.member(draft).is_some_and(|member| member.handle == topic.of)
             }
@@ -168,10 +169,18 @@ impl<'a> Bundle<'a> {
         };
         let says = |draft: &&Draft| topic.places.iter().any(|place| place.draft == draft.id);
         let held = self.drafts.iter().filter(|_| topic.held.is_some());
-        held.filter(needs).filter(|draft| !says(draft)).map(Draft::name).collect()
+        held.filter(needs)
+            .filter(|draft| !says(draft))
+            .map(|draft| draft.name(self.kinds))
+            .collect()
     }
 
-    /// Whom a MIP41c4 proposes.
+    /// Whether it is there to tell these facts.
+    fn is_fed_by(&self, draft: &Draft, facts: FedBy) -> bool {
+        self.kinds.form(draft.kind).is_some_and(|form| form.fed_by.contains(&facts))
+    }
+
+    /// Whom a draft proposes.
     fn member(&self, draft: &Draft) -> Option<&'a Member> {
         self.facts.facilitator(draft)
     }

@@ -228,9 +228,9 @@ fn hold_number(
     let number = written.rsplit("SP").next().and_then(|number| number.parse().ok());
     let no_number = || Error::invalid(format!("{written:?} has no number to take."));
     let number = number.filter(|number| *number > 0).ok_or_else(no_number)?;
-    numbers::refuse_taken(drafts, draft, number)?;
+    numbers::refuse_taken(w.pack.kinds(), drafts, draft, number)?;
     let mut draft = draft.clone();
-    draft.renumber(Some(number));
+    draft.renumber(Some(number), w.pack.kinds());
     w.put(team, &draft)
 }
 

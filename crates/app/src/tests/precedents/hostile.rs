@@ -134,7 +134,7 @@ fn huge_tables_and_nested_fences_quotes_and_lists_are_indexed_and_shown() {
     let shown = &long.sections[4].html;
     assert!(shown.contains("<td>2,000 DAI</td>") && shown.ends_with("<p>…</p>\n"), "it is cut");
     assert!(get("MIP40c3-SP8").sections[4].html.starts_with("<pre><code>\n&gt; &gt; "));
-    let kind = domain::precedent::PrecedentKind::Mip40c3;
+    let kind = "mip40c3".parse().unwrap();
     let req = PrecedentSections { kind, heading: "Motivation".into(), status: None, limit: None };
     let passages = place.precedent_sections(req).unwrap();
     assert_eq!(passages.len(), 7);

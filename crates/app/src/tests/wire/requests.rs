@@ -1,5 +1,7 @@
 //! A workspace in which every command has something to do, and what to ask of each.
 
+#![allow(clippy::too_many_lines, reason = "a table, one row a command")]
+
 use std::{collections::BTreeSet, path::Path};
 
 use domain::{
@@ -200,7 +202,9 @@ impl Prepared {
             "stage_get" => json!({ "team": team, "stage": 1 }),
             "item_get" => json!({ "team": team, "item": "C1" }),
             "session_get" => json!({ "team": team, "session": session }),
-            "draft_get" | "image_list" => json!({ "team": team, "draft": draft }),
+            "draft_get" | "image_list" | "spelling_check" => {
+                json!({ "team": team, "draft": draft })
+            }
             "draft_import_preview" => json!({ "team": team, "path": file() }),
             "draft_compare" => json!({ "team": team, "draft": draft, "path": file() }),
             "draft_git_look" => json!({ "team": team, "clone": self.folder().join("clone") }),
@@ -214,7 +218,6 @@ impl Prepared {
                 let image = place.image_list(at).unwrap()[0].image.id;
                 json!({ "team": team, "draft": draft, "image": image })
             }
-            "spelling_check" => json!({ "team": team, "draft": draft }),
             "spelling_suggest" => json!({ "word": "walet" }),
             "markdown_preview" => {
                 json!({ "markdown": "*x*", "draft": { "team": team, "draft": draft } })

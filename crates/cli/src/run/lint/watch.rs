@@ -9,6 +9,7 @@ use std::{
 
 use anyhow::Context;
 use notify::{EventKind, RecursiveMode, Watcher};
+use pack::Pack;
 
 use super::Round;
 use crate::{
@@ -20,7 +21,7 @@ use crate::{
 /// Editors write a file in several steps; what follows within this time belongs to it.
 const TOGETHER: Duration = Duration::from_millis(80);
 
-pub(super) fn run(asked: &Lint, out: &Out) -> anyhow::Result<End> {
+pub(super) fn run(asked: &Lint, pack: &Pack, out: &Out) -> anyhow::Result<End> {
     let (tell, changes) = channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         // Reading a file is an event, too: looking must not be a reason to look again.
@@ -37,7 +38,7 @@ pub(super) fn run(asked: &Lint, out: &Out) -> anyhow::Result<End> {
         if stdout().is_terminal() {
             out::line("\x1b[2J\x1b[H")?;
         }
-        match Round::run(asked, out) {
+        match Round::run(asked, pack, out) {
             Ok(round) => round.print(asked, out)?,
             // A configuration that is being written: it may be right the next time.
             Err(error) => out.error(&error),

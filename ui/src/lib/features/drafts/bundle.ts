@@ -1,23 +1,22 @@
 /** The bundle as its list shows it: each draft with its view. Pure but for `loadBundle`, which asks the core. */
 import { call } from "$lib/ipc";
-import type { DraftRow, DraftView, ProposalKind, TeamId } from "$lib/ipc/types";
+import type { DraftRow, DraftView, ProposalForm, TeamId } from "$lib/ipc/types";
+import { kinds } from "$lib/kinds.svelte";
 
 export interface BundleDraft {
   row: DraftRow;
   view: DraftView;
 }
 
-const KINDS: readonly ProposalKind[] = ["mip39c2", "mip40c3", "mip41c4"];
-
-/** There are a handful at most: three, and one more for each further facilitator. */
+/** There are a handful at most: one of each kind, and one more for each further facilitator. */
 export async function loadBundle(team: TeamId): Promise<BundleDraft[]> {
   const rows = await call("draft_list", team);
   return Promise.all(rows.map(async (row) => ({ row, view: await call("draft_get", { team, draft: row.id }) })));
 }
 
 /** The kinds that a bundle needs and this one lacks. */
-export function missing(drafts: readonly BundleDraft[]): ProposalKind[] {
-  return KINDS.filter((kind) => drafts.every(({ row }) => row.kind !== kind));
+export function missing(drafts: readonly BundleDraft[]): ProposalForm[] {
+  return kinds.all.filter(({ kind }) => drafts.every(({ row }) => row.kind !== kind));
 }
 
 /** The day all drafts share; `undefined` when they differ or there are none. */

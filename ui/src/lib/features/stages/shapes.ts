@@ -1,6 +1,6 @@
 /** How the states of an item are chosen and named. */
 import type { Option } from "$lib/components/types";
-import type { Feed, ItemState, ItemView } from "$lib/ipc/types";
+import type { ItemState, ItemView } from "$lib/ipc/types";
 import { t } from "$lib/strings";
 
 export const STATES: readonly Option<ItemState>[] = (["todo", "doing", "review", "done", "waived"] as const).map(
@@ -9,6 +9,3 @@ export const STATES: readonly Option<ItemState>[] = (["todo", "doing", "review",
 
 /** Done or waived: it holds nothing up any more. */
 export const isSettled = ({ progress }: ItemView): boolean => progress.state === "done" || progress.state === "waived";
-
-/** `mip39c2` → `MIP39c2`. */
-export const kindName = (feed: Feed): string => feed.kind.replace("mip", "MIP");

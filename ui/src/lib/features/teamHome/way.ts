@@ -27,7 +27,7 @@ export function standing({ progress }: StageStanding): {
 export const currentStage = (stages: readonly StageStanding[]): number | undefined =>
   stages.find((stage) => !standing(stage).passed)?.stage.number;
 
-/** The way in seven segments. */
+/** The way, a segment a stage. */
 export function segments({ team, stages }: TeamHome): Segment[] {
   const at = currentStage(stages);
   return stages.map((one) => {

@@ -1,4 +1,5 @@
 /** What the window stands on: the workspace, its person and settings, or why it did not open. One for the window. */
+import { kinds } from "$lib/kinds.svelte";
 import { theme } from "$lib/theme.svelte";
 import { call, IpcError, onChange } from "$lib/ipc";
 import type { Person, Settings, SettingsSet, Workspace } from "$lib/ipc/types";
@@ -31,6 +32,7 @@ class Here {
 
   private show(workspace: Workspace): void {
     this.workspace = workspace;
+    kinds.all = workspace.kinds;
     this.showTheme(workspace.settings);
   }
 

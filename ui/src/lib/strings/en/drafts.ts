@@ -1,14 +1,9 @@
 /** Words of the drafts: the bundle, and the studio in which one of them is written. */
-import type { ProposalKind } from "$lib/ipc/types";
 import { plural } from "../plural";
-
-const kinds: Record<ProposalKind, string> = { mip39c2: "Mandate", mip40c3: "Budget", mip41c4: "Facilitator" };
 
 export const drafts = {
   title: "Drafts",
   context: (all: number) => (all === 0 ? "" : `${plural(all, "proposal")}, composed from what the team wrote down`),
-  kinds,
-  codes: { mip39c2: "MIP39c2", mip40c3: "MIP40c3", mip41c4: "MIP41c4" } satisfies Record<ProposalKind, string>,
   bundle: "Bundle",
   bundleNote: "Text that nobody edited follows the facts by itself",
   on: "Date proposed",
@@ -21,21 +16,16 @@ export const drafts = {
   edited: (n: number) => (n === 0 ? "as composed" : `${plural(n, "part")} edited`),
   number: "Number",
   numberOf: (name: string) => `Number of ${name}`,
-  numberHint: "Given by the MIP editor. Empty until then.",
+  numberHint: "Given by the editors. Empty until then.",
   numberWrong: "A whole number from 1",
   remove: (name: string) => `Remove ${name}`,
   removed: (name: string) => `${name} removed from the bundle`,
-  lacks: (what: string) => `The bundle lacks ${what}. The three proposals are judged together.`,
+  lacks: (what: string) => `The bundle lacks ${what}. Its proposals are judged together.`,
   composeMissing: "Compose what is missing",
   none: {
     title: "No draft yet",
-    text: "A Core Unit is proposed by three texts that belong together. Launchpod composes them from what the team has written down, and keeps them in step until you write a part yourself.",
+    text: "A team is proposed by several texts that belong together. Launchpod composes them from what the team has written down, and keeps them in step until you write a part yourself.",
     compose: "Compose the bundle",
-    parts: [
-      ["MIP39c2", "Name and mandate: what the unit is for"],
-      ["MIP40c3", "Budget: from the budget screen, with its cap"],
-      ["MIP41c4", "Facilitator: one proposal for each facilitator among the people"],
-    ],
     budget: "Budget",
     people: "People",
   },

@@ -1,4 +1,6 @@
 /** Words of a team's home. */
+import { plural } from "../plural";
+
 export const home = {
   posted: (on: string) => `Comments since ${on}`,
   rules: (pack: string) => `rule pack ${pack}`,
@@ -7,7 +9,7 @@ export const home = {
     `This is a sample. It is looked at as of ${on}: that day counts as today, here and everywhere in this team.`,
   archived: "This team is archived. Nothing of it is lost.",
   unarchive: "Take it out of the archive",
-  way: "The way in seven stages",
+  way: (stages: number) => `The way in ${plural(stages, "stage")}`,
   gatePassed: "Gate passed",
   gatePassedLeft: (left: number) => `Gate passed · ${left} left`,
   stageBlocking: (settled: number, all: number, blocking: number) => `${settled} of ${all} · ${blocking} blocking`,
@@ -44,7 +46,7 @@ export const home = {
     by: (on: string) => `by ${on}`,
     noDate: "no date",
     none: "Nothing is left to do",
-    noneText: "Every item of the seven stages is done or waived.",
+    noneText: "Every item of every stage is done or waived.",
     fills: (section: string) => `Fills ${section}.`,
     reason: {
       overdue: (days: number) => (days === 1 ? "Due since yesterday." : `Due ${days} days ago.`),
@@ -67,8 +69,8 @@ export const home = {
     warnings: (count: number) => (count === 1 ? "1 warning" : `${count} warnings`),
     edited: (count: number) =>
       count === 0 ? "as composed" : count === 1 ? "1 section edited" : `${count} sections edited`,
-    none: "No draft yet. The three proposals are composed from what the team has written down.",
-    compose: "Compose the three drafts",
+    none: "No draft yet. The proposals are composed from what the team has written down.",
+    compose: "Compose the drafts",
   },
   sessions: {
     title: "Sessions",

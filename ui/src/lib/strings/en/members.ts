@@ -22,7 +22,8 @@ export const members = {
     name: "Full name",
     role: "Role",
     roleHint: "Facilitator, Research, …",
-    facilitator: "Facilitator: one MIP41c4 is composed for each",
+    facilitator: (code: string | undefined) =>
+      code === undefined ? "Facilitator" : `Facilitator: one ${code} is composed for each`,
     author: "Named as an author of the proposals",
     address: "Ethereum address",
     addressHint: "The address the facilitator answers for",

@@ -78,12 +78,7 @@ export const precedents = {
     anyStatus: "Any status",
     anySection: "Any section",
     anyTag: "Any tag",
-    kinds: {
-      mip39c2: "MIP39c2 Mandate",
-      mip40c3: "MIP40c3 Budget",
-      mip41c4: "MIP41c4 Facilitator",
-      other: "Other MIPs",
-    },
+    other: "Other proposals",
     results: "Proposals",
     places: (n: number, shown: number) =>
       shown < n ? `the best ${count(shown)} of ${count(n)} places` : n === 1 ? "1 place" : `${count(n)} places`,
