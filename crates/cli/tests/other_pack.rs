@@ -1,5 +1,7 @@
 //! The command line with another organisation's rule pack.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 mod common;
 
 use std::path::{Path, PathBuf};

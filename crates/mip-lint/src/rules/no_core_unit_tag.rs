@@ -24,11 +24,11 @@ Write `cu-ses-001`, once the editor has assigned the Core Unit ID.
 };
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
+    const HELP: &str = "add one like `cu-ses-001`, once the Core Unit ID is assigned";
     // Another organisation may name its units otherwise, or on some kinds only.
     if draft.form.is_some_and(|form| !form.tags.iter().any(|tag| tag == "cu-{unit}")) {
         return;
     }
-    const HELP: &str = "add one like `cu-ses-001`, once the Core Unit ID is assigned";
     let Some(entry) = tags::entry(draft).filter(|entry| !entry.value.is_empty()) else {
         let place = tags::entry(draft).map(|entry| entry.key_span);
         let place = place.or_else(|| draft.preamble().map(|preamble| preamble.heading));
