@@ -4,7 +4,7 @@
 mod money;
 mod names;
 
-use domain::proposal::{Form, Kinds};
+use domain::proposal::Kinds;
 use mip::{Proposal, Section, Span};
 use serde::{Deserialize, Serialize};
 
@@ -224,28 +224,6 @@ fn label_before(source: &str, at: usize) -> Option<String> {
     // `Address: 0x…` says nothing of whose it is.
     let says = label.contains(' ') && label.len() <= LONGEST;
     says.then_some(label)
-}
-
-/// The kind and number of each name of a proposal: `MIP40c3-SP10`, `MIP40c3-SP#`. The code may be
-/// written in any case, what stands between it and the number only as it is.
-fn proposal_names<'a>(source: &str, within: Span, kinds: &'a Kinds) -> Vec<(&'a Form, Span)> {
-    let text = within.of(source);
-    let mut found = Vec::new();
-    for form in kinds.forms() {
-        for (at, _) in text.match_indices(form.mark()) {
-            let (code, end) = (at.checked_sub(form.code.len()), at + form.mark().len());
-            let Some(code) = code else { continue };
-            let is_code = |code: &str| code.eq_ignore_ascii_case(&form.code);
-            let number = text.get(end..).filter(|_| text.get(code..at).is_some_and(is_code));
-            let Some(number) = number else { continue };
-            let digits = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
-            let len = if digits == 0 { usize::from(number.starts_with('#')) } else { digits };
-            if len > 0 {
-                found.push((form, Span::new(within.start + code, within.start + end + len)));
-            }
-        }
-    }
-    found
 }
 
 #[cfg(test)]

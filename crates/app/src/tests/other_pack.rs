@@ -16,8 +16,10 @@ use crate::{
     App, Folder,
     bundle::numbers::NumberAssign,
     drafts::{
-        DraftCompose, DraftRef, DraftRow, DraftWrite, agreement::AgreementState,
-        begin::DraftImport, export::DraftExport,
+        DraftCompose, DraftRef, DraftRow, DraftWrite,
+        agreement::AgreementState,
+        begin::DraftImport,
+        export::{DraftExport, put},
     },
     members::{MemberPut, TeamMember},
     planner::PlannerTry,
@@ -181,10 +183,9 @@ fn files_and_precedents_of_the_organisation_are_known_by_their_names() {
     fs::create_dir_all(root.join("charges")).unwrap();
     for number in 1..=4 {
         let path = root.join(format!("charges/HB3-Nr{number}.md"));
-        fs::write(path, charges(number)).unwrap();
+        put(&path, &charges(number)).unwrap();
     }
-    fs::write(root.join("HB1.md"), "# HB1: How we vote\n\n## Preamble\n\n```\nHB#: 1\n```\n")
-        .unwrap();
+    put(&root.join("HB1.md"), "# HB1: How we vote\n\n## Preamble\n\n```\nHB#: 1\n```\n").unwrap();
     let state = place.precedent_index(PrecedentIndex { path: root.clone() }).unwrap().state;
     let counts: Vec<_> = state.kinds.iter().map(|it| (it.name.as_str(), it.count)).collect();
     assert_eq!(counts, [("work_plan", 0), ("harbour_keeper", 0), ("charges", 4), ("other", 1)]);
@@ -201,7 +202,7 @@ fn files_and_precedents_of_the_organisation_are_known_by_their_names() {
     let preview = place.draft_import_preview(begin(path)).unwrap();
     assert_eq!((preview.kind.word(), preview.number), ("charges", Some(4)));
     let unknown = place.dir.path().join("mandate.md");
-    fs::write(&unknown, "# MIP39c2-SP1: A mandate\n").unwrap();
+    put(&unknown, "# MIP39c2-SP1: A mandate\n").unwrap();
     let refused = place.draft_import_preview(begin(unknown)).unwrap_err().to_string();
     assert!(refused.contains("Choose HB20, HB7k1 or HB3; nothing was written."), "{refused}");
 }

@@ -20,7 +20,7 @@ pub(crate) enum Draft {
         /// The day whose editions are used: also the `Date Proposed`.
         #[arg(long, value_name = "DATE")]
         on: NaiveDate,
-        /// The folder that holds, or will hold, MIP39, MIP40 and MIP41.
+        /// The folder that holds, or will hold, the folders of the public repository.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
         /// Write also over files that somebody changed since the last export.

@@ -1,8 +1,9 @@
 //! Names: of the unit, of facilitators, of the proposals themselves.
 
+use domain::proposal::{Form, Kinds};
 use mip::{Proposal, Span};
 
-use super::{Found, Topic, proposal_names, section};
+use super::{Found, Topic, section};
 use crate::words;
 
 /// The section that says who a facilitator is.
@@ -108,7 +109,7 @@ pub(super) fn proposals(found: &mut Found<'_>, proposal: &Proposal<'_>) {
         .filter_map(|title| section(proposal, title).map(|section| section.text))
         .collect();
     let frame = proposal.preamble.as_ref().map(|preamble| preamble.lines);
-    for (form, span) in proposal_names(source, Span::new(0, source.len()), found.kinds) {
+    for (form, span) in named(source, Span::new(0, source.len()), found.kinds) {
         let within = |place: &Span| place.start <= span.start && span.end <= place.end;
         let in_frame = frame.as_ref().is_some_and(within)
             || proposal.title.as_ref().is_some_and(|title| within(&title.span));
@@ -118,6 +119,28 @@ pub(super) fn proposals(found: &mut Found<'_>, proposal: &Proposal<'_>) {
             found.add(Topic::Name, &form.code, span);
         }
     }
+}
+
+/// The kind and number of each name of a proposal: `MIP40c3-SP10`, `MIP40c3-SP#`. The code may be
+/// written in any case, what stands between it and the number only as it is.
+fn named<'a>(source: &str, within: Span, kinds: &'a Kinds) -> Vec<(&'a Form, Span)> {
+    let text = within.of(source);
+    let mut found = Vec::new();
+    for form in kinds.forms() {
+        for (at, _) in text.match_indices(form.mark()) {
+            let (code, end) = (at.checked_sub(form.code.len()), at + form.mark().len());
+            let Some(code) = code else { continue };
+            let is_code = |code: &str| code.eq_ignore_ascii_case(&form.code);
+            let number = text.get(end..).filter(|_| text.get(code..at).is_some_and(is_code));
+            let Some(number) = number else { continue };
+            let digits = number.find(|c: char| !c.is_ascii_digit()).unwrap_or(number.len());
+            let len = if digits == 0 { usize::from(number.starts_with('#')) } else { digits };
+            if len > 0 {
+                found.push((form, Span::new(within.start + code, within.start + end + len)));
+            }
+        }
+    }
+    found
 }
 
 /// Whether a name stands in a link to a file beside this one: `](../x/MIP40c3-SP10.md)`.

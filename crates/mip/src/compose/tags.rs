@@ -72,6 +72,21 @@ pub(super) fn included(tag: &str) -> Option<&str> {
     Some(name.trim_matches(['"', '\'', '`']))
 }
 
+/// What the first comment of a text says, without its indentation.
+pub(super) fn guidance(snippet: &str) -> Option<String> {
+    let regions = regions(snippet).into_iter();
+    let comment = regions.filter(|(region, _)| *region == Region::Comment).map(|(_, span)| span);
+    let text = inner(comment.map(|span| span.of(snippet)).next()?);
+    let rest = text.lines().skip(1).filter(|line| !line.trim().is_empty());
+    let indent = rest.map(|line| line.len() - line.trim_start_matches(' ').len()).min();
+    let lines = text.lines().enumerate().map(|(at, line)| {
+        let cut = if at == 0 { 0 } else { indent.unwrap_or_default() };
+        line.get(cut..).unwrap_or_default().trim_end()
+    });
+    let text = lines.collect::<Vec<_>>().join("\n");
+    (!text.is_empty()).then_some(text)
+}
+
 fn next_open(text: &str) -> Option<(usize, Region)> {
     text.as_bytes().windows(2).enumerate().find_map(|(at, pair)| match pair {
         b"{#" => Some((at, Region::Comment)),

@@ -152,7 +152,7 @@ impl Reading<'_> {
         Ok(TemplateSection {
             title,
             level: section.level,
-            guidance: guidance(snippet),
+            guidance: tags::guidance(snippet),
             snippet: snippet.to_owned(),
             line: self.lines.line(start),
         })
@@ -193,21 +193,6 @@ impl Reading<'_> {
         let line = self.lines.line(at);
         TemplateError { file: self.file.clone(), line, reason: reason.to_owned() }
     }
-}
-
-/// What the first comment of a text says, without its indentation.
-pub(super) fn guidance(snippet: &str) -> Option<String> {
-    let regions = tags::regions(snippet).into_iter();
-    let comment = regions.filter(|(region, _)| *region == Region::Comment).map(|(_, span)| span);
-    let text = tags::inner(comment.map(|span| span.of(snippet)).next()?);
-    let rest = text.lines().skip(1).filter(|line| !line.trim().is_empty());
-    let indent = rest.map(|line| line.len() - line.trim_start_matches(' ').len()).min();
-    let lines = text.lines().enumerate().map(|(at, line)| {
-        let cut = if at == 0 { 0 } else { indent.unwrap_or_default() };
-        line.get(cut..).unwrap_or_default().trim_end()
-    });
-    let text = lines.collect::<Vec<_>>().join("\n");
-    (!text.is_empty()).then_some(text)
 }
 
 /// `source` with other bytes for its Tera, so that it is Markdown whose headings stand where they

@@ -8,8 +8,7 @@ use tera::{ErrorKind, Tera};
 use super::{
     Template, TemplateSection,
     lenient::lenient,
-    tags::{self, Region},
-    template::guidance,
+    tags::{self, Region, guidance},
 };
 use crate::{Position, lines};
 
