@@ -1,20 +1,19 @@
 //! The items of the seven stages: what a team has done about each.
 
 pub mod many;
-
-use std::collections::BTreeMap;
+mod standing;
 
 use chrono::NaiveDate;
 use domain::{
-    cycle::Plan,
     id::TeamId,
     item::{JournalEntry, Progress, State, Waiver},
     playbook::{Item, Stage},
     readiness::{self, StageProgress},
-    team::Team,
 };
 use pack::Pack;
 use serde::{Deserialize, Serialize};
+
+pub(crate) use standing::{standing, standing_as};
 
 use crate::{
     App, Error,
@@ -187,7 +186,7 @@ fn view(here: &Here<'_>, at: &ItemRef) -> Result<ItemView, Error> {
     let item = playbook_item(here.pack, &at.item)?;
     let kept: Option<Progress> = here.find(at.team, &item.id)?;
     let kept = kept.map(|progress| (progress.id.clone(), progress)).into_iter().collect();
-    let standing = standing_of(here, &here.team(at.team)?, kept);
+    let standing = standing::standing_of(here, &here.team(at.team)?, kept);
     Ok(standing.view(item, &here.all(at.team)?))
 }
 
@@ -230,57 +229,4 @@ fn reason(typed: &str) -> Result<String, Error> {
 /// The item of the playbook, whatever the case of its id.
 pub(crate) fn playbook_item(pack: &'static Pack, id: &str) -> Result<&'static Item, Error> {
     pack.item(&id.to_uppercase()).ok_or_else(|| Error::NotFound("item", id.to_owned()))
-}
-
-/// Where a team stands: the items in force for it and what it has done about them.
-pub(crate) fn standing(here: &Here<'_>, team: TeamId) -> Result<Standing, Error> {
-    standing_as(here, &here.team(team)?)
-}
-
-/// Where a team stands, were it as this one.
-pub(crate) fn standing_as(here: &Here<'_>, team: &Team) -> Result<Standing, Error> {
-    let kept = here.all::<Progress>(team.id)?;
-    let kept = kept.into_iter().map(|progress| (progress.id.clone(), progress)).collect();
-    Ok(standing_of(here, team, kept))
-}
-
-fn standing_of(here: &Here<'_>, team: &Team, kept: BTreeMap<String, Progress>) -> Standing {
-    let today = here.day_of(team);
-    let rules = here.pack.cycle_rules();
-    let plan = team.target.and_then(|cycle| domain::cycle::plan(rules, cycle).ok());
-    let on = plan.as_ref().map_or(today, |plan| plan.submit_to);
-    let items = here.pack.items_in_force(on).collect();
-    Standing { today, plan, items, kept }
-}
-
-/// Where a team stands on a day.
-pub(crate) struct Standing {
-    pub(crate) today: NaiveDate,
-    /// The dates of the target cycle, if the team has one.
-    pub(crate) plan: Option<Plan>,
-    /// The items in force when the team submits.
-    pub(crate) items: Vec<&'static Item>,
-    pub(crate) kept: BTreeMap<String, Progress>,
-}
-
-impl Standing {
-    pub(crate) fn open(&self) -> Vec<readiness::Open<'static>> {
-        readiness::open(self.items.iter().copied(), &self.kept, self.plan.as_ref())
-    }
-
-    fn view(&self, item: &Item, journal: &[JournalEntry]) -> ItemView {
-        let kept = self.kept.get(&item.id).cloned();
-        let progress =
-            kept.unwrap_or_else(|| Progress { id: item.id.clone(), ..Progress::default() });
-        let due = readiness::due(item, Some(&progress), self.plan.as_ref());
-        let journal = journal.iter().filter(|entry| entry.item == item.id).cloned().collect();
-        ItemView {
-            proposed_due: readiness::due(item, None, self.plan.as_ref()),
-            overdue: !progress.state.is_settled() && due.is_some_and(|due| due < self.today),
-            due,
-            item: item.clone(),
-            progress,
-            journal,
-        }
-    }
 }

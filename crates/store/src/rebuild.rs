@@ -1,6 +1,8 @@
 //! Making rows anew. Three things have versions of their own: the tables, the indexes, and what
 //! the rows say; only the first needs everything to be made before anyone can read.
 
+mod old;
+
 use std::{
     collections::{BTreeSet, HashMap},
     ops::ControlFlow,
@@ -47,13 +49,13 @@ impl Store {
         let writer = &mut *writer;
         let sql = writer.conn.transaction_with_behavior(Immediate)?;
         writer.docs.follow(&sql)?;
-        set_old_rows_aside(&sql)?;
+        old::set_aside(&sql)?;
         make_tables(&sql)?;
         let all = documents(&sql, "1")?;
         for (at, (row, id)) in all.iter().enumerate() {
             match document(&sql, (&writer.docs, self.index), id, *row) {
                 Err(Error::DocumentIsDamaged { .. }) => {
-                    take_over_old_rows(&sql, *row)?;
+                    old::take_over(&sql, *row)?;
                     rebuilt.damaged.push(id.clone());
                 }
                 made => {
@@ -221,35 +223,4 @@ fn versions(conn: &Connection) -> Result<Option<(i64, i64)>, Error> {
     }
     let versions = "SELECT tables, indexes FROM projection";
     Ok(conn.query_row(versions, [], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
-}
-
-/// Keeps the old rows within reach, for documents that can't be loaded. What is not there, because
-/// the file is damaged, is made first.
-fn set_old_rows_aside(conn: &Connection) -> Result<(), Error> {
-    for table in ["record", "step", "history"] {
-        let there = "SELECT 1 FROM sqlite_schema WHERE name = ?1";
-        if conn.query_row(there, [table], |_| Ok(())).optional()?.is_none() {
-            return make_tables(conn).and_then(|()| set_old_rows_aside(conn));
-        }
-    }
-    for table in ["record", "step", "history"] {
-        conn.execute_batch(&format!("ALTER TABLE {table} RENAME TO old_{table};"))?;
-    }
-    Ok(())
-}
-
-/// Under new numbers: the old ones may have been given to others.
-fn take_over_old_rows(conn: &Connection, doc: i64) -> Result<(), Error> {
-    for sql in [
-        "INSERT INTO record (doc, collection, id, body, changed_at, changed_by, deleted)
-         SELECT doc, collection, id, body, changed_at, changed_by, deleted
-         FROM old_record WHERE doc = ?1",
-        "INSERT INTO step SELECT * FROM old_step WHERE doc = ?1",
-        "INSERT INTO history SELECT record.key, n, fields
-         FROM old_history JOIN old_record ON old_record.key = old_history.record
-         JOIN record USING (doc, collection, id) WHERE old_record.doc = ?1",
-    ] {
-        conn.execute(sql, [doc])?;
-    }
-    Ok(())
 }

@@ -81,7 +81,9 @@ struct Between(Mutex<Option<Landing>>);
 impl store::Watch for Between {
     fn before_write(&self) {
         let landing = self.0.lock().unwrap().take();
-        landing.into_iter().for_each(|land| land());
+        if let Some(land) = landing {
+            land();
+        }
     }
 }
 

@@ -23,8 +23,6 @@ Write `cu-ses-001`, once the editor has assigned the Core Unit ID.
 ",
 };
 
-const HELP: &str = "add one like `cu-ses-001`, once the Core Unit ID is assigned";
-
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     const HELP: &str = "add one like `cu-ses-001`, once the Core Unit ID is assigned";
     // Another organisation may name its units otherwise, or on some kinds only.
