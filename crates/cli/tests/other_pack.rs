@@ -1,5 +1,4 @@
 //! The command line with another organisation's rule pack.
-#![allow(clippy::unwrap_used, reason = "clippy knows tests by their attribute, not their helpers")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 mod common;
