@@ -1,6 +1,6 @@
 //! Copies of the data file: made, listed, put back.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::PoisonError};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -41,13 +41,17 @@ impl App {
     /// Makes a copy now.
     pub fn backup_create(&self, (): ()) -> Result<BackupView, Error> {
         let made = self.store.backup(&self.folder.backups(), self.now().timestamp())?;
+        *self.backup_failed.lock().unwrap_or_else(PoisonError::into_inner) = None;
         Ok(view(&made))
     }
 
-    /// Makes a copy if the file has changed and the last one is 15 minutes old.
+    /// Makes a copy if the file has changed and the last one is 15 minutes old. Nobody waits for the
+    /// answer, so a failure is told by `workspace_health` until one succeeds.
     pub fn backup_if_due(&self) -> Result<Option<BackupView>, Error> {
-        let made = self.store.backup_if_due(&self.folder.backups(), self.now().timestamp())?;
-        Ok(made.as_ref().map(view))
+        let made = self.store.backup_if_due(&self.folder.backups(), self.now().timestamp());
+        let failed = made.as_ref().err().map(ToString::to_string);
+        *self.backup_failed.lock().unwrap_or_else(PoisonError::into_inner) = failed;
+        Ok(made?.as_ref().map(view))
     }
 
     /// Puts a copy back, after keeping one of what is there: that one is the answer.

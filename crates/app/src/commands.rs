@@ -12,6 +12,7 @@ macro_rules! commands {
     ($callback:ident) => {
         $callback! {
             reads [All] workspace_get(()) -> $crate::workspace::Workspace,
+            reads [All] workspace_health(()) -> $crate::health::WorkspaceHealth,
             acts person_set($crate::workspace::Person) -> $crate::workspace::Person,
             acts settings_set($crate::workspace::SettingsSet) -> $crate::workspace::Settings,
             writes sample_create($crate::sample::SampleCreate) -> domain::team::Team,

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{App, Error};
+use crate::{App, Error, health};
 
 /// What to do besides looking.
 #[derive(Debug, Clone, Copy, Default, Deserialize, ts_rs::TS)]
@@ -22,7 +22,7 @@ pub struct Doctor {
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
 pub struct Diagnosis {
-    /// Sentences that say what is damaged. None if all is well.
+    /// Sentences that say what is damaged or can't be read. None if all is well.
     pub problems: Vec<String>,
     /// Changes that were fetched from a backup.
     pub repaired: usize,
@@ -61,8 +61,11 @@ impl App {
             }
         }
         let rebuilt = if req.rebuild { self.store.rebuild(progress)?.documents } else { 0 };
+        health::read_all(&self.here())?;
+        let health = self.workspace_health(())?;
+        let damaged = problems.iter().map(ToString::to_string);
         Ok(Diagnosis {
-            problems: problems.iter().map(ToString::to_string).collect(),
+            problems: damaged.chain(health.problems).collect(),
             repaired,
             rebuilt,
             changes: self.store.change_count()?,

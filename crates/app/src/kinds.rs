@@ -16,7 +16,7 @@ use domain::{
 use records::Record;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::{DocId, Indexed, Tx};
+use store::{DocId, Indexed, Read, Rows, Tx, Whose};
 
 use crate::{Area, Error};
 
@@ -96,6 +96,19 @@ macro_rules! kinds {
             /// The fields that say what one is called.
             pub(crate) fn called(self) -> &'static [&'static str] {
                 match self { $(Self::$name => &$called),+ }
+            }
+
+            /// Reads every record of the kind; those that don't fit are left out and remembered.
+            pub(crate) fn read_all(self, records: &dyn Rows) -> Result<(), Error> {
+                match self {
+                    $(Self::$name => drop(records.select::<$kind>(Whose::Everyone)?)),+
+                }
+                Ok(())
+            }
+
+            /// Whether a record fits its type.
+            pub(crate) fn fits(self, records: &dyn Rows, doc: &DocId, id: &str) -> bool {
+                match self { $(Self::$name => records.get::<$kind>(doc, id).is_ok()),+ }
             }
 
             /// Keeps a record that comes as JSON.

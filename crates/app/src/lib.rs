@@ -22,6 +22,7 @@ pub mod drafts;
 mod error;
 pub mod evidence;
 pub mod folder;
+pub mod health;
 mod here;
 pub mod history;
 pub mod home;
@@ -89,6 +90,8 @@ pub struct App {
     pack: &'static Pack,
     clock: Clock,
     undo: Mutex<UndoStack>,
+    /// Why the last automatic copy was not made.
+    backup_failed: Mutex<Option<String>>,
     /// Held while settings are read and written.
     settings: Mutex<()>,
     dictionary: spelling::Kept,
@@ -142,6 +145,7 @@ impl App {
             pack,
             clock,
             undo: Mutex::default(),
+            backup_failed: Mutex::default(),
             settings: Mutex::default(),
             dictionary: spelling::Kept::default(),
             precedents,

@@ -8,6 +8,7 @@ mod find;
 mod fixes;
 mod frozen;
 mod git;
+mod health;
 mod images;
 mod other_pack;
 mod outside;

@@ -177,7 +177,27 @@ pub(crate) fn who(records: &dyn Rows) -> String {
     person.map_or_else(|| NOBODY.into(), |person| person.name)
 }
 
-/// What this installation remembers under `key`. What can't be read any more is forgotten.
+/// What of this installation can't be read any more, a sentence each.
+pub(crate) fn unreadable(records: &dyn Rows) -> Result<Vec<String>, Error> {
+    let mut found = Vec::new();
+    if !fits::<Person>(records, PERSON)? {
+        found.push(format!(
+            "Who you are can't be read any more, so changes are signed “{NOBODY}”: say it again in the settings."
+        ));
+    }
+    if !fits::<Settings>(records, SETTINGS)? {
+        found.push("The settings can't be read any more, so they are as on the first day: choose them again.".into());
+    }
+    Ok(found)
+}
+
+fn fits<T: DeserializeOwned>(records: &dyn Rows, key: &str) -> Result<bool, Error> {
+    let kept = records.local_get(key)?;
+    Ok(kept.is_none_or(|json| serde_json::from_str::<T>(&json).is_ok()))
+}
+
+/// What this installation remembers under `key`. What can't be read any more is as if it had never
+/// been said; [`unreadable`] tells of it.
 fn local<T: DeserializeOwned>(records: &dyn Rows, key: &str) -> Result<Option<T>, Error> {
     let kept = records.local_get(key)?;
     Ok(kept.and_then(|json| serde_json::from_str(&json).ok()))

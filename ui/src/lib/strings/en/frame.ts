@@ -13,6 +13,8 @@ export const frame = {
   saving: "Saving…",
   notSaved: "Not saved. Your text is still here",
   retry: "Try again",
+  needsYou: (count: number) => (count === 1 ? "1 problem: look at it" : `${count} problems: look at them`),
+  unknownHealth: "The state of the workspace can't be read",
   statusLine: "State of the workspace",
   palette: {
     label: "Go to",

@@ -83,6 +83,13 @@ export const settings = {
     rebuilt: (count: number) => (count === 1 ? "1 document rebuilt" : `${count} documents rebuilt`),
     repaired: (count: number) =>
       count === 1 ? "1 change fetched from a backup" : `${count} changes fetched from backups`,
+    now: "What is known now",
+    backup: (when: string) => `Last backup ${when}`,
+    noBackup: "No backup yet",
+    waiting: (count: number) =>
+      count === 1
+        ? "1 change waits for another that has not come yet"
+        : `${count} changes wait for others that have not come yet`,
     still: "What is not damaged stays readable. Repair fetches the rest from the backups.",
   },
 } as const;
