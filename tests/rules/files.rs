@@ -8,7 +8,7 @@ use crate::{root, run};
 const LONGEST: usize = 400;
 
 /// Every tracked file that is text.
-fn tracked() -> Vec<(String, String)> {
+pub(crate) fn tracked() -> Vec<(String, String)> {
     let listed = run(Command::new("git").args(["ls-files", "-z"]));
     let names = listed.split('\0').filter(|name| !name.is_empty()).map(str::to_owned);
     let read =
@@ -18,7 +18,7 @@ fn tracked() -> Vec<(String, String)> {
     files
 }
 
-fn kind(name: &str) -> &str {
+pub(crate) fn kind(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or_default()
 }
 

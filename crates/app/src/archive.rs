@@ -17,7 +17,7 @@ use serde_json::Value;
 use store::{DocId, Read, Tx, Whose};
 use uuid::Uuid;
 
-use crate::{App, Error, drafts::export::put, kinds::Collection};
+use crate::{App, Error, files::put, kinds::Collection};
 
 /// The version of the layout of `workspace.json`.
 const LAYOUT: u32 = 1;

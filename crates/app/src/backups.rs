@@ -5,7 +5,7 @@ use std::{path::PathBuf, sync::PoisonError};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::{App, Error};
+use crate::{App, Error, Folder};
 
 /// A copy of the data file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -56,19 +56,19 @@ impl App {
 
     /// Puts a copy back, after keeping one of what is there: that one is the answer.
     pub fn backup_restore(&self, req: BackupRestore) -> Result<BackupView, Error> {
-        let path = self.backup_named(&req.name)?;
+        let path = named(&self.folder, &req.name)?;
         // Before: the changes that these would take back may be gone.
         self.undo_stack().clear();
         let kept = self.store.restore(&path, &self.folder.backups(), self.now().timestamp())?;
         self.store.set_who(&self.here().who());
         Ok(view(&kept))
     }
+}
 
-    fn backup_named(&self, name: &str) -> Result<PathBuf, Error> {
-        let known = store::backups(&self.folder.backups())?;
-        let found = known.into_iter().find(|backup| file_name(backup) == name);
-        found.map(|backup| backup.path).ok_or_else(|| Error::NotFound("backup", name.to_owned()))
-    }
+fn named(folder: &Folder, name: &str) -> Result<PathBuf, Error> {
+    let known = store::backups(&folder.backups())?;
+    let found = known.into_iter().find(|backup| file_name(backup) == name);
+    found.map(|backup| backup.path).ok_or_else(|| Error::NotFound("backup", name.to_owned()))
 }
 
 pub(crate) fn view(backup: &store::Backup) -> BackupView {

@@ -1,25 +1,23 @@
 //! A team's bundle on its way through governance. The one rule: when it was posted, where and for
 //! which cycle stand with the team; everything else follows from the steps that were taken.
 
-pub mod certificate;
 mod differs;
 pub mod freeze;
 pub mod numbers;
 pub mod steps;
-pub mod verify;
 
 use chrono::NaiveDate;
 use domain::{
     bundle::{Bundle, Checklist, Phase, Step, Tick},
     cycle::{self, Plan},
     id::{StepId, TeamId},
-    team::Team,
 };
 use serde::{Deserialize, Serialize};
 
 use crate::{
     App, Error, drafts,
     here::{Here, Writing},
+    way::kept,
 };
 
 /// What the submission screen shows.
@@ -153,11 +151,6 @@ fn view(here: &Here<'_>, team: TeamId) -> Result<BundleView, Error> {
     })
 }
 
-/// The bundle as it is kept: an empty one if nothing was done yet.
-pub(crate) fn kept(here: &Here<'_>, team: TeamId) -> Result<Bundle, Error> {
-    Ok(here.find(team, Bundle::ID)?.unwrap_or_default())
-}
-
 fn change(
     w: &mut Writing<'_, '_>,
     team: TeamId,
@@ -166,23 +159,4 @@ fn change(
     let mut bundle = kept(&w.here(), team)?;
     change(&mut bundle)?;
     w.put(team, &bundle)
-}
-
-/// The day a team's proposals were posted, and what its bundle says of the later steps.
-#[derive(Debug, Clone)]
-pub(crate) struct Way {
-    pub(crate) phase: Phase,
-    pub(crate) poll_url: String,
-    pub(crate) ratified: Option<NaiveDate>,
-}
-
-impl Way {
-    pub(crate) fn of(team: &Team, bundle: &Bundle) -> Self {
-        let poll = bundle.reached(Phase::Poll);
-        Self {
-            phase: bundle.phase(team.posted.is_some()),
-            poll_url: poll.map(|step| step.url.clone()).unwrap_or_default(),
-            ratified: bundle.reached(Phase::Accepted).and_then(|step| step.on),
-        }
-    }
 }

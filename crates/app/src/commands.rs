@@ -17,8 +17,8 @@ macro_rules! commands {
             acts settings_set($crate::workspace::SettingsSet) -> $crate::workspace::Settings,
             writes sample_create($crate::sample::SampleCreate) -> domain::team::Team,
 
-            reads [Teams Items Sessions] team_list(()) -> Vec<$crate::home::TeamRow>,
-            reads [Teams Items Sessions] team_get(domain::id::TeamId) -> $crate::home::TeamHome,
+            reads [Teams Items Sessions] team_list(()) -> Vec<$crate::teams::home::TeamRow>,
+            reads [Teams Items Sessions] team_get(domain::id::TeamId) -> $crate::teams::home::TeamHome,
             writes team_create($crate::teams::TeamCreate) -> domain::team::Team,
             writes team_update($crate::teams::TeamUpdate) -> domain::team::Team,
             reads [Members] member_list(domain::id::TeamId) -> Vec<domain::team::Member>,
@@ -68,11 +68,11 @@ macro_rules! commands {
             writes draft_import($crate::drafts::begin::DraftImport) -> $crate::drafts::DraftView,
             reads [Composed] draft_compare($crate::drafts::compare::DraftCompare) -> $crate::drafts::compare::Compared,
             writes draft_add($crate::drafts::compare::DraftAdd) -> $crate::drafts::DraftView,
-            reads [Composed] agreement_get(domain::id::TeamId) -> $crate::drafts::agreement::Agreement,
-            writes agreement_use($crate::drafts::agreement::AgreementUse) -> $crate::drafts::agreement::Agreement,
-            writes agreement_take($crate::drafts::agreement::AgreementTake) -> $crate::drafts::agreement::Agreement,
+            reads [Composed] agreement_get(domain::id::TeamId) -> $crate::agreement::Agreement,
+            writes agreement_use($crate::agreement::AgreementUse) -> $crate::agreement::Agreement,
+            writes agreement_take($crate::agreement::AgreementTake) -> $crate::agreement::Agreement,
             writes draft_remove($crate::drafts::DraftRef) -> (),
-            acts draft_export($crate::drafts::export::DraftExport) -> $crate::drafts::export::Exported,
+            acts draft_export($crate::outside::folder::DraftExport) -> $crate::outside::folder::Exported,
             reads [Composed] bundle_get(domain::id::TeamId) -> $crate::bundle::BundleView,
             reads [Teams Bundle] bundle_check($crate::bundle::steps::BundleMove) -> Vec<domain::bundle::Objection>,
             writes bundle_move($crate::bundle::steps::BundleMove) -> $crate::bundle::BundleView,
@@ -81,14 +81,14 @@ macro_rules! commands {
             writes bundle_freeze($crate::bundle::freeze::BundleFreeze) -> $crate::bundle::BundleView,
             writes freeze_exception($crate::bundle::freeze::FreezeExcept) -> $crate::bundle::BundleView,
             writes freeze_close(domain::id::TeamId) -> $crate::bundle::BundleView,
-            acts freeze_certificate($crate::bundle::certificate::FreezeCertificate) -> $crate::bundle::certificate::CertificateWritten,
+            acts freeze_certificate($crate::outside::certificate::FreezeCertificate) -> $crate::outside::certificate::CertificateWritten,
             reads [Composed] number_preview($crate::bundle::numbers::NumberAssign) -> $crate::bundle::numbers::NumberPreview,
             writes number_assign($crate::bundle::numbers::NumberAssign) -> $crate::bundle::numbers::NumberPreview,
-            reads [Composed] draft_git_look($crate::drafts::git::GitLook) -> $crate::drafts::git::GitPlan,
-            acts draft_export_git($crate::drafts::git::DraftExportGit) -> $crate::drafts::git::Committed,
-            reads [Composed] forum_text(domain::id::TeamId) -> Vec<$crate::drafts::forum::ForumPost>,
-            acts forum_export($crate::drafts::forum::ForumExport) -> $crate::drafts::export::Exported,
-            acts bundle_html($crate::drafts::page::BundleHtml) -> $crate::drafts::export::Exported,
+            reads [Composed] draft_git_look($crate::outside::git::GitLook) -> $crate::outside::git::GitPlan,
+            acts draft_export_git($crate::outside::git::DraftExportGit) -> $crate::outside::git::Committed,
+            reads [Composed] forum_text(domain::id::TeamId) -> Vec<$crate::outside::forum::ForumPost>,
+            acts forum_export($crate::outside::forum::ForumExport) -> $crate::outside::folder::Exported,
+            acts bundle_html($crate::outside::page::BundleHtml) -> $crate::outside::folder::Exported,
             reads [Composed] bundle_page(domain::id::TeamId) -> $crate::preview::Html,
             reads [Composed] version_list(domain::id::TeamId) -> Vec<$crate::versions::VersionRow>,
             reads [Bundle] version_get($crate::versions::VersionRef) -> domain::version::Version,
@@ -116,12 +116,12 @@ macro_rules! commands {
             writes rfc_remove($crate::rfc::CommentRef) -> (),
             reads [Composed Rfc] rfc_note($crate::rfc::note::RfcNote) -> $crate::rfc::note::ChangeNote,
             acts rfc_note_save($crate::rfc::note::RfcNoteSave) -> std::path::PathBuf,
-            reads [Composed] version_diff($crate::changes::VersionDiff) -> $crate::changes::VersionChanges,
+            reads [Composed] version_diff($crate::versions::diff::VersionDiff) -> $crate::versions::diff::VersionChanges,
 
             reads [] cycle_plan($crate::cycles::CyclePlan) -> domain::cycle::Plan,
             reads [Composed] planner_get(domain::id::TeamId) -> $crate::planner::Planner,
             reads [Composed] planner_try($crate::planner::PlannerTry) -> $crate::planner::Planner,
-            acts calendar_export($crate::calendar::CalendarExport) -> $crate::drafts::export::Exported,
+            acts calendar_export($crate::outside::calendar::CalendarExport) -> $crate::outside::folder::Exported,
 
             acts precedent_index($crate::precedents::PrecedentIndex) -> $crate::precedents::Indexed,
             reads [] precedent_state(()) -> $crate::precedents::PrecedentState,
@@ -133,9 +133,9 @@ macro_rules! commands {
             acts precedent_forget(()) -> $crate::precedents::PrecedentState,
 
             reads [All] search($crate::search::SearchFor) -> Vec<$crate::search::Hit>,
-            reads [All] history_state(()) -> $crate::undo::UndoState,
-            acts history_undo(()) -> Option<$crate::undo::Undone>,
-            acts history_redo(()) -> Option<$crate::undo::Undone>,
+            reads [All] history_state(()) -> $crate::history::undo::UndoState,
+            acts history_undo(()) -> Option<$crate::history::undo::Undone>,
+            acts history_redo(()) -> Option<$crate::history::undo::Undone>,
             reads [All] history_list($crate::history::RecordRef) -> Vec<$crate::history::HistoryStep>,
 
             reads [] backup_list(()) -> Vec<$crate::backups::BackupView>,
@@ -234,7 +234,7 @@ mod tests {
         // Beside the types, which are written to where Cargo's configuration says.
         let folder = std::env::var("TS_RS_EXPORT_DIR").map(PathBuf::from);
         if let Ok(folder) = folder {
-            crate::drafts::export::put(&folder.join("Reads.ts"), &text).unwrap();
+            crate::files::put(&folder.join("Reads.ts"), &text).unwrap();
         }
     }
 }

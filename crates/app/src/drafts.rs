@@ -1,24 +1,18 @@
 //! Drafts of the proposals of a bundle. The one rule: what nobody edited is composed anew from the
 //! team's facts each time it is shown; only what somebody wrote is kept.
 
-pub mod agreement;
 pub mod allow;
 pub mod begin;
-pub(crate) mod bundle;
 pub mod compare;
 pub(crate) mod compose;
-pub mod export;
 mod extra;
 mod facts;
 pub mod find;
 pub mod fixes;
-pub mod forum;
-pub mod git;
 pub mod images;
-pub mod page;
+pub(crate) mod leaving;
 pub mod places;
-pub(crate) mod templates;
-mod units;
+pub(crate) mod units;
 mod view;
 
 use chrono::NaiveDate;
@@ -36,10 +30,9 @@ pub use view::{AllowedView, DraftView, FactView, FindingView, FixView, PreambleV
 
 use crate::{
     App, Error,
-    bundle::freeze,
     here::Here,
     patch::{Patch, apply, patch},
-    text,
+    text, way,
 };
 
 /// A draft in the list.
@@ -149,7 +142,7 @@ impl App {
     pub fn draft_compose(&self, req: DraftCompose) -> Result<Vec<DraftRow>, Error> {
         self.write("draft_compose", |w| {
             let here = w.here();
-            freeze::editable(&here, req.team)?;
+            way::editable(&here, req.team)?;
             let team = here.team(req.team)?;
             let on = req.on.or(team.posted).unwrap_or_else(|| here.day_of(&team));
             let kinds = here.kinds();
@@ -189,7 +182,7 @@ impl App {
     /// Sets the day of every draft there is; of none if a kind has no edition on that day.
     pub fn draft_date_all(&self, req: DraftDateAll) -> Result<(), Error> {
         self.write("draft_date_all", |w| {
-            freeze::editable(&w.here(), req.team)?;
+            way::editable(&w.here(), req.team)?;
             for draft in all(&w.here(), req.team)? {
                 edition(w.pack, draft.kind, req.on)?;
                 w.put(req.team, &Draft { on: req.on, ..draft })?;
@@ -244,7 +237,7 @@ impl App {
     /// Takes a draft out of the bundle. Undo brings it back.
     pub fn draft_remove(&self, req: DraftRef) -> Result<(), Error> {
         self.write("draft_remove", |w| {
-            freeze::editable(&w.here(), req.team)?;
+            way::editable(&w.here(), req.team)?;
             w.delete::<Draft>(req.team, req.draft)
         })
     }
@@ -273,7 +266,7 @@ pub(crate) fn view(here: &Here<'_>, at: DraftRef) -> Result<DraftView, Error> {
 
 /// The draft, to be changed. Refused while a freeze holds.
 fn editable(here: &Here<'_>, at: DraftRef) -> Result<Draft, Error> {
-    freeze::editable(here, at.team)?;
+    way::editable(here, at.team)?;
     here.get(at.team, at.draft)
 }
 

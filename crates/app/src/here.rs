@@ -7,7 +7,7 @@ use pack::Pack;
 use records::Record;
 use store::{DocId, Read, Rows, Tx};
 
-use crate::{Error, Folder, drafts::templates::ReadOnce, kinds::Kept, workspace};
+use crate::{Error, Folder, kinds::Kept, templates::ReadOnce, workspace};
 
 /// The records as they are now, the rule pack, the data folder and the time. In a write, the
 /// records are those that this write sees.

@@ -1,5 +1,7 @@
 //! Who wrote what, when: of one record, newest first.
 
+pub mod undo;
+
 use chrono::{DateTime, Utc};
 use domain::id::TeamId;
 use records::RecordKey;

@@ -7,13 +7,12 @@
 )]
 
 pub mod actions;
+pub mod agreement;
 pub mod archive;
 pub mod backups;
 pub mod budgets;
 pub mod bundle;
-pub mod calendar;
 mod change;
-pub mod changes;
 pub mod commands;
 pub mod cycles;
 mod digest;
@@ -21,17 +20,17 @@ pub mod doctor;
 pub mod drafts;
 mod error;
 pub mod evidence;
+mod files;
 pub mod folder;
 pub mod health;
 mod here;
 pub mod history;
-pub mod home;
 pub mod items;
 pub mod journal;
 pub mod kinds;
 pub mod members;
 pub mod mips;
-mod overview;
+pub mod outside;
 mod patch;
 pub mod planner;
 pub mod precedents;
@@ -43,11 +42,12 @@ pub mod search;
 pub mod sessions;
 pub mod spelling;
 pub mod teams;
+mod templates;
 #[cfg(test)]
 mod tests;
 mod text;
-pub mod undo;
 pub mod versions;
+mod way;
 pub mod workspace;
 
 use std::{
@@ -67,7 +67,7 @@ pub use patch::Patch;
 
 use crate::{
     here::{Here, Writing},
-    undo::UndoStack,
+    history::undo::UndoStack,
 };
 
 /// The rule pack in a folder, or else the one that the product brings along. It is kept until the
@@ -96,7 +96,7 @@ pub struct App {
     settings: Mutex<()>,
     dictionary: spelling::Kept,
     precedents: precedents::Library,
-    templates: drafts::templates::ReadOnce,
+    templates: templates::ReadOnce,
 }
 
 impl App {
@@ -136,7 +136,7 @@ impl App {
         let options = store::Options::new("")
             .listener(listener)
             .index(kinds::INDEX)
-            .overview(Arc::new(overview::Rows { pack }));
+            .overview(Arc::new(teams::overview::Rows { pack }));
         let store = Store::open(&folder.database(), more(options))?;
         let precedents = precedents::Library::at(folder.precedents());
         let app = Self {
@@ -149,7 +149,7 @@ impl App {
             settings: Mutex::default(),
             dictionary: spelling::Kept::default(),
             precedents,
-            templates: drafts::templates::ReadOnce::default(),
+            templates: templates::ReadOnce::default(),
         };
         app.store.set_who(&app.here().who());
         Ok(app)

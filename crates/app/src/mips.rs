@@ -57,7 +57,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
 pub fn write(path: &Path, text: &str) -> Result<(), Error> {
     // A link stays one: what it leads to is written.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    crate::drafts::export::put(&path, text)
+    crate::files::put(&path, text)
 }
 
 /// What is wrong with a proposal, against the edition that [`edition_of`] names.

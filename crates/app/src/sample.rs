@@ -184,13 +184,13 @@ impl App {
         }
         let facts: Facts = toml::from_str(include_str!("../../../packs/makerdao/sample.toml"))
             .map_err(|error| Error::Invalid(format!("sample.toml: {error}")))?;
-        let team = self.sample_team(&facts)?;
-        self.sample_items(team, facts.items)?;
+        let team = begin(self, &facts)?;
+        fill(self, team, facts.items)?;
         for JournalFacts { item, hard, missing, minutes } in facts.journal {
             self.journal_add(JournalAdd { team, item, hard, missing, minutes })?;
         }
         for session in facts.sessions {
-            self.sample_session(team, session)?;
+            hold(self, team, session)?;
         }
         for draft in self.draft_compose(DraftCompose { team, on: Some(facts.posted) })? {
             let number = Some(Some(facts.number));
@@ -199,101 +199,99 @@ impl App {
                 ..DraftUpdate::of(DraftRef { team, draft: draft.id })
             })?;
         }
-        self.crowd(teams - 1)?;
+        crowd::add(self, teams - 1)?;
         // Nobody wants to take the sample back command by command.
         self.undo_stack().clear();
         self.here().team(team)
     }
+}
 
-    fn sample_team(&self, facts: &Facts) -> Result<TeamId, Error> {
-        let (name, target) = (facts.name.clone(), Some(facts.target));
-        let team = self.team_create(TeamCreate { name, target, as_of: Some(facts.as_of) })?.id;
-        self.team_update(TeamUpdate {
-            unit_id: Some(Some(facts.unit_id.clone())),
-            sentence_summary: Some(facts.sentence_summary.clone()),
-            paragraph_summary: Some(facts.paragraph_summary.clone()),
-            posted: Some(Some(facts.posted)),
-            forum_url: Some(Some(facts.forum_url.clone())),
-            ..TeamUpdate::of(team)
-        })?;
-        for member in &facts.members {
-            let visibility = if member.public { Visibility::Public } else { Visibility::Private };
-            let fte = member.from.map(|from| vec![Fte { from, fte: member.fte }]);
-            let change = MemberPut {
-                member: None,
-                handle: Some(member.handle.clone()),
-                name: Some(member.name.clone()),
-                role: Some(member.role.clone()),
-                facilitator: Some(member.facilitator),
-                author: Some(member.author),
-                address: Some(member.address.clone()),
-                fte,
-                visibility: Some(visibility),
-            };
-            self.member_put(TeamMember { team, change })?;
-        }
-        let line = |line: &LineFacts| Line {
-            id: LineId::new(),
-            title: line.title.clone(),
-            monthly: line.monthly,
+fn begin(app: &App, facts: &Facts) -> Result<TeamId, Error> {
+    let (name, target) = (facts.name.clone(), Some(facts.target));
+    let team = app.team_create(TeamCreate { name, target, as_of: Some(facts.as_of) })?.id;
+    app.team_update(TeamUpdate {
+        unit_id: Some(Some(facts.unit_id.clone())),
+        sentence_summary: Some(facts.sentence_summary.clone()),
+        paragraph_summary: Some(facts.paragraph_summary.clone()),
+        posted: Some(Some(facts.posted)),
+        forum_url: Some(Some(facts.forum_url.clone())),
+        ..TeamUpdate::of(team)
+    })?;
+    for member in &facts.members {
+        let visibility = if member.public { Visibility::Public } else { Visibility::Private };
+        let fte = member.from.map(|from| vec![Fte { from, fte: member.fte }]);
+        let change = MemberPut {
+            member: None,
+            handle: Some(member.handle.clone()),
+            name: Some(member.name.clone()),
+            role: Some(member.role.clone()),
+            facilitator: Some(member.facilitator),
+            author: Some(member.author),
+            address: Some(member.address.clone()),
+            fte,
+            visibility: Some(visibility),
         };
-        let group = |group: &GroupFacts| Group {
-            id: GroupId::new(),
-            name: group.name.clone(),
-            lines: group.lines.iter().map(line).collect(),
+        app.member_put(TeamMember { team, change })?;
+    }
+    let line = |line: &LineFacts| Line {
+        id: LineId::new(),
+        title: line.title.clone(),
+        monthly: line.monthly,
+    };
+    let group = |group: &GroupFacts| Group {
+        id: GroupId::new(),
+        name: group.name.clone(),
+        lines: group.lines.iter().map(line).collect(),
+    };
+    let groups = facts.budget.groups.iter().map(group).collect();
+    let budget = Budget { months: facts.budget.months, whole: true, groups, ..Budget::default() };
+    app.budget_put(BudgetPut { team, budget })?;
+    Ok(team)
+}
+
+fn fill(app: &App, team: TeamId, items: Vec<ItemFacts>) -> Result<(), Error> {
+    for facts in items {
+        let item = facts.id;
+        let add = |evidence| {
+            app.evidence_add(EvidenceAdd { team, item: item.clone(), evidence }).map(drop)
         };
-        let groups = facts.budget.groups.iter().map(group).collect();
-        let budget =
-            Budget { months: facts.budget.months, whole: true, groups, ..Budget::default() };
-        self.budget_put(BudgetPut { team, budget })?;
-        Ok(team)
+        if let Some(text) = facts.text {
+            add(NewEvidence::Text { text, title: String::new() })?;
+        }
+        if let Some(LinkFacts { title, url }) = facts.link {
+            add(NewEvidence::Link { url, title })?;
+        }
+        let state = facts.waived.is_none().then_some(facts.state);
+        let (owner, notes, due) = (facts.owner, facts.notes, facts.due.map(Some));
+        app.item_update(ItemUpdate { team, item: item.clone(), state, owner, due, notes })?;
+        if let Some(WaiverFacts { reason, by }) = facts.waived {
+            app.item_waive(ItemWaive { team, item, reason, by: Some(by) })?;
+        }
     }
+    Ok(())
+}
 
-    fn sample_items(&self, team: TeamId, items: Vec<ItemFacts>) -> Result<(), Error> {
-        for facts in items {
-            let item = facts.id;
-            let add = |evidence| {
-                self.evidence_add(EvidenceAdd { team, item: item.clone(), evidence }).map(drop)
-            };
-            if let Some(text) = facts.text {
-                add(NewEvidence::Text { text, title: String::new() })?;
-            }
-            if let Some(LinkFacts { title, url }) = facts.link {
-                add(NewEvidence::Link { url, title })?;
-            }
-            let state = facts.waived.is_none().then_some(facts.state);
-            let (owner, notes, due) = (facts.owner, facts.notes, facts.due.map(Some));
-            self.item_update(ItemUpdate { team, item: item.clone(), state, owner, due, notes })?;
-            if let Some(WaiverFacts { reason, by }) = facts.waived {
-                self.item_waive(ItemWaive { team, item, reason, by: Some(by) })?;
-            }
+fn hold(app: &App, team: TeamId, facts: SessionFacts) -> Result<(), Error> {
+    let SessionFacts { at, who, topics, .. } = facts;
+    let session = app.session_plan(SessionPlan { team, at, title: None, who, topics })?;
+    let states =
+        [(&facts.discussed, TopicState::Discussed), (&facts.deferred, TopicState::Deferred)];
+    for (titles, state) in states {
+        for title in titles {
+            let topic = session.topics.iter().find(|topic| topic.title == *title);
+            let topic = topic.ok_or_else(|| Error::NotFound("topic", title.clone()))?.id;
+            app.topic_set(TopicSet { team, session: session.id, topic, state })?;
         }
-        Ok(())
     }
-
-    fn sample_session(&self, team: TeamId, facts: SessionFacts) -> Result<(), Error> {
-        let SessionFacts { at, who, topics, .. } = facts;
-        let session = self.session_plan(SessionPlan { team, at, title: None, who, topics })?;
-        let states =
-            [(&facts.discussed, TopicState::Discussed), (&facts.deferred, TopicState::Deferred)];
-        for (titles, state) in states {
-            for title in titles {
-                let topic = session.topics.iter().find(|topic| topic.title == *title);
-                let topic = topic.ok_or_else(|| Error::NotFound("topic", title.clone()))?.id;
-                self.topic_set(TopicSet { team, session: session.id, topic, state })?;
-            }
+    for ActionFacts { title, owner, due, done } in facts.actions {
+        let action = app.action_add(ActionAdd { team, session: session.id, title, owner, due })?;
+        if done {
+            let done = ActionUpdate { done: Some(true), ..ActionUpdate::of(team, action.id) };
+            app.action_update(done)?;
         }
-        for ActionFacts { title, owner, due, done } in facts.actions {
-            let action =
-                self.action_add(ActionAdd { team, session: session.id, title, owner, due })?;
-            if done {
-                let done = ActionUpdate { done: Some(true), ..ActionUpdate::of(team, action.id) };
-                self.action_update(done)?;
-            }
-        }
-        let notes = Some(facts.notes);
-        let held_at = facts.held_at.map(Some);
-        let update = SessionUpdate { notes, held_at, ..SessionUpdate::of(team, session.id) };
-        self.session_update(update).map(drop)
     }
+    let notes = Some(facts.notes);
+    let held_at = facts.held_at.map(Some);
+    let update = SessionUpdate { notes, held_at, ..SessionUpdate::of(team, session.id) };
+    app.session_update(update).map(drop)
 }

@@ -128,7 +128,7 @@ impl App {
             }
             _ => return Err(Error::invalid("Name a text or a draft to check: one of them.")),
         };
-        let Some(dictionary) = self.dictionary()? else {
+        let Some(dictionary) = dictionary::in_use(self)? else {
             return Ok(Checked { dictionary: None, mistakes: Vec::new(), total: 0 });
         };
         let known = known::Known::of(&self.here(), req.team)?;
@@ -151,7 +151,9 @@ impl App {
     /// Words that may be meant.
     pub fn spelling_suggest(&self, req: SpellingSuggest) -> Result<Vec<String>, Error> {
         let word = one_word(&req.word)?;
-        Ok(self.dictionary()?.map(|known| known.suggest(&word, SUGGESTED)).unwrap_or_default())
+        Ok(dictionary::in_use(self)?
+            .map(|known| known.suggest(&word, SUGGESTED))
+            .unwrap_or_default())
     }
 
     /// Takes a word as right in the texts of a team.

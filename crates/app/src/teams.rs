@@ -1,5 +1,8 @@
 //! Teams: made, named, put away. A team is a space; its id is that of the space.
 
+pub mod home;
+pub(crate) mod overview;
+
 use chrono::NaiveDate;
 use domain::{
     cycle::Cycle,

@@ -1,6 +1,8 @@
 //! Versions of a team's bundle: what its drafts were at a moment, whole. The one rule: a version
 //! is written once and never changed.
 
+pub mod diff;
+
 use std::collections::BTreeSet;
 
 use domain::{
@@ -12,10 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     App, Error, digest,
-    drafts::{
-        bundle::{Leaving, leaving},
-        images::{DraftFile, pictures_of},
-    },
+    drafts::leaving::{DraftFile, Leaving, leaving, pictures_of},
     here::Here,
     text,
 };

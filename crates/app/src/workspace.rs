@@ -8,9 +8,9 @@ use store::Rows;
 
 use crate::{
     App, Error,
+    history::undo::UndoState,
     patch::{Patch, apply, patch},
     text,
-    undo::UndoState,
 };
 
 /// What the window needs to know of the workspace before anything else.
@@ -138,33 +138,33 @@ impl App {
     /// Says whose installation this is. Later changes are signed with the new name.
     pub fn person_set(&self, person: Person) -> Result<Person, Error> {
         let person = Person { name: text::name("The person", &person.name)?, ..person };
-        self.keep_local(PERSON, &person)?;
+        keep(self, PERSON, &person)?;
         self.store.set_who(&person.name);
         Ok(person)
     }
 
     /// Changes how the window looks.
     pub fn settings_set(&self, req: SettingsSet) -> Result<Settings, Error> {
-        self.remember(|settings| {
+        remember(self, |settings| {
             apply(&mut settings.theme, req.theme);
             apply(&mut settings.no_spelling, req.no_spelling);
             apply(&mut settings.dictionary, req.dictionary);
         })
     }
+}
 
-    /// Changes what this installation remembers, and leaves what others changed meanwhile.
-    pub(crate) fn remember(&self, change: impl FnOnce(&mut Settings)) -> Result<Settings, Error> {
-        let _alone = self.settings.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut settings = settings(&self.store)?;
-        change(&mut settings);
-        self.keep_local(SETTINGS, &settings)?;
-        Ok(settings)
-    }
+/// Changes what this installation remembers, and leaves what others changed meanwhile.
+pub(crate) fn remember(app: &App, change: impl FnOnce(&mut Settings)) -> Result<Settings, Error> {
+    let _alone = app.settings.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut settings = settings(&app.store)?;
+    change(&mut settings);
+    keep(app, SETTINGS, &settings)?;
+    Ok(settings)
+}
 
-    fn keep_local<T: Serialize>(&self, key: &str, value: &T) -> Result<(), Error> {
-        let json = serde_json::to_string(value).map_err(|e| Error::Json(key.into(), e))?;
-        Ok(self.store.local_set(key, Some(&json))?)
-    }
+fn keep<T: Serialize>(app: &App, key: &str, value: &T) -> Result<(), Error> {
+    let json = serde_json::to_string(value).map_err(|e| Error::Json(key.into(), e))?;
+    Ok(app.store.local_set(key, Some(&json))?)
 }
 
 pub(crate) fn settings(records: &dyn Rows) -> Result<Settings, Error> {

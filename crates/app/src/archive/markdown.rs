@@ -9,12 +9,8 @@ use domain::{
 };
 
 use crate::{
-    App, Error, actions, budgets,
-    drafts::{bundle::outputs, export::Output},
-    here::Here,
-    home::home,
-    items::ItemView,
-    sessions,
+    App, Error, actions, budgets, drafts::leaving::outputs, files::Output, here::Here,
+    items::ItemView, sessions, teams::home::home,
 };
 
 /// The pages of all teams.

@@ -6,7 +6,7 @@ use domain::{bundle::Sealed, version::VersionFile};
 use mip::Proposal;
 
 use super::freeze::{FrozenFile, FrozenState, fresh_file};
-use crate::drafts::bundle::Leaving;
+use crate::drafts::leaving::Leaving;
 
 /// Lines that others write on the way: they say where the proposal is, not what it proposes.
 const FOLLOW: [&str; 4] = ["Status", "Date Ratified", "Forum URL", "Ratification Poll URL"];

@@ -10,12 +10,12 @@ use domain::{
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BundleView, change, differs, kept,
+    BundleView, change, differs,
     steps::{self, BundleMove},
 };
 use crate::{
     App, Error, digest,
-    drafts::bundle::{Leaving, leaving},
+    drafts::leaving::{Leaving, leaving},
     here::Here,
     text, versions,
 };
@@ -185,15 +185,6 @@ pub(super) fn view(
     files.extend(differs::pictures(&kept.pictures, pictures));
     let (open, freeze) = (freeze.open().is_some(), freeze.clone());
     Ok(Some(FrozenView { freeze, open, version, files }))
-}
-
-/// Refuses to edit drafts while a freeze holds. Every command that writes to a draft asks.
-pub(crate) fn editable(here: &Here<'_>, team: TeamId) -> Result<(), Error> {
-    let bundle = kept(here, team)?;
-    match bundle.frozen().filter(|_| bundle.is_closed()) {
-        None => Ok(()),
-        Some(freeze) => Err(Error::Frozen(freeze.at)),
-    }
 }
 
 /// A file that was not there when the bundle was frozen.

@@ -18,20 +18,20 @@ const SUMMARY: &str = "Paragraph Summary";
 
 /// A draft with everything that follows from it.
 pub(crate) struct Composition<'a> {
-    pub(super) draft: &'a Draft,
+    pub(crate) draft: &'a Draft,
     /// What the pack says of its kind.
     form: &'static Form,
     /// `MIP39c2-SP10`.
-    pub(super) name: String,
-    pub(super) edition: &'static Edition,
-    pub(super) composed: Composed,
-    pub(super) text: String,
+    pub(crate) name: String,
+    pub(crate) edition: &'static Edition,
+    pub(crate) composed: Composed,
+    pub(crate) text: String,
     /// Where the parts stand in the text.
-    pub(super) layout: Layout,
+    pub(crate) layout: Layout,
     /// What is to be put right.
-    pub(super) findings: Vec<Finding>,
+    pub(crate) findings: Vec<Finding>,
     /// What somebody let stand, beside the override that says why.
-    pub(super) allowed: Vec<(Finding, &'a Allowed)>,
+    pub(crate) allowed: Vec<(Finding, &'a Allowed)>,
 }
 
 /// The edition of a kind in force on a day.
@@ -126,7 +126,7 @@ fn add_later_keys(pack: &Pack, composed: &mut Composed, known: &Facts) {
 }
 
 /// What the facts give for a part of a draft, without anybody's edits.
-pub(super) fn composed_part(
+pub(crate) fn composed_part(
     here: &Here<'_>,
     draft: &Draft,
     team: TeamId,
@@ -144,7 +144,7 @@ pub(super) fn composed_part(
 }
 
 /// What somebody wrote, as the composer wants it.
-pub(super) fn overrides(draft: &Draft) -> Overrides {
+pub(crate) fn overrides(draft: &Draft) -> Overrides {
     let map =
         |edits: &[Edit]| edits.iter().map(|edit| (edit.id.clone(), edit.body.clone())).collect();
     let title = draft.title.as_deref().map(|title| extra::numbered(title, draft.number));

@@ -18,8 +18,8 @@ use rust_decimal::Decimal;
 use crate::{
     Error,
     budgets::{self, BudgetView},
-    bundle::{self, Way},
     here::Here,
+    way::{self, Way},
 };
 
 /// What is known of a team when its drafts are composed. Read once for all of them.
@@ -42,7 +42,7 @@ impl Known {
         });
         let about = here.team(team)?;
         Ok(Self {
-            way: Way::of(&about, &bundle::kept(here, team)?),
+            way: Way::of(&about, &way::kept(here, team)?),
             texts: texts.collect(),
             members: here.all(team)?,
             budget: budgets::of(here, team)?,

@@ -110,7 +110,7 @@ impl App {
 
 /// A part of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(crate) enum Part {
     Title,
     /// A key, by its place in [`Composed::preamble`].
     Key(usize),
@@ -119,7 +119,7 @@ pub(super) enum Part {
 }
 
 /// Keeps the new texts of parts as what somebody wrote. Whether anything is different by it.
-pub(super) fn keep(draft: &mut Draft, composed: &Composed, parts: Vec<(Part, String)>) -> bool {
+pub(crate) fn keep(draft: &mut Draft, composed: &Composed, parts: Vec<(Part, String)>) -> bool {
     let before = (draft.title.clone(), draft.preamble.clone(), draft.sections.clone());
     for (part, text) in parts {
         match part {
@@ -139,7 +139,7 @@ pub(super) fn keep(draft: &mut Draft, composed: &Composed, parts: Vec<(Part, Str
 
 impl Composition<'_> {
     /// Findings of a rule that begin in a place, in UTF-16 units.
-    pub(super) fn at(&self, code: &str, start: usize) -> impl Iterator<Item = &Finding> {
+    pub(crate) fn at(&self, code: &str, start: usize) -> impl Iterator<Item = &Finding> {
         let units = Units::of(&self.text);
         let is =
             move |found: &&Finding| found.code == code && units.of_byte(found.span.start) == start;
@@ -147,7 +147,7 @@ impl Composition<'_> {
     }
 
     /// The parts that a fix changes, with their new texts. `None` where it changes anything else.
-    pub(super) fn rewritten(&self, fix: &Fix) -> Option<Vec<(Part, String)>> {
+    pub(crate) fn rewritten(&self, fix: &Fix) -> Option<Vec<(Part, String)>> {
         let mut parts: Vec<(Part, Span, Vec<&Edit>)> = Vec::new();
         for edit in &fix.edits {
             let (part, region) = self.region(edit.span)?;
@@ -177,7 +177,7 @@ impl Composition<'_> {
     }
 
     /// The part that a span lies in, with all that belongs to it and not to the frame.
-    pub(super) fn region(&self, span: Span) -> Option<(Part, Span)> {
+    pub(crate) fn region(&self, span: Span) -> Option<(Part, Span)> {
         let within = |region: Span| region.start <= span.start && span.end <= region.end;
         if within(self.layout.title) {
             return Some((Part::Title, self.layout.title));

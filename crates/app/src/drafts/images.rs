@@ -11,8 +11,8 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{DraftRef, all, bundle::Leaving, compose::compose_text, editable, facts::Known};
-use crate::{App, Error, Folder, bundle::freeze, digest, here::Here};
+use super::{DraftRef, all, compose::compose_text, editable, facts::Known};
+use crate::{App, Error, Folder, digest, here::Here, way};
 
 /// The largest picture, in bytes. Readers load it with the page.
 const LARGEST: usize = 8 << 20;
@@ -84,19 +84,6 @@ pub struct Picture {
     pub base64: String,
 }
 
-/// A picture as a file of the repository.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DraftFile {
-    /// The draft that shows it.
-    pub draft: DraftId,
-    /// Below the root of the repository.
-    pub path: String,
-    /// Its SHA-256.
-    pub sha256: String,
-    /// Where the workspace keeps it.
-    pub kept: PathBuf,
-}
-
 impl App {
     /// The pictures of a draft.
     pub fn image_list(&self, req: DraftRef) -> Result<Vec<ImageView>, Error> {
@@ -119,7 +106,7 @@ impl App {
             if let Some(there) = draft.shown_images().find(|image| image.sha256 == sha256) {
                 return Ok(shown(here.kinds(), &draft, there, &text));
             }
-            freeze::editable(&here, at.team)?;
+            way::editable(&here, at.team)?;
             keep_file(here.folder, &sha256, &bytes)?;
             let name = free_name(&here, at.team, &draft, (&file_name(&name), ending))?;
             let size = bytes.len() as u64;
@@ -160,22 +147,6 @@ fn text_of(here: &Here<'_>, team: TeamId, draft: &Draft) -> Result<String, Error
     Ok(compose_text(here, &Known::of(here, team)?, draft)?.text)
 }
 
-/// The pictures that drafts show as they leave, as files of the public repository.
-pub(crate) fn pictures_of(here: &Here<'_>, all: &[Leaving]) -> Vec<DraftFile> {
-    let mut files: Vec<DraftFile> = Vec::new();
-    for Leaving { draft, text, .. } in all {
-        for image in draft.shown_images() {
-            let ImageView { path, used, .. } = shown(here.kinds(), draft, image, text);
-            let path = here.kinds().in_folder(draft.kind, &path);
-            if used && files.iter().all(|file| file.path != path) {
-                let (sha256, kept) = (image.sha256.clone(), here.folder.file(&image.sha256));
-                files.push(DraftFile { draft: draft.id, path, sha256, kept });
-            }
-        }
-    }
-    files
-}
-
 /// Writes a file of the workspace, unless it is there.
 fn keep_file(folder: &Folder, sha256: &str, bytes: &[u8]) -> Result<(), Error> {
     use std::io::Write;
@@ -193,7 +164,7 @@ fn keep_file(folder: &Folder, sha256: &str, bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-fn shown(kinds: &Kinds, draft: &Draft, image: &Image, text: &str) -> ImageView {
+pub(super) fn shown(kinds: &Kinds, draft: &Draft, image: &Image, text: &str) -> ImageView {
     let path = format!("{}/{}", draft.pictures(kinds), image.name);
     ImageView { used: text.contains(&path), image: image.clone(), path }
 }

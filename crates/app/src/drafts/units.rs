@@ -2,13 +2,13 @@
 //! every width.
 
 /// Bytes of a text as UTF-16 units, for many places: one pass over the text instead of one each.
-pub(super) struct Units {
+pub(crate) struct Units {
     /// Where characters of more than one byte end: the byte behind, and the units up to it.
     wide: Vec<(usize, usize)>,
 }
 
 impl Units {
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut units = 0;
         let wide = text.char_indices().filter_map(|(at, c)| {
             units += c.len_utf16();
@@ -17,14 +17,14 @@ impl Units {
         Self { wide: wide.collect() }
     }
 
-    pub(super) fn of_byte(&self, byte: usize) -> usize {
+    pub(crate) fn of_byte(&self, byte: usize) -> usize {
         let at = self.wide.partition_point(|(end, _)| *end <= byte);
         let (end, units) = at.checked_sub(1).map_or((0, 0), |at| self.wide[at]);
         units + (byte - end)
     }
 
     /// The byte of a unit of the text, for units that [`Units::of_byte`] gave.
-    pub(super) fn to_byte(&self, unit: usize) -> usize {
+    pub(crate) fn to_byte(&self, unit: usize) -> usize {
         let at = self.wide.partition_point(|(_, units)| *units <= unit);
         let (end, units) = at.checked_sub(1).map_or((0, 0), |at| self.wide[at]);
         end + (unit - units)

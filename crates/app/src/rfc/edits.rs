@@ -11,7 +11,10 @@ use mip::diff::{SectionDiff, SectionState};
 use serde::Serialize;
 
 use super::{CommentRef, CommentRow, row};
-use crate::{App, Error, changes::VersionMark, drafts, versions};
+use crate::{
+    App, Error, drafts,
+    versions::{self, diff::VersionMark},
+};
 
 /// A comment with what was edited because of it.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]

@@ -18,10 +18,13 @@ use serde::{Deserialize, Serialize};
 use super::comments;
 use crate::{
     App, Error,
-    changes::{VersionChanges, VersionMark, changes},
-    drafts::{self, export::put},
+    drafts::{self},
+    files::put,
     here::Here,
-    versions,
+    versions::{
+        self,
+        diff::{VersionChanges, VersionMark, changes},
+    },
 };
 use words::{changed, counted, escape, excerpt};
 

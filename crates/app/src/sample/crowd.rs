@@ -46,33 +46,31 @@ const SECOND: [&str; 12] = [
 /// So many teams are written in one go.
 const AT_ONCE: u32 = 100;
 
-impl App {
-    /// Adds `count` invented teams.
-    pub(super) fn crowd(&self, count: u32) -> Result<(), Error> {
-        let today = self.here().today();
-        let items: Vec<_> = self.pack.items_in_force(today).collect();
-        for begin in (0..count).step_by(AT_ONCE as usize) {
-            self.write("sample_create", |w| {
-                for number in begin..count.min(begin + AT_ONCE) {
-                    let team = invented(&w.here(), number);
-                    w.tx.space(team.id.uuid(), "team")?;
-                    w.tx.put(&Team::HOME.of(team.id, &team.id()), &team)?;
-                    let reached = number as usize * 37 % items.len();
-                    for (place, item) in items.iter().take(reached).enumerate() {
-                        let state = match (number as usize + place) % 11 {
-                            0 => State::Doing,
-                            1 if place + 4 > reached => State::Review,
-                            _ => State::Done,
-                        };
-                        let id = item.id.clone();
-                        w.put(team.id, &Progress { id, state, ..Progress::default() })?;
-                    }
+/// Adds `count` invented teams.
+pub(super) fn add(app: &App, count: u32) -> Result<(), Error> {
+    let today = app.here().today();
+    let items: Vec<_> = app.pack.items_in_force(today).collect();
+    for begin in (0..count).step_by(AT_ONCE as usize) {
+        app.write("sample_create", |w| {
+            for number in begin..count.min(begin + AT_ONCE) {
+                let team = invented(&w.here(), number);
+                w.tx.space(team.id.uuid(), "team")?;
+                w.tx.put(&Team::HOME.of(team.id, &team.id()), &team)?;
+                let reached = number as usize * 37 % items.len();
+                for (place, item) in items.iter().take(reached).enumerate() {
+                    let state = match (number as usize + place) % 11 {
+                        0 => State::Doing,
+                        1 if place + 4 > reached => State::Review,
+                        _ => State::Done,
+                    };
+                    let id = item.id.clone();
+                    w.put(team.id, &Progress { id, state, ..Progress::default() })?;
                 }
-                Ok(())
-            })?;
-        }
-        Ok(())
+            }
+            Ok(())
+        })?;
     }
+    Ok(())
 }
 
 fn invented(here: &Here<'_>, number: u32) -> Team {

@@ -46,22 +46,19 @@ impl Dictionary {
     }
 }
 
-impl App {
-    /// The dictionary in use, read if it is another than before.
-    pub(crate) fn dictionary(&self) -> Result<Option<Arc<Dictionary>>, Error> {
-        let all = all(&self.folder.dictionaries());
-        let Some(found) = choose(&all, workspace::settings(&self.store)?.dictionary.as_deref())
-        else {
-            return Ok(None);
-        };
-        let mut kept = self.dictionary.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(there) = kept.as_ref().filter(|there| there.words == found.words) {
-            return Ok(Some(Arc::clone(there)));
-        }
-        let read = Arc::new(read(found)?);
-        *kept = Some(Arc::clone(&read));
-        Ok(Some(read))
+/// The dictionary in use, read if it is another than before.
+pub(super) fn in_use(app: &App) -> Result<Option<Arc<Dictionary>>, Error> {
+    let all = all(&app.folder.dictionaries());
+    let Some(found) = choose(&all, workspace::settings(&app.store)?.dictionary.as_deref()) else {
+        return Ok(None);
+    };
+    let mut kept = app.dictionary.0.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(there) = kept.as_ref().filter(|there| there.words == found.words) {
+        return Ok(Some(Arc::clone(there)));
     }
+    let read = Arc::new(read(found)?);
+    *kept = Some(Arc::clone(&read));
+    Ok(Some(read))
 }
 
 /// Every dictionary, those of the data folder first. A name counts once.

@@ -8,11 +8,9 @@ use mip_lint::agreement::Topic;
 
 use super::{Place, place};
 use crate::{
+    agreement::{Agreement, AgreementState, AgreementTake, AgreementUse, TopicView},
     budgets::BudgetPut,
-    drafts::{
-        DraftCompose, DraftRef, DraftWrite,
-        agreement::{Agreement, AgreementState, AgreementTake, AgreementUse, TopicView},
-    },
+    drafts::{DraftCompose, DraftRef, DraftWrite},
     members::{MemberPut, TeamMember},
     teams::TeamUpdate,
 };
@@ -118,7 +116,7 @@ fn the_workspace_takes_what_a_draft_says() {
     let names = topic(&agreement, Topic::UnitName);
     let said = names.places.iter().find(|place| !place.agrees).unwrap();
     assert_eq!(said.written, "Sustainable Scaling");
-    let take = |said: &crate::drafts::agreement::Place, topic, of: &str| {
+    let take = |said: &crate::agreement::Place, topic, of: &str| {
         let (of, draft, start) = (of.to_owned(), said.draft, said.start);
         place.agreement_take(AgreementTake { team, topic, of, draft, start })
     };

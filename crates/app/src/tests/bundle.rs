@@ -7,19 +7,21 @@ use super::{Place, place};
 use crate::{
     bundle::{
         BundleTickSet, BundleView,
-        certificate::FreezeCertificate,
         freeze::{BundleFreeze, FreezeExcept, FrozenState},
         numbers::NumberAssign,
         steps::BundleMove,
-        verify::{FileState, verify},
     },
     drafts::{
         DraftCompose, DraftRef, DraftWrite,
-        export::put,
         images::{ImageAdd, NewImage},
     },
     evidence::{EvidenceAdd, NewEvidence},
+    files::put,
     members::{MemberPut, TeamMember},
+    outside::{
+        certificate::FreezeCertificate,
+        verify::{FileState, verify},
+    },
     teams::TeamUpdate,
     versions::{VersionRef, VersionTake},
 };

@@ -6,9 +6,9 @@ use crate::{
     drafts::{
         DraftCompose, DraftRef, DraftView, DraftWrite, FindingView,
         allow::{AllowedRef, DraftAllow},
-        export::DraftExport,
         fixes::{DraftFix, DraftFixAll},
     },
+    outside::folder::DraftExport,
     teams::TeamUpdate,
 };
 

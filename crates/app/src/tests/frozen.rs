@@ -7,21 +7,21 @@ use mip_lint::agreement::Topic;
 use super::{Place, place};
 use crate::{
     Code, Error,
+    agreement::{AgreementTake, AgreementUse},
     bundle::{
         freeze::{BundleFreeze, FreezeExcept, FrozenState},
         numbers::NumberAssign,
     },
     drafts::{
         DraftCompose, DraftRef, DraftUpdate, DraftView, DraftWrite, FindingView,
-        agreement::{AgreementTake, AgreementUse},
         allow::{AllowedRef, DraftAllow},
         begin::DraftImport,
         compare::DraftAdd,
-        export::DraftExport,
         find::{BundleFind, BundleReplace},
         fixes::{DraftFix, DraftFixAll},
         images::{ImageAdd, ImageRef, NewImage},
     },
+    outside::folder::DraftExport,
     teams::TeamUpdate,
 };
 

@@ -6,10 +6,10 @@ use domain::id::TeamId;
 use git2::{Repository, RepositoryInitOptions, Signature};
 
 use super::{Place, place};
-use crate::drafts::export::put as put_text;
-use crate::drafts::{
-    DraftCompose,
-    git::{Author, BranchState, Committed, DraftExportGit, FileState, GitLook, GitPlan},
+use crate::files::put as put_text;
+use crate::{
+    drafts::DraftCompose,
+    outside::git::{Author, BranchState, Committed, DraftExportGit, FileState, GitLook, GitPlan},
 };
 
 const MANDATE: &str = "MIP39/MIP39c2-Subproposals/MIP39c2-SPX.md";
@@ -116,7 +116,7 @@ fn the_bundle_is_committed_to_a_branch_and_the_clone_stays_as_it_was() {
         Some("hello"),
         "what was committed stays"
     );
-    let drafts = crate::drafts::bundle::outputs(&place.here(), team).unwrap();
+    let drafts = crate::drafts::leaving::outputs(&place.here(), team).unwrap();
     assert_eq!(text_of(&repo, &done, MANDATE).as_deref(), Some(drafts[0].text.as_str()));
 }
 

@@ -6,7 +6,8 @@ use super::{Place, place};
 use crate::{
     drafts::{
         DraftCompose, DraftRef, DraftUpdate, DraftWrite,
-        images::{DraftFile, ImageAdd, ImageRef, ImageView, NewImage},
+        images::{ImageAdd, ImageRef, ImageView, NewImage},
+        leaving::DraftFile,
     },
     error::Error,
 };
@@ -26,9 +27,9 @@ fn add(place: &Place, at: DraftRef, name: &str, bytes: &[u8]) -> Result<ImageVie
 
 /// The pictures that go along with the bundle.
 fn shown(place: &Place, at: DraftRef) -> Vec<DraftFile> {
-    crate::drafts::images::pictures_of(
+    crate::drafts::leaving::pictures_of(
         &place.here(),
-        &crate::drafts::bundle::leaving(&place.here(), at.team).unwrap(),
+        &crate::drafts::leaving::leaving(&place.here(), at.team).unwrap(),
     )
 }
 

@@ -14,14 +14,12 @@ use mip_lint::agreement::Topic;
 use super::Place;
 use crate::{
     App, Folder,
+    agreement::AgreementState,
     bundle::numbers::NumberAssign,
-    drafts::{
-        DraftCompose, DraftRef, DraftRow, DraftWrite,
-        agreement::AgreementState,
-        begin::DraftImport,
-        export::{DraftExport, put},
-    },
+    drafts::{DraftCompose, DraftRef, DraftRow, DraftWrite, begin::DraftImport},
+    files::put,
     members::{MemberPut, TeamMember},
+    outside::folder::DraftExport,
     planner::PlannerTry,
     precedents::{PrecedentFor, PrecedentIndex, PrecedentLengths},
     sample::SampleCreate,

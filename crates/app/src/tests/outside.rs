@@ -6,12 +6,10 @@ use domain::id::TeamId;
 use icalendar::{Calendar, CalendarComponent, Component, DatePerhapsTime};
 
 use super::{Place, place};
-use crate::drafts::export::put as put_text;
+use crate::files::put as put_text;
 use crate::{
-    calendar::CalendarExport,
-    drafts::{
-        DraftCompose, DraftRef, DraftUpdate, DraftWrite, forum::ForumExport, page::BundleHtml,
-    },
+    drafts::{DraftCompose, DraftRef, DraftUpdate, DraftWrite},
+    outside::{calendar::CalendarExport, forum::ForumExport, page::BundleHtml},
     teams::TeamUpdate,
 };
 

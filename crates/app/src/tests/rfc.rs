@@ -7,7 +7,6 @@ use super::{Place, place};
 use crate::{
     Code,
     archive::{WorkspaceExport, WorkspaceImport},
-    changes::VersionDiff,
     drafts::{DraftCompose, DraftWrite},
     rfc::{
         CommentRef, EditedSection, RfcDecide, RfcUpdate, RfcView,
@@ -15,7 +14,7 @@ use crate::{
         paste::{RfcAdd, RfcPreview, RfcSplit},
     },
     search::SearchFor,
-    versions::VersionTake,
+    versions::{VersionTake, diff::VersionDiff},
 };
 
 /// Three comments: one quotes a section, one objects, one is two weeks younger.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::place;
 use crate::{
     archive::{WorkspaceExport, WorkspaceImport},
-    drafts::export::DraftExport,
+    outside::folder::DraftExport,
     sample::SampleCreate,
 };
 
@@ -50,7 +50,7 @@ fn an_export_into_an_empty_workspace_is_equal_to_the_original() {
     let (from, to) = (place(), place());
     let team = from.sample_create(SampleCreate::default()).unwrap();
     let file = from.dir.path().join("note.txt");
-    crate::drafts::export::put(&file, "kept").unwrap();
+    crate::files::put(&file, "kept").unwrap();
     let evidence = crate::evidence::NewEvidence::File { path: file };
     from.evidence_add(crate::evidence::EvidenceAdd { team: team.id, item: "C1".into(), evidence })
         .unwrap();
@@ -87,7 +87,7 @@ fn an_export_never_writes_over_a_file_that_somebody_changed() {
     let path = folder.join(&first.written[0]);
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.ends_with('\n') && !text.ends_with("\n\n") && !text.contains('\r'));
-    crate::drafts::export::put(&path, "somebody else's").unwrap();
+    crate::files::put(&path, "somebody else's").unwrap();
     let asked = export(false).unwrap();
     assert_eq!((asked.changed.len(), asked.written.len()), (1, 0), "all of it or nothing");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "somebody else's");

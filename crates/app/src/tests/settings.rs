@@ -2,7 +2,8 @@
 
 use super::place;
 use crate::{
-    drafts::{DraftCompose, export::DraftExport},
+    drafts::DraftCompose,
+    outside::folder::DraftExport,
     workspace::{SettingsSet, Theme},
 };
 

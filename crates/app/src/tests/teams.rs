@@ -192,7 +192,7 @@ fn a_file_is_copied_under_its_digest_and_stays_when_the_original_goes() {
     let place = place();
     let team = place.begin("Team");
     let original = place.dir.path().join("memo Ω.txt");
-    crate::drafts::export::put(&original, "abc").unwrap();
+    crate::files::put(&original, "abc").unwrap();
     let evidence = NewEvidence::File { path: original.clone() };
     let view = place.evidence_add(EvidenceAdd { team, item: "L2".into(), evidence }).unwrap();
     std::fs::remove_file(&original).unwrap();

@@ -6,8 +6,10 @@ use app::{
     App,
     bundle::{
         BundleView,
-        certificate::FreezeCertificate,
         freeze::{BundleFreeze, FrozenState, FrozenView},
+    },
+    outside::{
+        certificate::FreezeCertificate,
         verify::{FileState, Verified, verify},
     },
 };

@@ -3,9 +3,9 @@
 use anyhow::bail;
 use app::{
     App,
+    agreement::{Agreement, AgreementState, TopicView},
     drafts::{
         DraftRow,
-        agreement::{Agreement, AgreementState, TopicView},
         fixes::{DraftFixAll, Fixed},
     },
 };

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 use app::{
     App,
-    calendar::CalendarExport,
-    drafts::{
-        export::Exported,
+    outside::{
+        calendar::CalendarExport,
+        folder::Exported,
         forum::ForumExport,
         git::{Author, Committed, DraftExportGit, FileState, GitFile, GitLook, GitPlan},
     },

@@ -2,12 +2,12 @@
 
 use app::{
     App,
-    changes::{VersionChanges, VersionDiff},
     rfc::{
         CommentRow,
         note::RfcNote,
         paste::{RfcAdd, RfcPreview, RfcSplit},
     },
+    versions::diff::{VersionChanges, VersionDiff},
 };
 use domain::{
     id::{TeamId, VersionId},

@@ -2,17 +2,19 @@
 
 use app::{
     App,
-    drafts::{
-        DraftCompose, DraftRow,
-        export::DraftExport,
+    drafts::{DraftCompose, DraftRow},
+    items::{ItemUpdate, ItemView, ItemWaive},
+    outside::{
+        folder::DraftExport,
         git::{DraftExportGit, GitLook},
         page::BundleHtml,
     },
-    home::{TeamHome, TeamRow},
-    items::{ItemUpdate, ItemView, ItemWaive},
     sample::SampleCreate,
     sessions::{SessionPlan, SessionUpdate},
-    teams::TeamCreate,
+    teams::{
+        TeamCreate,
+        home::{TeamHome, TeamRow},
+    },
 };
 use chrono::{NaiveTime, TimeDelta};
 use domain::{item::State, session};

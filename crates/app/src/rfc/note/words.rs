@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use mip::diff::{Run, RunKind, SectionDiff, SectionState};
 
-use crate::changes::DraftDiff;
+use crate::versions::diff::DraftDiff;
 
 /// So many changes of a section are told word for word.
 const TOLD: usize = 4;

@@ -10,7 +10,7 @@ use git2::{
 };
 
 use super::{Author, FileState, GitFile};
-use crate::{Error, drafts::export::Bytes};
+use crate::{Error, files::Bytes};
 
 /// So many branches are offered to begin at.
 const BASES: usize = 50;

@@ -17,14 +17,16 @@ use serde::Serialize;
 
 pub use resolve::{AgreementTake, AgreementUse};
 
-use super::{
-    all,
-    compose::{Composition, compose_text},
-    facts::Known,
-    fixes::Part,
-    units::Units,
+use crate::{
+    App, Error,
+    drafts::{
+        Known, all,
+        compose::{Composition, compose_text},
+        fixes::Part,
+        units::Units,
+    },
+    here::Here,
 };
-use crate::{App, Error, here::Here};
 use expected::{Bundle, Expected};
 
 /// The longest line that a place shows, in characters.

@@ -11,7 +11,7 @@ use domain::{
 use mip_lint::agreement::{Mention, Topic, normal};
 
 use super::{Held, TopicView};
-use crate::drafts::facts::Known;
+use crate::drafts::Known;
 
 /// A bundle with what is known of its team.
 pub(super) struct Bundle<'a> {

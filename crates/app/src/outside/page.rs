@@ -13,12 +13,13 @@ use mip::Proposal;
 use serde::Deserialize;
 
 use super::{
-    bundle::{Leaving, leaving_some},
-    export::{Exported, Output},
+    folder::{Exported, put_files},
     git::slug,
 };
 use crate::{
     App, Error,
+    drafts::leaving::{Leaving, leaving_some},
+    files::Output,
     here::Here,
     preview::{self, Html},
 };
@@ -49,7 +50,7 @@ impl App {
     pub fn bundle_html(&self, req: BundleHtml) -> Result<Exported, Error> {
         let path = format!("{}-bundle.html", slug(&self.here().team(req.team)?));
         let text = self.bundle_page(req.team)?.html;
-        self.put_files(&req.folder, vec![Output { path, text }], req.replace)
+        put_files(self, req.folder, vec![Output { path, text }], req.replace)
     }
 
     /// The bundle as a whole HTML page.

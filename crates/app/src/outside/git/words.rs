@@ -2,11 +2,11 @@
 
 use domain::team::Team;
 
-use super::{
-    super::{allow::AllowedIn, bundle::Leaving},
-    Author,
+use super::Author;
+use crate::{
+    Error,
+    drafts::{allow::AllowedIn, leaving::Leaving},
 };
-use crate::Error;
 
 /// Longer first lines are cut by what shows them.
 const FIRST_LINE: usize = 72;

@@ -18,7 +18,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use crate::{App, Error, here::Here, home::TeamRow};
+use crate::{App, Error, here::Here, teams::home::TeamRow};
 
 /// What is kept of a team.
 #[derive(Debug, Serialize, Deserialize)]

@@ -1,6 +1,8 @@
 //! The drafts of a team as texts with their names, for whatever takes them outside. The one rule:
 //! every way out gives the same texts under the same names.
 
+use std::path::PathBuf;
+
 use domain::{
     draft::Draft,
     id::{DraftId, TeamId},
@@ -9,11 +11,27 @@ use mip::Proposal;
 
 use super::{
     compose::compose_text,
-    export::{self, Bytes, Output},
     facts::Known,
-    images::{DraftFile, pictures_of},
+    images::{ImageView, shown},
 };
-use crate::{Error, Folder, here::Here};
+use crate::{
+    Error, Folder,
+    files::{Bytes, Output},
+    here::Here,
+};
+
+/// A picture as a file of the repository.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct DraftFile {
+    /// The draft that shows it.
+    pub(crate) draft: DraftId,
+    /// Below the root of the repository.
+    pub(crate) path: String,
+    /// Its SHA-256.
+    pub(crate) sha256: String,
+    /// Where the workspace keeps it.
+    pub(crate) kept: PathBuf,
+}
 
 /// A draft as it leaves the workspace.
 pub(crate) struct Leaving {
@@ -51,7 +69,7 @@ pub(crate) fn leaving(here: &Here<'_>, team: TeamId) -> Result<Vec<Leaving>, Err
 pub(crate) fn leaving_some(here: &Here<'_>, team: TeamId) -> Result<Vec<Leaving>, Error> {
     let all = leaving(here, team)?;
     if all.is_empty() {
-        return Err(export::none());
+        return Err(none());
     }
     Ok(all)
 }
@@ -85,4 +103,25 @@ pub(crate) fn outputs(here: &Here<'_>, team: TeamId) -> Result<Vec<Output>, Erro
 pub(crate) fn files(here: &Here<'_>, team: TeamId) -> Result<Vec<(DraftId, Output)>, Error> {
     let file = |one: Leaving| (one.draft.id, Output { path: one.path, text: one.text });
     Ok(leaving(here, team)?.into_iter().map(file).collect())
+}
+
+/// The pictures that drafts show as they leave, as files of the public repository.
+pub(crate) fn pictures_of(here: &Here<'_>, all: &[Leaving]) -> Vec<DraftFile> {
+    let mut files: Vec<DraftFile> = Vec::new();
+    for Leaving { draft, text, .. } in all {
+        for image in draft.shown_images() {
+            let ImageView { path, used, .. } = shown(here.kinds(), draft, image, text);
+            let path = here.kinds().in_folder(draft.kind, &path);
+            if used && files.iter().all(|file| file.path != path) {
+                let (sha256, kept) = (image.sha256.clone(), here.folder.file(&image.sha256));
+                files.push(DraftFile { draft: draft.id, path, sha256, kept });
+            }
+        }
+    }
+    files
+}
+
+/// There is nothing to take outside.
+fn none() -> Error {
+    Error::invalid("There are no drafts yet: compose the bundle first.")
 }

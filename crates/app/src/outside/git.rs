@@ -8,18 +8,18 @@ use std::path::PathBuf;
 
 use domain::id::TeamId;
 use serde::{Deserialize, Serialize};
-use store::Rows;
 
 use clone::{Clone, Start};
 pub(crate) use words::slug;
 
-use super::{
-    allow::allowed_of,
-    bundle::{Leaving, leaving_some, repository_files},
-};
 use crate::{
     App, Error,
-    workspace::{self, Settings},
+    drafts::{
+        allow::allowed_of,
+        leaving::{Leaving, leaving_some, repository_files},
+    },
+    here::Here,
+    workspace::{self, Settings, remember},
 };
 
 /// Which clone to look at, and what for.
@@ -159,11 +159,12 @@ pub struct Committed {
 impl App {
     /// What a commit of the bundle to a clone would do. Nothing is written.
     pub fn draft_git_look(&self, req: GitLook) -> Result<GitPlan, Error> {
-        let leaving = leaving_some(&self.here(), req.team)?;
+        let here = self.here();
+        let leaving = leaving_some(&here, req.team)?;
         let clone = Clone::open(&req.clone)?;
-        let branch = self.branch(req.team, req.branch)?;
+        let branch = branch(&here, req.team, req.branch)?;
         let start = clone.start(&branch, req.base.as_deref())?;
-        let state = self.branch_state(&clone, &branch, &start)?;
+        let state = state_of(&here, &clone, &branch, &start)?;
         Ok(GitPlan {
             bare: clone.is_bare(),
             detached: clone.is_detached(),
@@ -171,9 +172,9 @@ impl App {
             checked_out: clone.checked_out(&branch),
             base: start.label.clone(),
             bases: clone.bases(),
-            author: self.author(&clone)?,
-            message: self.message(req.team, &leaving, state)?,
-            files: clone.compare(&start, &repository_files(&self.here(), &leaving)?)?,
+            author: author(&here, &clone)?,
+            message: message(&here, req.team, &leaving, state)?,
+            files: clone.compare(&start, &repository_files(&here, &leaving)?)?,
             clone: req.clone,
             branch,
             state,
@@ -182,79 +183,84 @@ impl App {
 
     /// Commits the bundle to a branch of a local clone, which is not sent anywhere.
     pub fn draft_export_git(&self, req: DraftExportGit) -> Result<Committed, Error> {
-        let leaving = leaving_some(&self.here(), req.team)?;
+        let here = self.here();
+        let leaving = leaving_some(&here, req.team)?;
         let clone = Clone::open(&req.clone)?;
-        let branch = self.branch(req.team, req.branch)?;
+        let branch = branch(&here, req.team, req.branch)?;
         clone.refuse_checked_out(&branch)?;
         let start = clone.start(&branch, req.base.as_deref())?;
-        let state = self.branch_state(&clone, &branch, &start)?;
+        let state = state_of(&here, &clone, &branch, &start)?;
         if state == BranchState::Theirs && !req.add {
             return Err(words::theirs(&branch));
         }
-        let author = req.author.map_or_else(|| self.author(&clone), |author| Ok(Some(author)))?;
+        let author = req.author.map_or_else(|| author(&here, &clone), |author| Ok(Some(author)))?;
         let author = words::author(author)?;
         let message = match req.message.filter(|message| !message.trim().is_empty()) {
             Some(message) => message,
-            None => self.message(req.team, &leaving, state)?,
+            None => message(&here, req.team, &leaving, state)?,
         };
-        let written = repository_files(&self.here(), &leaving)?;
+        let written = repository_files(&here, &leaving)?;
         let files = clone.compare(&start, &written)?;
-        let commit = clone.commit(&branch, &start, &written, &author, &message, self.now())?;
-        self.remember_commit(&clone, &branch, commit.as_deref(), &author)?;
+        let commit = clone.commit(&branch, &start, &written, &author, &message, here.now)?;
+        remember_commit(self, &clone, &branch, commit.as_deref(), &author)?;
         Ok(Committed { clone: req.clone, branch, commit, base: start.label, author, files })
     }
+}
 
-    fn branch(&self, team: TeamId, asked: Option<String>) -> Result<String, Error> {
-        match asked.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()) {
-            Some(name) if clone::is_branch_name(&name) => Ok(name),
-            Some(name) => Err(words::no_branch_name(&name)),
-            None => Ok(words::branch_of(&self.here().team(team)?)),
-        }
+fn branch(here: &Here<'_>, team: TeamId, asked: Option<String>) -> Result<String, Error> {
+    match asked.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()) {
+        Some(name) if clone::is_branch_name(&name) => Ok(name),
+        Some(name) => Err(words::no_branch_name(&name)),
+        None => Ok(words::branch_of(&here.team(team)?)),
     }
+}
 
-    fn message(&self, team: TeamId, of: &[Leaving], state: BranchState) -> Result<String, Error> {
-        let here = self.here();
-        let allowed = allowed_of(&here, team)?;
-        Ok(words::message(&here.team(team)?, of, &allowed, state != BranchState::New))
-    }
+fn message(
+    here: &Here<'_>,
+    team: TeamId,
+    of: &[Leaving],
+    state: BranchState,
+) -> Result<String, Error> {
+    let allowed = allowed_of(here, team)?;
+    Ok(words::message(&here.team(team)?, of, &allowed, state != BranchState::New))
+}
 
-    /// Who makes commits: as it is kept here, or else as the clone and its user have it.
-    fn author(&self, clone: &Clone) -> Result<Option<Author>, Error> {
-        let Settings { git_name, git_email, .. } = workspace::settings(&self.store)?;
-        let kept = git_name.zip(git_email).map(|(name, email)| Author { name, email });
-        Ok(kept.or_else(|| clone.author()))
-    }
+/// Who makes commits: as it is kept here, or else as the clone and its user have it.
+fn author(here: &Here<'_>, clone: &Clone) -> Result<Option<Author>, Error> {
+    let Settings { git_name, git_email, .. } = workspace::settings(here.records)?;
+    let kept = git_name.zip(git_email).map(|(name, email)| Author { name, email });
+    Ok(kept.or_else(|| clone.author()))
+}
 
-    /// A branch is ours while it is at the commit that we left there.
-    fn branch_state(
-        &self,
-        clone: &Clone,
-        branch: &str,
-        start: &Start<'_>,
-    ) -> Result<BranchState, Error> {
-        if !start.exists {
-            return Ok(BranchState::New);
-        }
-        let left = self.store.local_get(&clone.key(branch))?;
-        let is_ours = left.is_some() && left == start.commit_id();
-        Ok(if is_ours { BranchState::Ours } else { BranchState::Theirs })
+/// A branch is ours while it is at the commit that we left there.
+fn state_of(
+    here: &Here<'_>,
+    clone: &Clone,
+    branch: &str,
+    start: &Start<'_>,
+) -> Result<BranchState, Error> {
+    if !start.exists {
+        return Ok(BranchState::New);
     }
+    let left = here.records.local_get(&clone.key(branch))?;
+    let is_ours = left.is_some() && left == start.commit_id();
+    Ok(if is_ours { BranchState::Ours } else { BranchState::Theirs })
+}
 
-    fn remember_commit(
-        &self,
-        clone: &Clone,
-        branch: &str,
-        commit: Option<&str>,
-        author: &Author,
-    ) -> Result<(), Error> {
-        if let Some(commit) = commit {
-            self.store.local_set(&clone.key(branch), Some(commit))?;
-        }
-        let settings = self.remember(|settings| {
-            settings.export_clone = Some(clone.folder().display().to_string());
-            settings.git_name = Some(author.name.clone());
-            settings.git_email = Some(author.email.clone());
-        });
-        settings.map(drop)
+fn remember_commit(
+    app: &App,
+    clone: &Clone,
+    branch: &str,
+    commit: Option<&str>,
+    author: &Author,
+) -> Result<(), Error> {
+    if let Some(commit) = commit {
+        app.store.local_set(&clone.key(branch), Some(commit))?;
     }
+    let settings = remember(app, |settings| {
+        settings.export_clone = Some(clone.folder().display().to_string());
+        settings.git_name = Some(author.name.clone());
+        settings.git_email = Some(author.email.clone());
+    });
+    settings.map(drop)
 }

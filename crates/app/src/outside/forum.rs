@@ -7,11 +7,12 @@ use mip::forum::{self, Elsewhere};
 use pack::Pack;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    bundle::{Leaving, leaving_some},
-    export::{Exported, Output},
+use super::folder::{Exported, put_files};
+use crate::{
+    App, Error,
+    drafts::leaving::{Leaving, leaving_some},
+    files::Output,
 };
-use crate::{App, Error};
 
 /// A proposal as a post.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -68,7 +69,7 @@ impl App {
             Output { path: format!("forum/{name}{end}.md"), text }
         });
         let outputs = outputs.collect();
-        self.put_files(&req.folder, outputs, req.replace)
+        put_files(self, req.folder, outputs, req.replace)
     }
 }
 

@@ -8,14 +8,11 @@ use domain::{cycle::Plan, id::TeamId, team::Team};
 use icalendar::{Alarm, Calendar, Component, Event, EventLike, Property, Trigger};
 use serde::Deserialize;
 
-use crate::{
-    App, Error,
-    drafts::{
-        export::{Exported, Output},
-        git::slug,
-    },
-    items::standing,
+use super::{
+    folder::{Exported, put_files},
+    git::slug,
 };
+use crate::{App, Error, files::Output, items::standing};
 
 /// Where to write a team's calendar.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -68,7 +65,7 @@ impl App {
             Some(name) => name,
             None => format!("{}-cycle.ics", slug(&team)),
         };
-        self.put_files(&req.folder, vec![Output { path, text }], req.replace)
+        put_files(self, req.folder, vec![Output { path, text }], req.replace)
     }
 }
 

@@ -13,16 +13,15 @@ use serde::Deserialize;
 use super::{Agreement, Place, TopicView, agreement_of, held_together};
 use crate::{
     App, Error,
-    bundle::{freeze, numbers},
+    bundle::numbers,
     drafts::{
-        all,
+        Known, all,
         compose::{compose_text, edition},
-        facts::Known,
         fixes,
         units::Units,
     },
     here::{Here, Writing},
-    text,
+    text, way,
 };
 
 /// Which places should take what the workspace holds.
@@ -66,7 +65,7 @@ impl App {
     pub fn agreement_use(&self, req: AgreementUse) -> Result<Agreement, Error> {
         self.write("agreement_use", |w| {
             let here = w.here();
-            freeze::editable(&here, req.team)?;
+            way::editable(&here, req.team)?;
             let (facts, drafts) = (Known::of(&here, req.team)?, all(&here, req.team)?);
             let topic = named(held_together(&here, &facts, &drafts)?, req.topic, &req.of)?;
             let places = meant(&topic, &req)?;
@@ -208,7 +207,7 @@ fn hold_date(
     on: chrono::NaiveDate,
 ) -> Result<(), Error> {
     let team = facts.team.id;
-    freeze::editable(&w.here(), team)?;
+    way::editable(&w.here(), team)?;
     w.put(team, &Team { posted: facts.team.posted.map(|_| on), ..facts.team.clone() })?;
     for draft in drafts {
         edition(w.pack, draft.kind, on)?;
@@ -224,7 +223,7 @@ fn hold_number(
     draft: &Draft,
     written: &str,
 ) -> Result<(), Error> {
-    freeze::editable(&w.here(), team)?;
+    way::editable(&w.here(), team)?;
     let number = written.rsplit("SP").next().and_then(|number| number.parse().ok());
     let no_number = || Error::invalid(format!("{written:?} has no number to take."));
     let number = number.filter(|number| *number > 0).ok_or_else(no_number)?;

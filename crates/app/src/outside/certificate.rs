@@ -11,13 +11,11 @@ use domain::{
 use mip::certificate::{Certificate, Certified, Changed};
 use serde::{Deserialize, Serialize};
 
-use super::kept;
 use crate::{
     App, Error,
-    drafts::{
-        bundle::picture,
-        export::{Bytes, put},
-    },
+    drafts::leaving::picture,
+    files::{self, Bytes, put},
+    way::kept,
 };
 
 /// The names of the two forms of a certificate.
@@ -84,7 +82,7 @@ impl App {
         }
         let mut foreign = Vec::new();
         for Bytes { path, bytes } in &files {
-            if !self.is_ours(&req.folder.join(path), bytes)? {
+            if !files::is_ours(&self.store, &req.folder.join(path), bytes)? {
                 foreign.push(path.clone());
             }
         }
@@ -98,7 +96,7 @@ impl App {
             return Err(Error::Invalid(why));
         }
         for Bytes { path, bytes } in &files {
-            self.put_ours(&req.folder.join(path), bytes)?;
+            files::put_ours(&self.store, &req.folder.join(path), bytes)?;
         }
         let [markdown, json] = NAMES.map(|name| req.folder.join(name));
         put(&markdown, &certificate.markdown())?;

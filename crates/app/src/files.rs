@@ -1,0 +1,134 @@
+//! Files that others keep too. The one rule: one that changed since we wrote it is never written
+//! over without asking, and a crash leaves the old one or the new one.
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use store::{Rows, Store};
+
+use crate::{Error, digest};
+
+/// A draft as a file of the repository.
+pub(crate) struct Output {
+    pub(crate) path: String,
+    pub(crate) text: String,
+}
+
+/// A file of the repository, a picture too.
+pub(crate) struct Bytes {
+    pub(crate) path: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// What became of files.
+#[derive(Default)]
+pub(crate) struct Outcome {
+    /// Those that were written.
+    pub(crate) written: Vec<String>,
+    /// Those that were there just so.
+    pub(crate) same: Vec<String>,
+    /// Those that somebody changed: where there is one, and it may not be replaced, none is written.
+    pub(crate) changed: Vec<String>,
+}
+
+/// Writes all files or, if one was changed there and may not be replaced, none.
+pub(crate) fn put_all(
+    store: &Store,
+    folder: &Path,
+    files: Vec<Bytes>,
+    replace: bool,
+) -> Result<Outcome, Error> {
+    let mut done = Outcome::default();
+    let mut write: Vec<(PathBuf, Bytes)> = Vec::new();
+    for file in files {
+        let path = folder.join(&file.path);
+        match state_of(store, &path, &file.bytes)? {
+            State::Same => done.same.push(file.path),
+            State::Changed if !replace => done.changed.push(file.path),
+            State::Ours | State::Changed => write.push((path, file)),
+        }
+    }
+    if done.changed.is_empty() {
+        for (path, file) in write {
+            put_ours(store, &path, &file.bytes)?;
+            done.written.push(file.path);
+        }
+    }
+    Ok(done)
+}
+
+/// Whether a file may be written: nothing is there, or what is there is ours or the same.
+pub(crate) fn is_ours(store: &Store, path: &Path, bytes: &[u8]) -> Result<bool, Error> {
+    Ok(!matches!(state_of(store, path, bytes)?, State::Changed))
+}
+
+/// Writes a file that a later export may write over.
+pub(crate) fn put_ours(store: &Store, path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    put_bytes(path, bytes)?;
+    Ok(store.local_set(&key(path), Some(&digest::of(bytes)))?)
+}
+
+fn state_of(store: &Store, path: &Path, ours: &[u8]) -> Result<State, Error> {
+    let there = match fs::read(path) {
+        Ok(there) => there,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(State::Ours),
+        Err(source) => return Err(failed(path, source)),
+    };
+    if there == ours {
+        return Ok(State::Same);
+    }
+    let left = store.local_get(&key(path))?;
+    Ok(if left == Some(digest::of(&there)) { State::Ours } else { State::Changed })
+}
+
+/// What is at the place of a file.
+enum State {
+    /// Just what would be written.
+    Same,
+    /// Nothing, or what the last export wrote.
+    Ours,
+    /// Something else.
+    Changed,
+}
+
+/// Writes beside the file and renames: a crash leaves the old one or the new one.
+pub(crate) fn put(path: &Path, text: &str) -> Result<(), Error> {
+    put_bytes(path, text.as_bytes())
+}
+
+fn put_bytes(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|source| failed(folder, source))?;
+    let mut file = beside(path).tempfile_in(folder).map_err(|e| failed(folder, e))?;
+    file.write_all(bytes).map_err(|source| failed(path, source))?;
+    file.as_file().sync_all().map_err(|source| failed(path, source))?;
+    file.persist(path).map_err(|error| failed(path, error.error))?;
+    Ok(())
+}
+
+/// A file that gets the permissions of the one it replaces, or those of any new file.
+fn beside(path: &Path) -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    if let Ok(there) = fs::metadata(path) {
+        builder.permissions(there.permissions());
+    }
+    #[cfg(unix)]
+    if !path.exists() {
+        use std::os::unix::fs::PermissionsExt;
+        // What is left of it is for the user's umask to say.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder
+}
+
+fn failed(path: &Path, source: std::io::Error) -> Error {
+    let kept = "The file was not written; what was there is as it was. Choose another folder, or make room.";
+    Error::File { path: path.to_owned(), source, kept }
+}
+
+fn key(path: &Path) -> String {
+    format!("export {}", path.display())
+}
