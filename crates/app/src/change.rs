@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use domain::id::TeamId;
+use domain::id::SpaceId;
 use records::RecordKey;
 use serde::Serialize;
 use store::Notice;
@@ -16,8 +16,8 @@ use crate::kinds::Collection;
 pub struct Change {
     /// What.
     pub area: Area,
-    /// Whose; all teams' if absent.
-    pub team: Option<TeamId>,
+    /// In which space; in all of them if absent.
+    pub space: Option<SpaceId>,
 }
 
 /// The areas that the window loads apart.
@@ -62,13 +62,13 @@ impl Change {
     pub(crate) fn of(notice: &Notice) -> BTreeSet<Self> {
         match notice {
             Notice::Records(doc, keys) => {
-                let team = Some(TeamId::from(doc.space));
+                let space = Some(SpaceId::from(doc.space));
                 let area = |key: &RecordKey| {
                     Collection::of(&key.collection).map_or(Area::Everything, Collection::area)
                 };
-                keys.iter().map(|key| Self { area: area(key), team }).collect()
+                keys.iter().map(|key| Self { area: area(key), space }).collect()
             }
-            Notice::Elsewhere => BTreeSet::from([Self { area: Area::Everything, team: None }]),
+            Notice::Elsewhere => BTreeSet::from([Self { area: Area::Everything, space: None }]),
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::PoisonError;
 
 use chrono::{DateTime, Utc};
-use domain::{id::TeamId, team::Team};
+use domain::team::Team;
 use serde::Serialize;
 use store::Unreadable;
 
@@ -53,10 +53,10 @@ fn sentence(here: &Here<'_>, left_out: &Unreadable) -> Option<String> {
     if Collection::of(&key.collection)?.fits(here.records, doc, &key.id) {
         return None;
     }
-    let team = TeamId::from(doc.space);
     // The team itself may be what can't be read.
-    let of = here.find::<Team>(team, team).ok().flatten().map(|team| team.name);
-    let of = of.unwrap_or_else(|| team.to_string());
+    let team = here.team_of(doc.space.into()).ok().flatten();
+    let team = team.and_then(|team| here.find::<Team>(team, team).ok().flatten());
+    let of = team.map_or_else(|| doc.space.to_string(), |team| team.name);
     Some(format!(
         "{} {} of {of} can't be read and is left out ({why}). It is kept: a newer version may have written it. Update the app, or restore a backup.",
         key.collection, key.id

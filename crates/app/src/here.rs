@@ -2,7 +2,12 @@
 //! [`Here`], so that it can decide inside the write, on what is there when nobody else can write.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::{id::TeamId, proposal::Kinds, team::Team};
+use domain::{
+    id::{SpaceId, TeamId},
+    proposal::Kinds,
+    space::SpaceKind,
+    team::Team,
+};
 use pack::Pack;
 use records::Record;
 use store::{DocId, Read, Rows, Tx};
@@ -41,6 +46,12 @@ impl Here<'_> {
     pub(crate) fn all<R: Record>(&self, team: TeamId) -> Result<Vec<R>, Error> {
         let rows = self.records.list::<R>(team.uuid())?;
         Ok(rows.into_iter().map(|row| row.record).collect())
+    }
+
+    /// The team whose space this is; none where it is another kind of space.
+    pub(crate) fn team_of(&self, space: SpaceId) -> Result<Option<TeamId>, Error> {
+        let kind = self.records.space_kind(space.uuid())?;
+        Ok(kind.and_then(|word| SpaceKind::of(&word)).and_then(|kind| kind.team(space)))
     }
 
     pub(crate) fn team(&self, team: TeamId) -> Result<Team, Error> {

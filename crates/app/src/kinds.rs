@@ -5,7 +5,7 @@ use domain::{
     budget::Budget,
     bundle::Bundle,
     draft::Draft,
-    id::TeamId,
+    id::SpaceId,
     item::{JournalEntry, Progress},
     rfc::Comment,
     session::{Action, Session},
@@ -31,10 +31,11 @@ pub(crate) enum Home {
 }
 
 impl Home {
-    pub(crate) fn of(self, team: TeamId, id: &str) -> DocId {
+    pub(crate) fn of(self, space: impl Into<SpaceId>, id: &str) -> DocId {
+        let space = space.into().uuid();
         match self {
-            Self::In(name) => DocId::new(team.uuid(), name),
-            Self::Each(kind) => DocId::new(team.uuid(), format!("{kind}/{id}")),
+            Self::In(name) => DocId::new(space, name),
+            Self::Each(kind) => DocId::new(space, format!("{kind}/{id}")),
         }
     }
 }

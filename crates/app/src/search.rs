@@ -51,9 +51,9 @@ impl App {
         let found = self.store.search(&req.words, within, MOST)?;
         let mut hits = Vec::with_capacity(found.len());
         for found in found {
-            let team = TeamId::from(found.doc.space);
             // What a newer version wrote has no screen here, and another kind of space no team.
             let Some(collection) = Collection::of(&found.collection) else { continue };
+            let Some(team) = here.team_of(found.doc.space.into())? else { continue };
             let Some(of) = here.find::<Team>(team, team)? else { continue };
             let body: Value = serde_json::from_str(&found.body).unwrap_or_default();
             hits.push(Hit {

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use domain::{
     cycle::Cycle,
     id::TeamId,
+    space::SpaceKind,
     team::{PackRef, Team},
 };
 use serde::Deserialize;
@@ -87,7 +88,7 @@ impl App {
             forum_url: None,
         };
         self.write("team_create", |w| {
-            w.tx.space(team.id.uuid(), "team")?;
+            w.tx.space(team.id.uuid(), SpaceKind::Team.word())?;
             w.tx.put(&Team::HOME.of(team.id, &team.id()), &team)?;
             Ok(team)
         })

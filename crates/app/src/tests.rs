@@ -18,6 +18,7 @@ mod replicas;
 mod rfc;
 mod sample;
 mod settings;
+mod spaces;
 mod spelling;
 mod teams;
 mod wire;

@@ -1,11 +1,11 @@
 //! One newtype per kind of thing, so a session's id can't be handed to what wants a team's.
 
 macro_rules! id {
-    ($(#[$doc:meta])* $name:ident) => {
+    ($(#[$doc:meta])* $name:ident, $ts:literal) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[derive(serde::Serialize, serde::Deserialize)]
-        #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, type = "string & { readonly __id: unique symbol }"))]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, type = $ts))]
         #[serde(transparent)]
         pub struct $name(uuid::Uuid);
 
@@ -18,9 +18,6 @@ macro_rules! id {
             #[must_use]
             pub fn uuid(self) -> uuid::Uuid { self.0 }
         }
-        impl From<uuid::Uuid> for $name {
-            fn from(id: uuid::Uuid) -> Self { Self(id) }
-        }
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { self.0.fmt(f) }
         }
@@ -31,37 +28,58 @@ macro_rules! id {
     };
 }
 
+id!(/// Names a space. What it is for is said by its [`crate::space::SpaceKind`].
+    SpaceId, "string & { readonly __id: unique symbol }");
 id!(/// Names a team, and the space that holds what the team shares.
-    TeamId);
+    TeamId, "SpaceId & { readonly __team: unique symbol }");
 id!(/// Names a member of a team.
-    MemberId);
+    MemberId, "string & { readonly __id: unique symbol }");
 id!(/// Names a piece of evidence.
-    EvidenceId);
+    EvidenceId, "string & { readonly __id: unique symbol }");
 id!(/// Names an entry of the journal.
-    EntryId);
+    EntryId, "string & { readonly __id: unique symbol }");
 id!(/// Names a coaching session.
-    SessionId);
+    SessionId, "string & { readonly __id: unique symbol }");
 id!(/// Names a topic of a session.
-    TopicId);
+    TopicId, "string & { readonly __id: unique symbol }");
 id!(/// Names an action that a session agreed on.
-    ActionId);
+    ActionId, "string & { readonly __id: unique symbol }");
 id!(/// Names a draft.
-    DraftId);
+    DraftId, "string & { readonly __id: unique symbol }");
 id!(/// Names a comment on the drafts.
-    CommentId);
+    CommentId, "string & { readonly __id: unique symbol }");
 id!(/// Names a picture of a draft.
-    ImageId);
+    ImageId, "string & { readonly __id: unique symbol }");
 id!(/// Names a finding that is let stand.
-    AllowedId);
+    AllowedId, "string & { readonly __id: unique symbol }");
 id!(/// Names a group of a budget.
-    GroupId);
+    GroupId, "string & { readonly __id: unique symbol }");
 id!(/// Names a line of a budget.
-    LineId);
+    LineId, "string & { readonly __id: unique symbol }");
 id!(/// Names a version of a bundle.
-    VersionId);
+    VersionId, "string & { readonly __id: unique symbol }");
 id!(/// Names a step of a bundle through governance.
-    StepId);
+    StepId, "string & { readonly __id: unique symbol }");
 id!(/// Names a freeze of a bundle.
-    FreezeId);
+    FreezeId, "string & { readonly __id: unique symbol }");
 id!(/// Names an exception from a freeze.
-    ExceptionId);
+    ExceptionId, "string & { readonly __id: unique symbol }");
+
+impl From<uuid::Uuid> for SpaceId {
+    fn from(id: uuid::Uuid) -> Self {
+        Self(id)
+    }
+}
+
+impl From<TeamId> for SpaceId {
+    fn from(team: TeamId) -> Self {
+        Self(team.0)
+    }
+}
+
+impl TeamId {
+    /// For [`crate::space::SpaceKind::team`], which asks for the kind.
+    pub(crate) fn of_its_space(space: SpaceId) -> Self {
+        Self(space.0)
+    }
+}

@@ -15,6 +15,7 @@ pub mod readiness;
 mod record;
 pub mod rfc;
 pub mod session;
+pub mod space;
 pub mod team;
 pub mod version;
 pub mod word;

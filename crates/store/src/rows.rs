@@ -86,6 +86,8 @@ pub trait Rows {
     ) -> Result<(), Error>;
     /// Remembers a record that doesn't fit its type; see [`Store::unreadable`].
     fn leave_out(&self, unreadable: Unreadable);
+    /// What kind of space this is, by its word; none of one that nobody has made known.
+    fn space_kind(&self, space: Uuid) -> Result<Option<String>, Error>;
     /// What this installation remembers under a key.
     fn local_get(&self, key: &str) -> Result<Option<String>, Error>;
 }
@@ -207,6 +209,11 @@ pub(crate) fn local(conn: &Connection, key: &str) -> Result<Option<String>, Erro
     Ok(select.query_row([key], |row| row.get(0)).optional()?)
 }
 
+pub(crate) fn space_kind(conn: &Connection, space: Uuid) -> Result<Option<String>, Error> {
+    let mut select = conn.prepare_cached("SELECT kind FROM space WHERE id = ?1")?;
+    Ok(select.query_row([space.to_string()], |row| row.get(0)).optional()?)
+}
+
 impl Rows for Store {
     fn each(
         &self,
@@ -220,6 +227,10 @@ impl Rows for Store {
 
     fn leave_out(&self, unreadable: Unreadable) {
         self.left_out().insert(unreadable);
+    }
+
+    fn space_kind(&self, space: Uuid) -> Result<Option<String>, Error> {
+        space_kind(&self.reader().conn, space)
     }
 
     fn local_get(&self, key: &str) -> Result<Option<String>, Error> {

@@ -6,6 +6,7 @@ use domain::{
     cycle::Cycle,
     id::TeamId,
     item::{Progress, State},
+    space::SpaceKind,
     team::{PackRef, Team},
 };
 
@@ -54,7 +55,7 @@ pub(super) fn add(app: &App, count: u32) -> Result<(), Error> {
         app.write("sample_create", |w| {
             for number in begin..count.min(begin + AT_ONCE) {
                 let team = invented(&w.here(), number);
-                w.tx.space(team.id.uuid(), "team")?;
+                w.tx.space(team.id.uuid(), SpaceKind::Team.word())?;
                 w.tx.put(&Team::HOME.of(team.id, &team.id()), &team)?;
                 let reached = number as usize * 37 % items.len();
                 for (place, item) in items.iter().take(reached).enumerate() {

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::{
     cycle::{self, Cycle, Plan},
-    id::TeamId,
     item::Progress,
     readiness::{self, Count, StageProgress},
     session::Session,
@@ -121,7 +120,7 @@ fn row(here: &Here<'_>, kept: Kept, plans: &mut BTreeMap<Cycle, Option<Plan>>) -
         all: sum.all + stage.blocking.all,
     });
     TeamRow {
-        id: TeamId::from(team.id.uuid()),
+        id: team.id,
         next_title: next.as_deref().and_then(|id| here.pack.item(id)).map(|i| i.title.clone()),
         name: team.name,
         unit_id: team.unit_id,

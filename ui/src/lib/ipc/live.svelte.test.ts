@@ -31,7 +31,7 @@ function shown<T>(make: () => Live<T>): Live<T> {
   flushSync();
   return made!;
 }
-const changed = (area: Area, team: TeamId | null): Promise<void> => emit("change", { area, team });
+const changed = (area: Area, space: TeamId | null): Promise<void> => emit("change", { area, space });
 
 test("it is read again when a change touches what the command reads, and otherwise not", async () => {
   const members = shown(() => live("member_list", mine));

@@ -3,7 +3,7 @@ import { concerns } from "./reads";
 import type { Change, TeamId } from "./types";
 
 const [mine, other] = ["a" as TeamId, "b" as TeamId];
-const change = (area: Change["area"], team: TeamId | null = mine): Change => ({ area, team });
+const change = (area: Change["area"], space: TeamId | null = mine): Change => ({ area, space });
 
 test("a command hears the areas that it reads, of its team", () => {
   expect(concerns(change("items"), "team_get", mine)).toBe(true);

@@ -798,9 +798,9 @@ export type Change = {
  */
 area: Area, 
 /**
- * Whose; all teams' if absent.
+ * In which space; in all of them if absent.
  */
-team: TeamId | null, };
+space: SpaceId | null, };
 
 /**
  * A change note.
@@ -4898,6 +4898,11 @@ text: string,
 hit: boolean, };
 
 /**
+ * Names a space. What it is for is said by its [`crate::space::SpaceKind`].
+ */
+export type SpaceId = string & { readonly __id: unique symbol };
+
+/**
  * A range of UTF-8 bytes over a source, `end` excluded.
  */
 export type Span = { 
@@ -5222,7 +5227,7 @@ actions: Array<Action>, };
 /**
  * Names a team, and the space that holds what the team shares.
  */
-export type TeamId = string & { readonly __id: unique symbol };
+export type TeamId = SpaceId & { readonly __team: unique symbol };
 
 /**
  * A change of a team's members.
