@@ -48,9 +48,16 @@ test("a repository is indexed, searched, read, and shows how others wrote a sect
     await app.keys(Key.ENTER);
     const article = await the(app, "article", "MIP40c3-SP1");
     assert.match(await article.getText(), /Three months of runway keep the unit calm/);
+    const isInText = (): Promise<boolean> =>
+      app.window.executeScript("return arguments[0].contains(document.activeElement)", article);
+    await until(app, isInText, "the keyboard stays in the list");
     await holds(app, "Sections", "4", "combobox");
     await looks(app, "precedents-read");
     await app.keys(Key.ESCAPE);
+    await app.sees("How long sections are");
+    await app.keys(Key.ENTER);
+    await the(app, "article", "MIP40c3-SP1");
+    await press(app, "Close");
     await app.sees("How long sections are");
   });
 

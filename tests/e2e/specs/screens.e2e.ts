@@ -173,6 +173,12 @@ test("axe finds nothing on an empty screen, light or dark", async (t) => {
       await looks(app, `empty-${name}`);
     });
   }
+  await t.test("teams of which none fits", async () => {
+    await visit(app, "#/teams");
+    await write(app, "Find a team", "zzzzzz", "searchbox");
+    await app.sees("No team fits");
+    await looks(app, "empty-no-team-fits");
+  });
 });
 
 /** The address of a screen of which nothing else is said: with what it needs, without what may be missing. */

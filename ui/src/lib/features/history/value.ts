@@ -1,5 +1,6 @@
-/** A field of a record as one line of text. Pure. */
+/** A field of a record as one line of text. */
 import { dayFull, dayOf, decimal, month, time } from "$lib/format";
+import { kinds } from "$lib/kinds.svelte";
 import { t } from "$lib/strings";
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
@@ -15,6 +16,8 @@ export function valueOf(field: string, value: unknown): string {
   if (typeof value === "object") return named(value as Record<string, unknown>) ?? JSON.stringify(value);
   const text = String(value);
   if (field === "state") return (t.home.states as Record<string, string>)[text] ?? text;
+  // Of a draft it is one of the rule pack; of anything else it stands as it is.
+  if (field === "kind") return kinds.code(text);
   if (INSTANT.test(text)) return time(text);
   if (dayOf(text)) return dayFull(text);
   if (MONTH.test(text)) return month(text);

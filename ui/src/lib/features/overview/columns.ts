@@ -39,7 +39,7 @@ export const columns: readonly Column<TeamRow>[] = [
     id: "team",
     label: words.team,
     text: ({ name }) => name,
-    width: "minmax(12em, 1.3fr)",
+    width: "minmax(14em, 1.3fr)",
     compare: (a, b) => a.name.localeCompare(b.name),
   },
   ...[1, 2, 3, 4, 5, 6, 7].map(stage),
@@ -56,7 +56,7 @@ export const columns: readonly Column<TeamRow>[] = [
     id: "next",
     label: words.next,
     text: ({ next, nextTitle }) => [next, nextTitle].filter(Boolean).join(" "),
-    width: "minmax(11em, 1.6fr)",
+    width: "minmax(9em, 1.6fr)",
   },
   {
     id: "overdue",

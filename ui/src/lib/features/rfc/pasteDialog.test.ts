@@ -39,6 +39,14 @@ test("a thread is taken apart first and kept only by a second answer", async () 
   await expect.poll(() => screen.queryByRole("dialog")).toBeNull();
 });
 
+test("looking at a comment before it is kept keeps nothing", async () => {
+  const user = await typed();
+  await press(user, "Take apart");
+  await user.click(await screen.findByRole("button", { name: /ada/ }));
+  await user.type(screen.getByRole("textbox", { name: "Author" }), "l{Enter}");
+  expect(asked).toEqual(["rfc_preview"]);
+});
+
 test("the way back leads to the text as it was typed", async () => {
   const user = await typed();
   await press(user, "Take apart");

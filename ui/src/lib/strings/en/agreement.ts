@@ -21,7 +21,9 @@ export const agreement = {
   note: "What the drafts say of the same things, as they would be exported",
   all: "The drafts say one thing, and it is what the workspace holds.",
   counts: (differs: number, missing: number) =>
-    [differs > 0 ? `${differs} differ` : "", missing > 0 ? `${missing} incomplete` : ""].filter(Boolean).join(", "),
+    [differs > 0 ? (differs === 1 ? "1 differs" : `${differs} differ`) : "", missing > 0 ? `${missing} incomplete` : ""]
+      .filter(Boolean)
+      .join(", "),
   badge: (n: number) => `${plural(n, "thing")} on which the drafts differ`,
   short: (n: number) => `${plural(n, "mismatch", "mismatches")}`,
   topic: (topic: AgreementTopic, of: string) => (of === "" ? topics[topic] : `${topics[topic]} · ${of}`),
