@@ -20,7 +20,9 @@ use crate::{
 };
 
 /// The version of `tables.sql`.
-const TABLES: i64 = 1;
+const TABLES: i64 = 2;
+/// From the tables of the version before, whose rows can be read until they are made anew.
+const FROM_1: &str = "ALTER TABLE history ADD COLUMN after TEXT;";
 /// The version of `indexes.sql`.
 const INDEXES: i64 = 1;
 /// A step of the background holds up a command no longer than this and one document.
@@ -141,6 +143,7 @@ impl Store {
             match versions(&sql)? {
                 Some((TABLES, INDEXES)) => {}
                 Some((TABLES, _)) => make_indexes(&sql)?,
+                Some((1, _)) if sql.execute_batch(FROM_1).is_ok() => make_indexes(&sql)?,
                 _ => make_tables(&sql)?,
             }
             sql.commit()?;

@@ -275,8 +275,11 @@ fn history_says_who_wrote_what_and_search_finds_it() {
         (steps.len(), steps[0].who.as_str(), steps[0].command.as_str()),
         (1, "Ana", "item_update")
     );
-    let fields: Vec<_> = steps[0].fields.iter().map(|then| then.field.as_str()).collect();
-    assert!(fields.contains(&"notes") && fields.contains(&"state"), "{fields:?}");
+    let field = |name: &str| steps[0].fields.iter().find(|then| then.field == name);
+    let value = |name: &str| field(name).and_then(|then| then.value.clone());
+    assert_eq!(value("notes"), Some("The runway is four months".into()));
+    assert_eq!(value("state"), Some("doing".into()));
+    assert!(field("^here").is_some_and(|then| then.value.is_none()), "what holds nothing");
     let hits = place.search(crate::search::SearchFor { words: "runw".into(), team: None }).unwrap();
     assert_eq!(hits[0].title, "B4 Cap and runway");
     assert!(hits[0].excerpt.contains("four months"));
