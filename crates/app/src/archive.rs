@@ -14,7 +14,7 @@ use domain::team::Team;
 use records::Record;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::{DocId, Read, Tx, Whose};
+use store::{DocId, Rows, Tx};
 use uuid::Uuid;
 
 use crate::{App, Error, drafts::export::put, kinds::Collection};
@@ -128,7 +128,7 @@ impl App {
             workspace.records.iter().filter(|kept| kept.collection == Team::COLLECTION).count();
         let records = workspace.records.len();
         self.write("workspace_import", |w| {
-            if !w.tx.select::<Team>(Whose::Everyone)?.is_empty() {
+            if w.tx.any(Team::COLLECTION)? {
                 let why = "An export can only be taken into an empty workspace: start one with --data DIR.";
                 return Err(Error::invalid(why));
             }
