@@ -49,10 +49,7 @@ pub mod undo;
 pub mod versions;
 pub mod workspace;
 
-use std::{
-    path::Path,
-    sync::{Arc, Mutex},
-};
+use std::{path::Path, sync::Mutex};
 
 use chrono::{DateTime, Utc};
 pub use pack::Pack;
@@ -133,7 +130,7 @@ impl App {
         let options = store::Options::new("")
             .listener(listener)
             .index(kinds::INDEX)
-            .overview(Arc::new(overview::Rows { pack }));
+            .overview(overview::of_teams(pack));
         let store = Store::open(&folder.database(), more(options))?;
         let precedents = precedents::Library::at(folder.precedents());
         let app = Self {

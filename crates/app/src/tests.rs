@@ -11,6 +11,7 @@ mod git;
 mod images;
 mod other_pack;
 mod outside;
+mod overview;
 mod planner;
 mod precedents;
 mod replicas;

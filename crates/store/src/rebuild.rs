@@ -70,7 +70,7 @@ impl Store {
             }
         }
         sql.execute_batch("DROP TABLE old_record; DROP TABLE old_step; DROP TABLE old_history;")?;
-        if let Some(overview) = self.overview.as_deref() {
+        if let Some(overview) = self.overview.as_ref() {
             for space in overview::stale(&sql, overview)? {
                 overview::write(&sql, Some(overview), space)?;
             }
@@ -85,7 +85,7 @@ impl Store {
     pub fn stale(&self) -> Result<usize, Error> {
         let writer = self.writer();
         let docs = stale_documents(&writer.conn, &writer.given_up)?.len();
-        let spaces = match self.overview.as_deref() {
+        let spaces = match self.overview.as_ref() {
             Some(overview) => overview::stale(&writer.conn, overview)?.len(),
             None => 0,
         };
@@ -102,7 +102,7 @@ impl Store {
     fn replace_stale(&self, begun: Instant) -> Result<(), Error> {
         let mut writer = self.writer();
         let writer = &mut *writer;
-        let overview = self.overview.as_deref();
+        let overview = self.overview.as_ref();
         for (row, id) in stale_documents(&writer.conn, &writer.given_up)? {
             if begun.elapsed() > SLICE {
                 break;
