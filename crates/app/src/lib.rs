@@ -37,6 +37,7 @@ pub mod precedents;
 pub mod preview;
 pub mod recovery;
 pub mod rfc;
+pub mod running;
 pub mod sample;
 pub mod search;
 pub mod sessions;
@@ -90,6 +91,7 @@ pub struct App {
     settings: Mutex<()>,
     dictionary: spelling::Kept,
     precedents: precedents::Library,
+    exporting: running::Task,
     templates: drafts::templates::ReadOnce,
 }
 
@@ -142,6 +144,7 @@ impl App {
             settings: Mutex::default(),
             dictionary: spelling::Kept::default(),
             precedents,
+            exporting: running::Task::default(),
             templates: drafts::templates::ReadOnce::default(),
         };
         app.store.set_who(&app.here().who());

@@ -4,6 +4,7 @@ mod agreement;
 mod begin;
 mod bundle;
 mod drafts;
+mod export;
 mod find;
 mod fixes;
 mod frozen;
