@@ -3,6 +3,8 @@
 //!
 //! The one rule: what comes back is equal to what went out, record by record.
 
+mod export;
+mod files;
 mod markdown;
 
 use std::{
@@ -10,14 +12,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use domain::team::Team;
+use domain::{space::SpaceKind, team::Team};
 use records::Record;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::{DocId, Read, Tx, Whose};
+use store::{DocId, Rows, Tx};
 use uuid::Uuid;
 
-use crate::{App, Error, files::put, kinds::Collection};
+use self::export::Ended;
+use crate::{App, Error, kinds::Collection, running::Running};
 
 /// The version of the layout of `workspace.json`.
 const LAYOUT: u32 = 1;
@@ -53,6 +56,8 @@ pub struct Archived {
     pub records: usize,
     /// Evidence files.
     pub files: usize,
+    /// It was cancelled, and there is nothing of it.
+    pub stopped: bool,
 }
 
 /// `workspace.json`.
@@ -61,7 +66,17 @@ pub struct Archived {
 struct Workspace {
     layout: u32,
     version: String,
+    /// What each space is for. Older exports do not say: they hold teams.
+    #[serde(default)]
+    spaces: Vec<Space>,
     records: Vec<Kept>,
+}
+
+/// A space and its kind.
+#[derive(Debug, Serialize, Deserialize)]
+struct Space {
+    id: Uuid,
+    kind: String,
 }
 
 /// A record where it lives.
@@ -83,27 +98,30 @@ impl App {
                 format!("{} is not empty: choose a new folder for the export.", folder.display());
             return Err(Error::Invalid(why));
         }
-        let mut records = Vec::new();
-        self.store.each_record(|kept| {
-            let record = serde_json::from_str(&kept.body)
-                .map_err(|e| Error::Json(format!("{} {}", kept.collection, kept.id), e))?;
-            let (space, document) = (kept.doc.space, kept.doc.name);
-            records.push(Kept { space, document, collection: kept.collection, record });
-            Ok::<_, Error>(())
-        })?;
-        let teams = records.iter().filter(|kept| kept.collection == Team::COLLECTION).count();
-        let count = records.len();
-        let workspace =
-            Workspace { layout: LAYOUT, version: env!("CARGO_PKG_VERSION").into(), records };
-        let json = serde_json::to_string_pretty(&workspace)
-            .map_err(|error| Error::Json("workspace.json".into(), error))?;
-        for page in markdown::pages(self)? {
-            put(&folder.join(page.path), &page.text)?;
-        }
-        let files = copy_files(&self.folder.files(), &folder.join("files"))?;
-        // Last: a folder with this file is a whole export.
-        put(&folder.join("workspace.json"), &format!("{json}\n"))?;
-        Ok(Archived { folder: req.folder, teams, records: count, files })
+        let is_taken = |other: &Path| {
+            format!(
+                "{} is being written already. Cancel that first, or wait for it.",
+                other.display()
+            )
+        };
+        let turn = self.exporting.begin(folder, is_taken)?;
+        Ok(match export::run(self, folder, &turn)? {
+            Ended::Whole(archived) => archived,
+            Ended::Cancelled => {
+                Archived { folder: req.folder, teams: 0, records: 0, files: 0, stopped: true }
+            }
+        })
+    }
+
+    /// The export that is under way, if one is, and how far it is.
+    pub fn workspace_export_state(&self, (): ()) -> Result<Option<Running>, Error> {
+        Ok(self.exporting.running())
+    }
+
+    /// Ends the export that is under way, if one is. Its folder will be as it was before.
+    pub fn workspace_export_cancel(&self, (): ()) -> Result<(), Error> {
+        self.exporting.cancel();
+        Ok(())
     }
 
     /// Takes an export into this workspace, which must be empty.
@@ -123,19 +141,32 @@ impl App {
                 format!("This export has layout {has}, and this version knows {knows}: update it.");
             return Err(Error::Invalid(why));
         }
-        let files = copy_files(&req.folder.join("files"), &self.folder.files())?;
+        let files = files::below(&req.folder.join("files"))?;
+        let some = "Some files may have been copied, and no record was imported; try again.";
+        files::copy(&files, &self.folder.files(), some, &mut || Ok::<_, Error>(()))?;
         let teams =
             workspace.records.iter().filter(|kept| kept.collection == Team::COLLECTION).count();
         let records = workspace.records.len();
         self.write("workspace_import", |w| {
-            if !w.tx.select::<Team>(Whose::Everyone)?.is_empty() {
+            if w.tx.any(Team::COLLECTION)? {
                 let why = "An export can only be taken into an empty workspace: start one with --data DIR.";
                 return Err(Error::invalid(why));
             }
+            workspace.spaces.iter().try_for_each(|space| make_known(w.tx, space))?;
             workspace.records.into_iter().try_for_each(|kept| take(w.tx, kept))
         })?;
-        Ok(Archived { folder: req.folder, teams, records, files })
+        Ok(Archived { folder: req.folder, teams, records, files: files.len(), stopped: false })
     }
+}
+
+/// Makes a space known as what it was.
+fn make_known(tx: &mut Tx<'_>, Space { id, kind }: &Space) -> Result<(), Error> {
+    let known = SpaceKind::of(kind).ok_or_else(|| {
+        Error::Invalid(format!(
+            "The export holds a space of the kind {kind:?}, which this version does not know: update it."
+        ))
+    })?;
+    Ok(tx.space(*id, known.word())?)
 }
 
 /// Keeps a record of an export as the kind that it is.
@@ -148,34 +179,7 @@ fn take(tx: &mut Tx<'_>, kept: Kept) -> Result<(), Error> {
     };
     let kind = Collection::of(&kept.collection).ok_or_else(unknown)?;
     if kind == Collection::Teams {
-        tx.space(kept.space, "team")?;
+        tx.space(kept.space, SpaceKind::Team.word())?;
     }
     kind.put(tx, &DocId::new(kept.space, kept.document), kept.record)
-}
-
-/// Copies the files that are not there yet; gives how many there were.
-fn copy_files(from: &Path, to: &Path) -> Result<usize, Error> {
-    let failed = |source| Error::File {
-        path: from.to_owned(),
-        source,
-        kept: "Some files may have been copied; try again into another folder.",
-    };
-    if !from.is_dir() {
-        return Ok(0);
-    }
-    fs::create_dir_all(to).map_err(failed)?;
-    let mut count = 0;
-    for entry in fs::read_dir(from).map_err(failed)? {
-        let entry = entry.map_err(failed)?;
-        if entry.file_type().map_err(failed)?.is_file() {
-            let target = to.join(entry.file_name());
-            if !target.exists() {
-                let copy = tempfile::NamedTempFile::new_in(to).map_err(failed)?;
-                fs::copy(entry.path(), copy.path()).map_err(failed)?;
-                copy.persist(target).map_err(|error| failed(error.error))?;
-            }
-            count += 1;
-        }
-    }
-    Ok(count)
 }

@@ -143,6 +143,8 @@ macro_rules! commands {
             acts backup_restore($crate::backups::BackupRestore) -> $crate::backups::BackupView,
             acts doctor($crate::doctor::Doctor) -> $crate::doctor::Diagnosis,
             acts workspace_export($crate::archive::WorkspaceExport) -> $crate::archive::Archived,
+            reads [] workspace_export_state(()) -> Option<$crate::running::Running>,
+            acts workspace_export_cancel(()) -> (),
             writes workspace_import($crate::archive::WorkspaceImport) -> $crate::archive::Archived,
         }
     };

@@ -110,7 +110,7 @@ fn put_bytes(path: &Path, bytes: &[u8]) -> Result<(), Error> {
 }
 
 /// A file that gets the permissions of the one it replaces, or those of any new file.
-fn beside(path: &Path) -> tempfile::Builder<'static, 'static> {
+pub(crate) fn beside(path: &Path) -> tempfile::Builder<'static, 'static> {
     let mut builder = tempfile::Builder::new();
     if let Ok(there) = fs::metadata(path) {
         builder.permissions(there.permissions());

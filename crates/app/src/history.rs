@@ -7,6 +7,7 @@ use domain::id::TeamId;
 use records::RecordKey;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use store::Past;
 
 use crate::{App, Error, kinds::Collection};
 
@@ -36,7 +37,8 @@ pub struct HistoryStep {
     pub at: DateTime<Utc>,
     /// The command: `item_update`.
     pub command: String,
-    /// The fields that it wrote, with what they hold after it.
+    /// The fields that it wrote, with what they hold after it; none while rows of an older version
+    /// are still made anew.
     pub fields: Vec<FieldThen>,
 }
 
@@ -47,39 +49,27 @@ pub struct HistoryStep {
 pub struct FieldThen {
     /// Its path: `state`, `evidence`.
     pub field: String,
-    /// Its value after the change; absent if it was emptied.
+    /// Its value after the change, a long text cut; absent if it was emptied.
     #[ts(type = "unknown")]
     pub value: Option<Value>,
 }
 
-/// So many steps are given: the newest.
-const MOST: usize = 100;
-
 impl App {
-    /// The changes of a record, the newest first.
+    /// The newest changes of a record, at most a hundred, the newest first.
     pub fn history_list(&self, req: RecordRef) -> Result<Vec<HistoryStep>, Error> {
         let doc = req.collection.home().of(req.team, &req.id);
         let key = RecordKey { collection: req.collection.name().into(), id: req.id };
-        let steps = self.store.history(&doc, &key)?;
-        let step = |step: records::Step| -> Result<HistoryStep, Error> {
-            let then = self.store.as_of(&doc, &key, step.change)?.map(|stored| stored.body);
-            let mut fields: Vec<_> = step.fields.iter().map(|path| top(path)).collect();
-            fields.dedup();
-            let value = |field: &str| then.as_ref().and_then(|body| body.get(field)).cloned();
-            let fields = fields.into_iter().map(|field| FieldThen { value: value(&field), field });
-            Ok(HistoryStep {
-                change: step.change.hex(),
-                who: step.who,
-                at: DateTime::from_timestamp(step.at, 0).unwrap_or_default(),
-                command: step.why,
-                fields: fields.collect(),
-            })
+        let step = |Past { step, after }: Past| HistoryStep {
+            change: step.change.hex(),
+            who: step.who,
+            at: DateTime::from_timestamp(step.at, 0).unwrap_or_default(),
+            command: step.why,
+            fields: after.into_iter().map(then).collect(),
         };
-        steps.into_iter().rev().take(MOST).map(step).collect()
+        Ok(self.store.history(&doc, &key)?.into_iter().rev().map(step).collect())
     }
 }
 
-/// `evidence[]/0190…/text` is part of `evidence`.
-fn top(path: &str) -> String {
-    path.split(['/', '[']).next().unwrap_or(path).to_owned()
+fn then((field, value): (String, Value)) -> FieldThen {
+    FieldThen { field, value: Some(value).filter(|value| !value.is_null()) }
 }

@@ -176,4 +176,33 @@ mod tests {
         }
         assert_eq!(Collection::of("okrs"), None, "what a newer version made");
     }
+
+    /// What `docs/export.md` says of the kinds.
+    fn table() -> String {
+        let mut table = String::from("| collection | document | called by |\n|---|---|---|\n");
+        for kind in Collection::ALL {
+            let document = match kind.home() {
+                Home::In(name) => format!("`{name}`"),
+                Home::Each(name) => format!("`{name}/<id>`"),
+            };
+            let called: Vec<_> = kind.called().iter().map(|field| format!("`{field}`")).collect();
+            let row = format!("| `{}` | {document} | {} |\n", kind.name(), called.join(", "));
+            table.push_str(&row);
+        }
+        table
+    }
+
+    #[test]
+    fn the_page_about_exports_names_every_kind_and_where_it_lives() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/export.md");
+        let page = std::fs::read_to_string(path).unwrap().replace("\r\n", "\n");
+        let (before, rest) = page.split_once("<!-- kinds -->\n\n").unwrap();
+        let (_, after) = rest.split_once("\n<!-- end of kinds -->").unwrap();
+        let made = format!("{before}<!-- kinds -->\n\n{}\n<!-- end of kinds -->{after}", table());
+        if std::env::var_os("UPDATE_DOCS").is_some() {
+            crate::files::put(path.as_ref(), &made).unwrap();
+        } else {
+            assert_eq!(page, made, "run this test with UPDATE_DOCS=1");
+        }
+    }
 }

@@ -37,6 +37,7 @@ pub mod precedents;
 pub mod preview;
 pub mod recovery;
 pub mod rfc;
+pub mod running;
 pub mod sample;
 pub mod search;
 pub mod sessions;
@@ -50,10 +51,7 @@ pub mod versions;
 mod way;
 pub mod workspace;
 
-use std::{
-    path::Path,
-    sync::{Arc, Mutex},
-};
+use std::{path::Path, sync::Mutex};
 
 use chrono::{DateTime, Utc};
 pub use pack::Pack;
@@ -96,6 +94,7 @@ pub struct App {
     settings: Mutex<()>,
     dictionary: spelling::Kept,
     precedents: precedents::Library,
+    exporting: running::Task,
     templates: templates::ReadOnce,
 }
 
@@ -136,7 +135,7 @@ impl App {
         let options = store::Options::new("")
             .listener(listener)
             .index(kinds::INDEX)
-            .overview(Arc::new(teams::overview::Rows { pack }));
+            .overview(teams::overview::of_teams(pack));
         let store = Store::open(&folder.database(), more(options))?;
         let precedents = precedents::Library::at(folder.precedents());
         let app = Self {
@@ -149,6 +148,7 @@ impl App {
             settings: Mutex::default(),
             dictionary: spelling::Kept::default(),
             precedents,
+            exporting: running::Task::default(),
             templates: templates::ReadOnce::default(),
         };
         app.store.set_who(&app.here().who());

@@ -14,10 +14,7 @@ mod view;
 
 use std::{
     path::PathBuf,
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, Mutex, PoisonError},
 };
 
 pub use asked::{PrecedentFor, PrecedentIndex, PrecedentLengths, PrecedentRef, PrecedentSections};
@@ -27,11 +24,10 @@ pub use skipped::{SkipReason, SkippedFile, SkippedFiles};
 use store::precedents::{Length, Precedents, Query};
 pub use view::{
     Indexed, OutcomeLength, Precedent, PrecedentHit, PrecedentHits, PrecedentPassage,
-    PrecedentSection, PrecedentSource, PrecedentState, Progress, SectionLengths, SnippetPart,
-    Tally,
+    PrecedentSection, PrecedentSource, PrecedentState, SectionLengths, SnippetPart, Tally,
 };
 
-use crate::{App, Error};
+use crate::{App, Error, running::Task};
 
 /// So many passages are given when nobody says how many.
 const PASSAGES: usize = 30;
@@ -44,19 +40,13 @@ const ENOUGH: u32 = 4;
 pub(crate) struct Library {
     path: PathBuf,
     index: Mutex<Option<Arc<Precedents>>>,
-    running: Mutex<Option<Progress>>,
-    pub(crate) is_cancelled: AtomicBool,
+    pub(crate) indexing: Task,
 }
 
 impl Library {
     /// Nothing is opened before it is asked for.
     pub(crate) fn at(path: PathBuf) -> Self {
-        Self {
-            path,
-            index: Mutex::default(),
-            running: Mutex::default(),
-            is_cancelled: AtomicBool::new(false),
-        }
+        Self { path, index: Mutex::default(), indexing: Task::default() }
     }
 
     pub(crate) fn index(&self) -> Result<Arc<Precedents>, Error> {
@@ -67,10 +57,6 @@ impl Library {
         let open = Arc::new(Precedents::open(&self.path)?);
         *index = Some(Arc::clone(&open));
         Ok(open)
-    }
-
-    fn running(&self) -> Option<Progress> {
-        self.running.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -86,13 +72,13 @@ impl App {
     /// What is indexed, what was left out and why, and how far an indexing is.
     pub fn precedent_state(&self, (): ()) -> Result<PrecedentState, Error> {
         // Asked first: one that ends meanwhile is seen as running, and asked about again.
-        let running = self.precedents.running();
+        let running = self.precedents.indexing.running();
         show::state(self.precedents.index()?.as_ref(), self.pack, running)
     }
 
     /// Ends the indexing that is under way, if one is; the index stays what it was before.
     pub fn precedent_cancel(&self, (): ()) -> Result<(), Error> {
-        self.precedents.is_cancelled.store(true, Ordering::Relaxed);
+        self.precedents.indexing.cancel();
         Ok(())
     }
 
@@ -146,7 +132,7 @@ impl App {
 
     /// Empties the index. The copy that it was made of is not touched.
     pub fn precedent_forget(&self, (): ()) -> Result<PrecedentState, Error> {
-        if self.precedents.running().is_some() {
+        if self.precedents.indexing.running().is_some() {
             return Err(Error::invalid(
                 "The precedents are being indexed. Cancel that first; nothing was forgotten.",
             ));

@@ -116,15 +116,13 @@ impl App {
 
     /// The team that somebody names by its name, Core Unit ID or id.
     pub fn team_named(&self, named: &str) -> Result<TeamId, Error> {
-        let teams = self.team_list(())?;
-        let is = |text: &str| text.eq_ignore_ascii_case(named.trim());
-        let mut found = teams.iter().filter(|team| {
-            is(&team.name) || is(&team.id.to_string()) || team.unit_id.as_deref().is_some_and(is)
-        });
-        match (found.next(), found.next()) {
-            (Some(team), None) => Ok(team.id),
-            (None, _) => Err(Error::NotFound("team", named.to_owned())),
-            (Some(_), Some(_)) => Err(Error::Invalid(format!(
+        match self.store.called::<Team>(&["name", "unitId"], named.trim())?.as_slice() {
+            [team] => {
+                let of = self.here().team_of(team.space.into())?;
+                of.ok_or_else(|| Error::NotFound("team", named.to_owned()))
+            }
+            [] => Err(Error::NotFound("team", named.to_owned())),
+            _ => Err(Error::Invalid(format!(
                 "Several teams are called {named:?}: give the id of one."
             ))),
         }

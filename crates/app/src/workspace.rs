@@ -2,7 +2,7 @@
 
 use std::sync::PoisonError;
 
-use domain::proposal::Form;
+use domain::{proposal::Form, team::Team};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use store::Rows;
 
@@ -129,7 +129,7 @@ impl App {
             pack: format!("{id} {version}"),
             person: local(&self.store, PERSON)?,
             settings: settings(&self.store)?,
-            teams: self.team_list(())?.iter().filter(|team| !team.archived).count(),
+            teams: self.store.count::<Team>("archived")?,
             kinds: self.pack.kinds().forms().to_vec(),
             undo: self.history_state(())?,
         })

@@ -20,7 +20,9 @@ use crate::{
 };
 
 /// The version of `tables.sql`.
-const TABLES: i64 = 1;
+const TABLES: i64 = 2;
+/// From the tables of the version before, whose rows can be read until they are made anew.
+const FROM_1: &str = "ALTER TABLE history ADD COLUMN after TEXT;";
 /// The version of `indexes.sql`.
 const INDEXES: i64 = 1;
 /// A step of the background holds up a command no longer than this and one document.
@@ -68,7 +70,7 @@ impl Store {
             }
         }
         sql.execute_batch("DROP TABLE old_record; DROP TABLE old_step; DROP TABLE old_history;")?;
-        if let Some(overview) = self.overview.as_deref() {
+        if let Some(overview) = self.overview.as_ref() {
             for space in overview::stale(&sql, overview)? {
                 overview::write(&sql, Some(overview), space)?;
             }
@@ -83,7 +85,7 @@ impl Store {
     pub fn stale(&self) -> Result<usize, Error> {
         let writer = self.writer();
         let docs = stale_documents(&writer.conn, &writer.given_up)?.len();
-        let spaces = match self.overview.as_deref() {
+        let spaces = match self.overview.as_ref() {
             Some(overview) => overview::stale(&writer.conn, overview)?.len(),
             None => 0,
         };
@@ -100,7 +102,7 @@ impl Store {
     fn replace_stale(&self, begun: Instant) -> Result<(), Error> {
         let mut writer = self.writer();
         let writer = &mut *writer;
-        let overview = self.overview.as_deref();
+        let overview = self.overview.as_ref();
         for (row, id) in stale_documents(&writer.conn, &writer.given_up)? {
             if begun.elapsed() > SLICE {
                 break;
@@ -141,6 +143,7 @@ impl Store {
             match versions(&sql)? {
                 Some((TABLES, INDEXES)) => {}
                 Some((TABLES, _)) => make_indexes(&sql)?,
+                Some((1, _)) if sql.execute_batch(FROM_1).is_ok() => make_indexes(&sql)?,
                 _ => make_tables(&sql)?,
             }
             sql.commit()?;

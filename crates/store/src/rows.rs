@@ -4,7 +4,7 @@ use records::{Record, RecordKey};
 use rusqlite::{Connection, OptionalExtension, params};
 use uuid::Uuid;
 
-use crate::{DocId, Error, Store};
+use crate::{DocId, Error, Store, fields};
 
 /// A record where it lives.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,6 +84,8 @@ pub trait Rows {
         whose: Whose<'_>,
         each: &mut dyn FnMut(Raw<'_>),
     ) -> Result<(), Error>;
+    /// Whether there is any record of a kind.
+    fn any(&self, collection: &str) -> Result<bool, Error>;
     /// Remembers a record that doesn't fit its type; see [`Store::unreadable`].
     fn leave_out(&self, unreadable: Unreadable);
     /// What kind of space this is, by its word; none of one that nobody has made known.
@@ -223,6 +225,11 @@ impl Rows for Store {
     ) -> Result<(), Error> {
         self.watch.read(collection);
         self::each(&self.reader().conn, collection, whose, each)
+    }
+
+    fn any(&self, collection: &str) -> Result<bool, Error> {
+        self.watch.read(collection);
+        fields::any(&self.reader().conn, collection, |_| true)
     }
 
     fn leave_out(&self, unreadable: Unreadable) {

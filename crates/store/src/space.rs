@@ -6,13 +6,14 @@ use uuid::Uuid;
 use crate::{DocId, Error, Store, disk};
 
 impl Store {
-    /// The spaces of a kind, in the order of their ids, which is that of their making.
-    pub fn spaces(&self, kind: &str) -> Result<Vec<Uuid>, Error> {
+    /// Every space with the word of its kind, in the order of their ids, which is that of their
+    /// making.
+    pub fn spaces(&self) -> Result<Vec<(Uuid, String)>, Error> {
         let reader = self.reader();
-        let mut select =
-            reader.conn.prepare_cached("SELECT id FROM space WHERE kind = ?1 ORDER BY id")?;
-        let rows = select.query_map([kind], |row| {
-            Ok(Uuid::try_parse(row.get_ref(0)?.as_str()?).unwrap_or_default())
+        let mut select = reader.conn.prepare_cached("SELECT id, kind FROM space ORDER BY id")?;
+        let rows = select.query_map([], |row| {
+            let id = Uuid::try_parse(row.get_ref(0)?.as_str()?).unwrap_or_default();
+            Ok((id, row.get(1)?))
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

@@ -28,11 +28,14 @@ CREATE TABLE step (
     PRIMARY KEY (doc, n)
 ) STRICT, WITHOUT ROWID;
 
--- Which fields of which record (record.key) it wrote, as a JSON array of paths.
+-- What it wrote to a record (record.key), of the newest changes of each: the paths of leaves as a
+-- JSON array, and the fields that they are part of as an object, with what they held after it.
+-- No `after` in rows of an older version.
 CREATE TABLE history (
     record INTEGER NOT NULL,
     n      INTEGER NOT NULL,
     fields TEXT NOT NULL,
+    after  TEXT,
     PRIMARY KEY (record, n)
 ) STRICT, WITHOUT ROWID;
 

@@ -2,9 +2,15 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 mod common;
-use common::{Item, NOW, SPACE, Session, core, key, open, place, session};
+use common::{Item, NOW, SPACE, Session, Topic, core, fast_place, key, open, place, session};
+use std::{
+    sync::{Arc, mpsc},
+    time::Duration,
+};
+
 use records::Stamp;
-use store::{DocId, Read};
+use serde_json::{Value, json};
+use store::{DocId, Past, Read};
 
 fn draft() -> DocId {
     DocId::new(SPACE, "draft/0190b5a0-0000-7000-8000-000000000000")
@@ -28,8 +34,10 @@ fn a_record_remembers_every_change_through_deletion_and_undo() {
     place.store.write(stamp(40, "undo"), |tx| tx.undo_all(&deleted.made)).unwrap();
 
     let steps = open(&place.path).history(&core(), &key("1")).unwrap();
-    let told: Vec<_> =
-        steps.iter().map(|step| (step.who.as_str(), step.at, step.why.as_str())).collect();
+    let told: Vec<_> = steps
+        .iter()
+        .map(|past| (past.step.who.as_str(), past.step.at, past.step.why.as_str()))
+        .collect();
     assert_eq!(
         told,
         [
@@ -39,15 +47,91 @@ fn a_record_remembers_every_change_through_deletion_and_undo() {
             ("ben", 40, "undo")
         ]
     );
-    assert_eq!(steps[1].fields, ["notes", "score"]);
-    let score = |step: &records::Step| {
-        let then = place.store.as_of(&core(), &key("1"), step.change).unwrap();
-        then.map(|then| then.body["score"].as_i64().unwrap_or_default())
-    };
-    assert_eq!(steps.iter().map(score).collect::<Vec<_>>(), [Some(0), Some(3), None, Some(3)]);
-    let unknown = records::ChangeId([7; 32]);
-    assert_eq!(place.store.as_of(&core(), &key("1"), unknown).unwrap(), None);
+    assert_eq!(steps[1].step.fields, ["notes", "score"]);
+    let after: Vec<_> = steps.iter().map(|past| Value::from(past.after.clone())).collect();
+    assert_eq!(
+        after,
+        [
+            json!({"^here": null, "notes": "", "score": 0, "title": "session 1"}),
+            json!({"notes": "Ω", "score": 3}),
+            json!({"^deleted": null}),
+            json!({"^deleted": null}),
+        ]
+    );
     assert_eq!(place.store.history(&core(), &key("none")).unwrap(), []);
+}
+
+/// The score after each change.
+fn scores(past: &[Past]) -> Vec<Option<i64>> {
+    past.iter().map(|past| past.after["score"].as_i64()).collect()
+}
+
+#[test]
+fn a_value_is_what_whoever_wrote_it_saw_and_not_what_others_wrote_at_the_same_time() {
+    let (ana, ben) = (place(), place());
+    ana.put(&session("1"));
+    ben.store.import(&core(), ana.store.export(&core(), &[]).unwrap()).unwrap();
+    let topic = |id: &str| Topic { id: id.into(), title: format!("topic {id}") };
+    ana.put(&Session { topics: vec![topic("a")], ..session("1") });
+    ben.put(&Session { topics: vec![topic("b")], ..session("1") });
+    ana.store.import(&core(), ben.store.export(&core(), &[]).unwrap()).unwrap();
+    let both = ana.store.history(&core(), &key("1")).unwrap();
+    let topics = |past: &Past| past.after["topics"].as_array().map(Vec::len);
+    assert_eq!(both[1..].iter().map(topics).collect::<Vec<_>>(), [Some(1), Some(1)]);
+    assert_eq!(ana.list()[0].topics.len(), 2, "they merged");
+}
+
+#[test]
+fn the_newest_hundred_changes_are_rows_however_they_came() {
+    let (ana, ben) = (fast_place(), fast_place());
+    for score in 0..130 {
+        ana.put(&Session { score, ..session("1") });
+    }
+    ana.put(&session("2"));
+    ben.store.import(&core(), ana.store.export(&core(), &[]).unwrap()).unwrap();
+    let newest: Vec<_> = (30..130).map(Some).collect();
+    for place in [&ana, &ben] {
+        let steps = place.steps();
+        assert_eq!(scores(&place.store.history(&core(), &key("1")).unwrap()), newest);
+        assert_eq!(place.store.history(&core(), &key("2")).unwrap().len(), 1);
+        place.rebuild();
+        assert_eq!(place.steps(), steps);
+    }
+}
+
+#[test]
+fn the_history_is_read_while_somebody_writes() {
+    let place = place();
+    place.put(&session("1"));
+    let store = Arc::new(place.store);
+    let (reader, (told, heard)) = (Arc::clone(&store), mpsc::channel());
+    store
+        .write(NOW, |tx| {
+            tx.put(&core(), &Session { score: 1, ..session("1") })?;
+            std::thread::spawn(move || told.send(reader.history(&core(), &key("1"))));
+            let read = heard.recv_timeout(Duration::from_secs(30));
+            let read = read.expect("it waits for the write").unwrap();
+            assert_eq!(scores(&read), [Some(0)], "what is committed");
+            Ok::<_, store::Error>(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn rows_of_the_version_before_tell_no_values_until_the_background_has_made_them() {
+    let place = place();
+    place.put(&Session { score: 5, ..session("1") });
+    let before = (place.projection(), place.steps());
+    let older = "ALTER TABLE history DROP COLUMN after;
+        UPDATE projection SET tables = 1; UPDATE doc SET projected = 2;";
+    place.sql().execute_batch(older).unwrap();
+    let again = open(&place.path);
+    let told = || again.history(&core(), &key("1")).unwrap();
+    assert_eq!((told()[0].step.who.as_str(), told()[0].after.len()), ("ana", 0));
+    assert_eq!(again.list::<Session>(SPACE).unwrap()[0].record.score, 5, "read from the old rows");
+    while again.rebuild_step().unwrap() > 0 {}
+    assert_eq!(scores(&told()), [Some(5)]);
+    assert_eq!((place.projection(), place.steps()), before);
 }
 
 #[test]

@@ -81,8 +81,11 @@ fn a_space_has_the_kind_it_was_first_given() {
         tx.space(team, "program")
     });
     assert_eq!(made.unwrap().made, [], "no document was made for it");
-    assert_eq!(place.store.spaces("team").unwrap(), [team]);
-    assert_eq!(place.store.spaces("program").unwrap(), [lead]);
+    let mut known = [(team, "team".to_owned()), (lead, "program".to_owned())];
+    known.sort();
+    assert_eq!(place.store.spaces().unwrap(), known);
+    assert_eq!(place.store.space_kind(lead).unwrap().as_deref(), Some("program"));
+    assert_eq!(place.store.space_kind(Uuid::from_u128(99)).unwrap(), None);
 }
 
 #[test]

@@ -13,16 +13,13 @@ use crate::{
     items::ItemView, sessions, teams::home::home,
 };
 
-/// The pages of all teams.
-pub(super) fn pages(app: &App) -> Result<Vec<Output>, Error> {
-    let mut pages = Vec::new();
-    let here = &app.here();
-    for team in app.team_list(())? {
-        let folder = format!("teams/{}", team.id);
-        pages.push(Output { path: format!("{folder}/team.md"), text: page(app, here, team.id)? });
-        for draft in outputs(here, team.id)? {
-            pages.push(Output { path: format!("{folder}/{}", draft.path), ..draft });
-        }
+/// The pages of a team.
+pub(super) fn pages(app: &App, team: TeamId) -> Result<Vec<Output>, Error> {
+    let (here, folder) = (&app.here(), format!("teams/{team}"));
+    let mut pages =
+        vec![Output { path: format!("{folder}/team.md"), text: page(app, here, team)? }];
+    for draft in outputs(here, team)? {
+        pages.push(Output { path: format!("{folder}/{}", draft.path), ..draft });
     }
     Ok(pages)
 }
@@ -33,9 +30,9 @@ fn page(app: &App, here: &Here<'_>, team: TeamId) -> Result<String, Error> {
     for text in [home.team.sentence_summary, home.team.paragraph_summary] {
         paragraph(&mut page, &text);
     }
+    let items = app.item_list(team)?;
     for stage in home.stages {
         let _ = write!(page, "\n## {} {}\n", stage.stage.number, stage.stage.title);
-        let items = app.item_list(team)?;
         items
             .iter()
             .filter(|view| view.item.stage == stage.stage.number)

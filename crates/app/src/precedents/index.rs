@@ -1,11 +1,7 @@
 //! Indexing. The one rule: one transaction for all of it, so that whoever cancels, or pulls the
 //! plug, has the index of before.
 
-use std::{
-    collections::HashMap,
-    path::Path,
-    sync::{PoisonError, atomic::Ordering},
-};
+use std::{collections::HashMap, path::Path};
 
 use chrono::{DateTime, Utc};
 use pack::Pack;
@@ -17,60 +13,9 @@ use super::{
     copy::{Copy, Found, Listed},
     headings::Headings,
     reading,
-    view::{Indexed, Progress},
+    view::Indexed,
 };
-use crate::Error;
-
-/// Why an indexing ended early.
-enum Halt {
-    Cancelled,
-    Failed(Error),
-}
-
-impl<E: Into<Error>> From<E> for Halt {
-    fn from(error: E) -> Self {
-        Self::Failed(error.into())
-    }
-}
-
-/// Takes the place of the one indexing that there may be, and gives it up at the end.
-struct Turn<'a>(&'a Library);
-
-impl<'a> Turn<'a> {
-    fn take(library: &'a Library, path: &Path) -> Result<Self, Error> {
-        let mut running = library.running.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(other) = running.as_ref() {
-            return Err(Error::Invalid(format!(
-                "{} is being indexed already. Cancel that first, or wait for it.",
-                other.path.display()
-            )));
-        }
-        *running = Some(Progress { path: path.to_owned(), done: 0, total: 0 });
-        library.is_cancelled.store(false, Ordering::Relaxed);
-        Ok(Self(library))
-    }
-
-    fn goes_on(&self) -> bool {
-        !self.0.is_cancelled.load(Ordering::Relaxed)
-    }
-
-    fn say(&self, done: usize, total: usize) -> Result<(), Halt> {
-        if !self.goes_on() {
-            return Err(Halt::Cancelled);
-        }
-        let mut running = self.0.running.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(progress) = running.as_mut() {
-            (progress.done, progress.total) = (done, total);
-        }
-        Ok(())
-    }
-}
-
-impl Drop for Turn<'_> {
-    fn drop(&mut self) {
-        *self.0.running.lock().unwrap_or_else(PoisonError::into_inner) = None;
-    }
-}
+use crate::{Error, running::Halt};
 
 /// Indexes what is at `path`.
 pub(super) fn run(
@@ -79,7 +24,10 @@ pub(super) fn run(
     path: &Path,
     now: DateTime<Utc>,
 ) -> Result<Indexed, Error> {
-    let turn = Turn::take(library, path)?;
+    let is_taken = |other: &Path| {
+        format!("{} is being indexed already. Cancel that first, or wait for it.", other.display())
+    };
+    let turn = library.indexing.begin(path, is_taken)?;
     let mut copy = Copy::open(path)?;
     let index = library.index()?;
     // Listed before the transaction: another process may want to write meanwhile.

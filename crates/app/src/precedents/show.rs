@@ -13,10 +13,10 @@ use super::{
     skipped::{SkipReason, SkippedFile, SkippedFiles},
     view::{
         Precedent, PrecedentHit, PrecedentHits, PrecedentPassage, PrecedentSection,
-        PrecedentSource, PrecedentState, Progress, SnippetPart, Tally,
+        PrecedentSource, PrecedentState, SnippetPart, Tally,
     },
 };
-use crate::{Error, preview};
+use crate::{Error, preview, running::Running};
 
 /// So many files are named for each reason.
 const NAMED: usize = 100;
@@ -27,7 +27,7 @@ const SHOWN: usize = 1 << 18;
 pub(super) fn state(
     index: &Precedents,
     pack: &Pack,
-    running: Option<Progress>,
+    running: Option<Running>,
 ) -> Result<PrecedentState, Error> {
     let counts = index.counts()?;
     let tallies = |counts: Vec<(String, usize)>| -> Vec<Tally> {

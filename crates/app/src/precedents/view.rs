@@ -7,6 +7,7 @@ use domain::precedent::{Outcome, PrecedentKind, Quartiles};
 use serde::Serialize;
 
 use super::skipped::{SkippedFile, SkippedFiles};
+use crate::running::Running;
 
 /// What an indexing did.
 #[derive(Debug, Clone, Default, Serialize, ts_rs::TS)]
@@ -49,7 +50,7 @@ pub struct PrecedentState {
     /// Proposals that could not be read as they are written, with what was done.
     pub notes: Vec<SkippedFile>,
     /// The indexing that is under way.
-    pub running: Option<Progress>,
+    pub running: Option<Running>,
 }
 
 /// What was indexed.
@@ -76,19 +77,6 @@ pub struct Tally {
     pub name: String,
     /// How many.
     pub count: usize,
-}
-
-/// How far an indexing is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
-#[ts(export, rename = "IndexProgress")]
-#[serde(rename_all = "camelCase")]
-pub struct Progress {
-    /// What is indexed.
-    pub path: PathBuf,
-    /// Files that are done.
-    pub done: usize,
-    /// All of them; 0 while they are being counted.
-    pub total: usize,
 }
 
 /// Places where words were found.

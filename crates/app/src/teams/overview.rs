@@ -1,84 +1,144 @@
 //! The overview of all teams: a row a team, kept by the store with every command and read in one
-//! go. The row holds nothing that depends on the day, so it never grows old.
+//! go, each part by what it is made from. The row holds nothing that depends on the day, so it never
+//! grows old.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::{
     cycle::{self, Cycle, Plan},
+    id::TeamId,
     item::Progress,
     readiness::{self, Count, StageProgress},
-    session::Session,
     team::Team,
 };
 use pack::Pack;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use store::{Bodies, Overview, Part};
 use uuid::Uuid;
 
 use crate::{App, Error, here::Here, teams::home::TeamRow};
 
-/// What is kept of a team.
+/// What is kept of a team, a field a part.
 #[derive(Debug, Serialize, Deserialize)]
 struct Kept {
+    /// Without what is long.
     team: Team,
+    items: Standing,
+    /// When those are that are planned.
+    sessions: Vec<DateTime<Utc>>,
+}
+
+/// How far a team is with its items.
+#[derive(Debug, Serialize, Deserialize)]
+struct Standing {
     stages: Vec<StageProgress>,
     next: Option<String>,
     /// Due dates of what is not settled, in days after 1970: stage, whether it blocks, the day.
     dues: Vec<(u8, bool, Option<i64>)>,
-    sessions: Vec<DateTime<Utc>>,
 }
 
 /// Raise it when the same records give another row.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
-/// Makes the rows.
-pub(crate) struct Rows {
-    pub(crate) pack: &'static Pack,
+/// What the rows are made of. Another pack makes other rows, and another version of it too.
+pub(crate) fn of_teams(pack: &'static Pack) -> Overview {
+    let made_by = format!("{VERSION} {} {}", pack.id(), pack.version());
+    let digest = Sha256::digest(made_by);
+    let version = digest.iter().take(7).fold(0, |number, byte| number << 8 | i64::from(*byte));
+    Overview { version, parts: vec![Box::new(Teams), Box::new(Items(pack)), Box::new(Sessions)] }
 }
 
-impl store::Overview for Rows {
-    /// Another pack makes other rows, and another version of it too.
-    fn version(&self) -> i64 {
-        let made_by = format!("{VERSION} {} {}", self.pack.id(), self.pack.version());
-        let digest = Sha256::digest(made_by);
-        digest.iter().take(7).fold(0, |number, byte| number << 8 | i64::from(*byte))
+struct Teams;
+
+impl Part for Teams {
+    fn name(&self) -> &'static str {
+        "team"
     }
 
-    fn collections(&self) -> &[&str] {
-        &["teams", "items", "sessions"]
+    fn from(&self) -> &'static [(&'static str, &'static [&'static str])] {
+        &[("teams", &["name", "unitId", "target", "posted", "archived", "asOf"])]
     }
 
-    fn row(
-        &self,
-        space: Uuid,
-        records: &dyn Fn(&str) -> Result<Vec<Value>, store::Error>,
-    ) -> Option<Value> {
-        let teams: Vec<Team> = read(records, "teams")?;
-        let team = teams.into_iter().find(|team| team.id.uuid() == space)?;
-        let kept: Vec<Progress> = read(records, "items")?;
-        let sessions: Vec<Session> = read(records, "sessions")?;
-        let kept: BTreeMap<_, _> = kept.into_iter().map(|item| (item.id.clone(), item)).collect();
+    fn make(&self, space: Uuid, records: &Bodies) -> Option<Value> {
+        let team = read::<Team>(records, "teams").find(|team| team.id.uuid() == space)?;
+        serde_json::to_value(team).ok()
+    }
+}
 
-        let plan = plan_of(self.pack, &team);
+struct Items(&'static Pack);
+
+/// What says when the items of a team are due.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Aim {
+    id: TeamId,
+    #[serde(default)]
+    target: Option<Cycle>,
+    #[serde(default)]
+    as_of: Option<NaiveDate>,
+}
+
+impl Part for Items {
+    fn name(&self) -> &'static str {
+        "items"
+    }
+
+    fn from(&self) -> &'static [(&'static str, &'static [&'static str])] {
+        &[("teams", &["target", "asOf"]), ("items", &["state", "due"])]
+    }
+
+    fn make(&self, space: Uuid, records: &Bodies) -> Option<Value> {
+        let Self(pack) = self;
+        let aim = read::<Aim>(records, "teams").find(|aim| aim.id.uuid() == space)?;
+        let kept: BTreeMap<_, _> =
+            read::<Progress>(records, "items").map(|item| (item.id.clone(), item)).collect();
+        let plan = aim.target.and_then(|target| cycle::plan(pack.cycle_rules(), target).ok());
         // Without a target the rules of today can't be known here; those in force last are shown.
-        let on = plan.as_ref().map_or(team.as_of.unwrap_or(NaiveDate::MAX), |plan| plan.submit_to);
-        let items: Vec<_> = self.pack.items_in_force(on).collect();
+        let on = plan.as_ref().map_or(aim.as_of.unwrap_or(NaiveDate::MAX), |plan| plan.submit_to);
+        let items: Vec<_> = pack.items_in_force(on).collect();
         let open = readiness::open(items.iter().copied(), &kept, plan.as_ref());
         let due = |open: &readiness::Open<'_>| {
             let days =
                 open.due.map(|due| due.signed_duration_since(NaiveDate::default()).num_days());
             (open.item.stage, open.item.blocking, days)
         };
-        let kept = Kept {
+        let standing = Standing {
             stages: readiness::stages(items.iter().copied(), &kept, None, NaiveDate::MIN),
             next: open.first().map(|open| open.item.id.clone()),
             dues: open.iter().map(due).collect(),
-            sessions: sessions.iter().filter(|s| s.held_at.is_none()).map(|s| s.at).collect(),
-            team,
         };
-        serde_json::to_value(kept).ok()
+        serde_json::to_value(standing).ok()
+    }
+}
+
+struct Sessions;
+
+/// What says whether a session is still to come.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Planned {
+    at: DateTime<Utc>,
+    #[serde(default)]
+    held_at: Option<DateTime<Utc>>,
+}
+
+impl Part for Sessions {
+    fn name(&self) -> &'static str {
+        "sessions"
+    }
+
+    fn from(&self) -> &'static [(&'static str, &'static [&'static str])] {
+        &[("sessions", &["at", "heldAt"])]
+    }
+
+    fn make(&self, _: Uuid, records: &Bodies) -> Option<Value> {
+        let sessions = read::<Planned>(records, "sessions");
+        let planned =
+            sessions.filter(|session| session.held_at.is_none()).map(|planned| planned.at);
+        serde_json::to_value(planned.collect::<Vec<_>>()).ok()
     }
 }
 
@@ -93,7 +153,7 @@ impl App {
 }
 
 fn row(here: &Here<'_>, kept: Kept, plans: &mut BTreeMap<Cycle, Option<Plan>>) -> TeamRow {
-    let Kept { team, mut stages, next, dues, sessions } = kept;
+    let Kept { team, items: Standing { mut stages, next, dues }, sessions } = kept;
     let today = here.day_of(&team);
     let day = |days: i64| {
         let days = u64::try_from(days).ok()?;
@@ -136,15 +196,8 @@ fn row(here: &Here<'_>, kept: Kept, plans: &mut BTreeMap<Cycle, Option<Plan>>) -
     }
 }
 
-fn plan_of(pack: &Pack, team: &Team) -> Option<Plan> {
-    cycle::plan(pack.cycle_rules(), team.target?).ok()
-}
-
 /// Records that don't fit are left out: one broken record must not hide a team.
-fn read<T: DeserializeOwned>(
-    records: &dyn Fn(&str) -> Result<Vec<Value>, store::Error>,
-    collection: &str,
-) -> Option<Vec<T>> {
-    let records = records(collection).ok()?;
-    Some(records.into_iter().filter_map(|body| serde_json::from_value(body).ok()).collect())
+fn read<T: DeserializeOwned>(records: &Bodies, collection: &str) -> impl Iterator<Item = T> {
+    let records = records.get(collection).into_iter().flatten();
+    records.filter_map(|body| T::deserialize(body).ok())
 }

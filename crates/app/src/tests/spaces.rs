@@ -1,5 +1,7 @@
 //! Spaces that are no team's: what stands in them is taken for no team.
 
+#![allow(clippy::disallowed_methods, reason = "a test's own temporary files may be half written")]
+
 use std::sync::{Arc, Mutex};
 
 use domain::{
@@ -9,7 +11,12 @@ use domain::{
 };
 
 use super::{noon, open, place};
-use crate::{Area, kinds::Kept, search::SearchFor};
+use crate::{
+    Area,
+    archive::{WorkspaceExport, WorkspaceImport},
+    kinds::Kept,
+    search::SearchFor,
+};
 
 /// A session as a coach would keep one to themselves.
 fn private() -> Session {
@@ -59,4 +66,31 @@ fn a_change_says_in_which_space_it_was() {
     .unwrap();
     let heard = heard.lock().unwrap();
     assert_eq!((heard[0].area, heard[0].space), (Area::Sessions, Some(space)));
+}
+
+#[test]
+fn an_export_and_an_import_keep_what_each_space_is_for() {
+    let from = place();
+    let team = from.begin("Team");
+    let (space, note) = (SpaceId::new(), private());
+    from.write("session_plan", |w| {
+        w.tx.space(space.uuid(), SpaceKind::Coach.word())?;
+        Ok(w.tx.put(&Session::HOME.of(space, &note.id()), &note)?)
+    })
+    .unwrap();
+    let folder = from.dir.path().join("out");
+    from.workspace_export(WorkspaceExport { folder: folder.clone() }).unwrap();
+    let to = place();
+    to.workspace_import(WorkspaceImport { folder: folder.clone() }).unwrap();
+    assert_eq!(to.here().team_of(team.into()).unwrap(), Some(team));
+    assert_eq!(to.here().team_of(space).unwrap(), None, "it is a coach's here, too");
+    assert_eq!(to.store.spaces().unwrap(), from.store.spaces().unwrap());
+
+    let json = std::fs::read_to_string(folder.join("workspace.json")).unwrap();
+    let later = json.replace("\"coach\"", "\"guild\"");
+    std::fs::write(folder.join("workspace.json"), later).unwrap();
+    let third = place();
+    let refused = third.workspace_import(WorkspaceImport { folder }).unwrap_err();
+    assert!(refused.to_string().contains("\"guild\""), "{refused}");
+    assert_eq!(third.store.spaces().unwrap(), [], "nothing was taken in");
 }

@@ -38,6 +38,35 @@ fn a_team_is_there_after_the_workspace_is_opened_again() {
 }
 
 #[test]
+fn a_team_is_found_by_its_name_its_unit_or_its_id() {
+    let place = place();
+    let (ours, twin) = (place.begin("Ours"), place.begin("Twin"));
+    place.begin("twin");
+    let unit_id = Some(Some("SES-001".into()));
+    place.team_update(TeamUpdate { unit_id, ..TeamUpdate::of(ours) }).unwrap();
+    for named in [" ours ", "ses-001", &ours.to_string().to_uppercase()] {
+        assert_eq!(place.team_named(named).unwrap(), ours, "{named}");
+    }
+    assert_eq!(place.team_named(&twin.to_string()).unwrap(), twin);
+    assert_eq!(place.team_named("TWIN").unwrap_err().code(), Code::Invalid, "there are two");
+    for nobody in ["", "our", "SES"] {
+        assert_eq!(place.team_named(nobody).unwrap_err().code(), Code::NotFound);
+    }
+}
+
+#[test]
+fn the_workspace_counts_the_teams_that_are_not_put_away() {
+    let place = place();
+    assert_eq!(place.workspace_get(()).unwrap().teams, 0);
+    let away = place.begin("Away");
+    place.begin("Here");
+    place.team_update(TeamUpdate { archived: Some(true), ..TeamUpdate::of(away) }).unwrap();
+    assert_eq!(place.workspace_get(()).unwrap().teams, 1);
+    place.team_update(TeamUpdate { archived: Some(false), ..TeamUpdate::of(away) }).unwrap();
+    assert_eq!(place.workspace_get(()).unwrap().teams, 2);
+}
+
+#[test]
 fn a_command_that_is_refused_says_why_and_keeps_nothing() {
     let place = place();
     let team = place.begin("Team");
@@ -275,8 +304,11 @@ fn history_says_who_wrote_what_and_search_finds_it() {
         (steps.len(), steps[0].who.as_str(), steps[0].command.as_str()),
         (1, "Ana", "item_update")
     );
-    let fields: Vec<_> = steps[0].fields.iter().map(|then| then.field.as_str()).collect();
-    assert!(fields.contains(&"notes") && fields.contains(&"state"), "{fields:?}");
+    let field = |name: &str| steps[0].fields.iter().find(|then| then.field == name);
+    let value = |name: &str| field(name).and_then(|then| then.value.clone());
+    assert_eq!(value("notes"), Some("The runway is four months".into()));
+    assert_eq!(value("state"), Some("doing".into()));
+    assert!(field("^here").is_some_and(|then| then.value.is_none()), "what holds nothing");
     let hits = place.search(crate::search::SearchFor { words: "runw".into(), team: None }).unwrap();
     assert_eq!(hits[0].title, "B4 Cap and runway");
     assert!(hits[0].excerpt.contains("four months"));

@@ -27,7 +27,7 @@ pub(super) fn take_over(conn: &Connection, doc: i64) -> Result<(), Error> {
          SELECT doc, collection, id, body, changed_at, changed_by, deleted
          FROM old_record WHERE doc = ?1",
         "INSERT INTO step SELECT * FROM old_step WHERE doc = ?1",
-        "INSERT INTO history SELECT record.key, n, fields
+        "INSERT INTO history SELECT record.key, n, fields, after
          FROM old_history JOIN old_record ON old_record.key = old_history.record
          JOIN record USING (doc, collection, id) WHERE old_record.doc = ?1",
     ] {

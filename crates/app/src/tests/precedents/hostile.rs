@@ -169,6 +169,6 @@ fn five_thousand_files_are_indexed_and_a_cancelled_indexing_changes_nothing() {
     assert!(stopped.stopped && stopped.state.running.is_none());
     assert_eq!(place.precedent_state(()).unwrap().proposals, 0, "nothing was kept of it");
     let done = index(&place, repository.path());
-    assert!(!place.precedents.is_cancelled.load(Ordering::Relaxed));
+    assert!(!place.precedents.indexing.is_cancelled.load(Ordering::Relaxed));
     assert_eq!((done.read, done.state.proposals), (5_003, 5_003));
 }

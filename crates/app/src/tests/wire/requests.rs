@@ -196,8 +196,13 @@ impl Prepared {
         let file = || self.folder().join("out/MIP39/MIP39c2-Subproposals/MIP39c2-SPX.md");
         let version = || place.version_list(team).unwrap()[0].id;
         match command {
-            "workspace_get" | "workspace_health" | "team_list" | "precedent_state"
-            | "history_state" | "backup_list" => Value::Null,
+            "workspace_get"
+            | "workspace_health"
+            | "workspace_export_state"
+            | "team_list"
+            | "precedent_state"
+            | "history_state"
+            | "backup_list" => Value::Null,
             "stage_get" => json!({ "team": team, "stage": 1 }),
             "item_get" => json!({ "team": team, "item": "C1" }),
             "session_get" => json!({ "team": team, "session": session }),

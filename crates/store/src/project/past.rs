@@ -1,0 +1,123 @@
+//! What the newest changes of a record wrote, and what its fields held after each. The one rule: a
+//! row depends on its change and those it builds on, not on what has come since or on when it came.
+
+use records::{ChangeId, Document, RecordKey, Stored, field_of};
+use rusqlite::{Connection, params};
+use serde_json::{Map, Value};
+
+use crate::{Error, history::MOST};
+
+/// So many characters of text a field keeps in each row. Its texts share them.
+const TEXT: usize = 1_000;
+/// The least that each of them keeps.
+const LEAST: usize = 20;
+
+/// A change that wrote to a record.
+pub(super) struct Wrote {
+    pub(super) n: i64,
+    pub(super) change: ChangeId,
+    /// Paths of leaves.
+    pub(super) fields: Vec<String>,
+}
+
+/// Writes the rows of one record, whose number is `row`, and removes those that nobody is shown
+/// any more.
+pub(super) fn write(
+    conn: &Connection,
+    document: &Document,
+    (key, row): (&RecordKey, i64),
+    now: Option<&Stored>,
+    mut wrote: Vec<Wrote>,
+) -> Result<(), Error> {
+    wrote.sort_unstable_by_key(|wrote| wrote.n);
+    for Wrote { n, change, fields } in wrote.split_off(wrote.len().saturating_sub(MOST)) {
+        let then = if document.heads() == [change] {
+            after(now, &fields)
+        } else {
+            after(document.stored_at(key, change).as_ref(), &fields)
+        };
+        conn.prepare_cached(
+            "INSERT INTO history (record, n, fields, after) VALUES (?1, ?2, ?3, ?4)",
+        )?
+        .execute(params![
+            row,
+            n,
+            Value::from(fields).to_string(),
+            Value::from(then).to_string()
+        ])?;
+    }
+    conn.prepare_cached(
+        "DELETE FROM history WHERE record = ?1 AND n <= (
+             SELECT n FROM history WHERE record = ?1 ORDER BY n DESC LIMIT 1 OFFSET ?2
+         )",
+    )?
+    .execute(params![row, MOST])?;
+    Ok(())
+}
+
+/// The fields that these leaves are part of; `null` for what is empty, and for all if it is deleted.
+fn after(then: Option<&Stored>, leaves: &[String]) -> Map<String, Value> {
+    let field = |leaf: &String| {
+        let name = field_of(leaf);
+        let mut value = then.and_then(|then| then.body.get(&name)).cloned().unwrap_or_default();
+        cut(&mut value);
+        (name, value)
+    };
+    leaves.iter().map(field).collect()
+}
+
+/// Shortens the texts of a field to their share. Ids stay whole: they are names, not texts.
+fn cut(value: &mut Value) {
+    let mut texts = Vec::new();
+    collect(value, &mut texts);
+    let share = (TEXT / texts.len().max(1)).max(LEAST);
+    for text in texts {
+        if let Some((end, _)) = text.char_indices().nth(share) {
+            text.truncate(end);
+            text.push('…');
+        }
+    }
+}
+
+fn collect<'a>(value: &'a mut Value, into: &mut Vec<&'a mut String>) {
+    match value {
+        Value::String(text) if !text.is_empty() => into.push(text),
+        Value::Array(parts) => parts.iter_mut().for_each(|part| collect(part, into)),
+        Value::Object(fields) => fields
+            .iter_mut()
+            .filter(|(name, _)| *name != "id")
+            .for_each(|(_, part)| collect(part, into)),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn shortened(mut value: Value) -> Value {
+        cut(&mut value);
+        value
+    }
+
+    #[test]
+    fn a_field_keeps_a_thousand_characters_of_its_texts() {
+        assert_eq!(shortened(json!("Ω".repeat(1_000))), json!("Ω".repeat(1_000)));
+        assert_eq!(shortened(json!("Ω".repeat(1_001))), json!(format!("{}…", "Ω".repeat(1_000))));
+        let long = "x".repeat(600);
+        assert_eq!(
+            shortened(json!([{"id": long, "a": long, "n": 7}, {"id": "2", "a": long, "b": ""}])),
+            json!([
+                {"id": long, "a": format!("{}…", &long[..500]), "n": 7},
+                {"id": "2", "a": format!("{}…", &long[..500]), "b": ""}
+            ])
+        );
+        let many = shortened(json!(vec![long; 200]));
+        assert_eq!(
+            (many[199].clone(), many.as_array().map(Vec::len)),
+            (json!("xxxxxxxxxxxxxxxxxxxx…"), Some(200))
+        );
+    }
+}
