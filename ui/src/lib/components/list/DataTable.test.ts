@@ -5,8 +5,7 @@ import TableFixture from "../testing/TableFixture.svelte";
 import { linesOf, nextSort, shown } from "./table";
 
 const many = Array.from({ length: 10_000 }, (_, n) => ({ id: `row ${n}`, size: (n * 7919) % 10_000 }));
-// Asking for roles takes jsdom seconds on a busy machine.
-const body = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[role=row]")].slice(1);
+const body = (): HTMLElement[] => screen.getAllByRole("row").slice(1);
 
 test("of ten thousand rows only those in sight are drawn, and all are counted", () => {
   render(TableFixture, { rows: many });
