@@ -25,7 +25,7 @@ beforeEach(() => {
       asked.push({ command, req });
       if (command === "stage_get") return stage(items);
       if (command === "team_get") return { team: { id: TEAM, asOf: "2021-04-07" }, today: "2021-04-07" };
-      if (command === "item_waive" && req["reason"] === "refused") throw { code: "invalid", message: "Say more." };
+      if (command === "item_waive_many" && req["reason"] === "refused") throw { code: "invalid", message: "Say more." };
       if (command === "member_list") return [];
       return command.endsWith("_list") ? [] : null;
     },
@@ -69,14 +69,16 @@ test("J moves on from the panel too, where no row has the keyboard", async () =>
 test("E does the open item, and what is done already is to do again", async () => {
   const user = await open();
   await user.keyboard("e");
-  await waitFor(() => expect(commands("item_update")).toEqual([{ team: TEAM, item: "B1", state: "done" }]));
+  await waitFor(() => expect(commands("item_update_many")).toEqual([{ team: TEAM, items: ["B1"], state: "done" }]));
   await user.keyboard("j");
   await waitFor(() => expect(panelTitle()).toBe("Title of B2"));
   await user.keyboard("e");
-  await waitFor(() => expect(commands("item_update").at(-1)).toEqual({ team: TEAM, item: "B2", state: "todo" }));
+  await waitFor(() =>
+    expect(commands("item_update_many").at(-1)).toEqual({ team: TEAM, items: ["B2"], state: "todo" }),
+  );
 });
 
-test("what X selected is done together, one command an item", async () => {
+test("what X selected is done together, in one command", async () => {
   const user = await open();
   await user.keyboard("x");
   await user.keyboard("jj");
@@ -85,10 +87,7 @@ test("what X selected is done together, one command an item", async () => {
   expect(screen.getByRole("status").textContent).toBe("2 selected");
   await user.keyboard("e");
   await waitFor(() =>
-    expect(commands("item_update").map(({ item, state }) => [item, state])).toEqual([
-      ["B1", "done"],
-      ["B3", "done"],
-    ]),
+    expect(commands("item_update_many")).toEqual([{ team: TEAM, items: ["B1", "B3"], state: "done" }]),
   );
   await waitFor(() => expect(screen.queryByText("2 selected")).toBeNull());
 });
@@ -101,12 +100,14 @@ test("W asks for the reason, and without one nothing is waived", async () => {
   expect(dialog.textContent).toContain("Dated 7 April 2021");
   await user.click(within(dialog).getByRole("button", { name: /^Waive/ }));
   expect(within(dialog).getByRole("alert").textContent).toContain("needs its reason");
-  expect(commands("item_waive")).toEqual([]);
+  expect(commands("item_waive_many")).toEqual([]);
   await user.type(within(dialog).getByLabelText("Reason"), "No money moves");
   await user.type(within(dialog).getByLabelText("Decided by"), "@coach");
   await user.click(within(dialog).getByRole("button", { name: /^Waive/ }));
   await waitFor(() =>
-    expect(commands("item_waive")).toEqual([{ team: TEAM, item: "B1", reason: "No money moves", by: "@coach" }]),
+    expect(commands("item_waive_many")).toEqual([
+      { team: TEAM, items: ["B1"], reason: "No money moves", by: "@coach" },
+    ]),
   );
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
@@ -127,7 +128,7 @@ test("D offers what the cycle proposes", async () => {
   const dialog = await screen.findByRole("dialog");
   expect(dialog.textContent).toContain("The cycle proposes 20 April 2021");
   await user.click(within(dialog).getByRole("button", { name: "Use proposed" }));
-  await waitFor(() => expect(commands("item_update")).toEqual([{ team: TEAM, item: "B1", due: null }]));
+  await waitFor(() => expect(commands("item_update_many")).toEqual([{ team: TEAM, items: ["B1"], due: null }]));
 });
 
 test("the gate names what still blocks it, and only that", async () => {
@@ -163,6 +164,6 @@ test("letters that are typed into the notes do nothing else", async () => {
   const user = await open();
   await user.type(await screen.findByLabelText("Notes"), "we jexd");
   expect(screen.queryByRole("dialog")).toBeNull();
-  expect(commands("item_waive")).toEqual([]);
+  expect(commands("item_waive_many")).toEqual([]);
   expect(panelTitle()).toBe("Title of B1");
 });

@@ -31,7 +31,10 @@ export class Walk<T> {
   within = $state(false);
   #last = $state(0);
   /** Where each key stands. */
-  readonly places = $derived.by(() => new Map(this.#rows().items.map((item, at) => [this.#rows().key(item), at])));
+  readonly places = $derived.by(() => {
+    const { items, key } = this.#rows();
+    return new Map(items.map((item, at) => [key(item), at]));
+  });
   /** The row that Tab reaches: the one that had the keyboard last, or what is open, or what stands in its place. */
   readonly stop = $derived.by(() => {
     const of = (key: string | undefined): number | undefined => (key === undefined ? undefined : this.places.get(key));
