@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::{DocId, Indexed, Tx};
 
-use crate::{Area, Error};
+use crate::{Area, Error, here::Here};
 
 /// The document in which records live. Long texts live apart from a team's ordinary records, which
 /// load faster for it.
@@ -94,8 +94,23 @@ macro_rules! kinds {
             }
 
             /// The fields that say what one is called.
-            pub(crate) fn called(self) -> &'static [&'static str] {
+            #[must_use]
+            pub fn called(self) -> &'static [&'static str] {
                 match self { $(Self::$name => &$called),+ }
+            }
+
+            /// What one is called: "There is no session …".
+            pub(crate) fn word(self) -> &'static str {
+                match self { $(Self::$name => $word),+ }
+            }
+
+            /// A team's records, by their ids, as JSON.
+            pub(crate) fn all(
+                self,
+                here: &Here<'_>,
+                team: TeamId,
+            ) -> Result<Vec<(String, Value)>, Error> {
+                match self { $(Self::$name => all::<$kind>(here, team)),+ }
             }
 
             /// Keeps a record that comes as JSON.
@@ -140,6 +155,15 @@ impl Collection {
     pub fn of(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)
     }
+}
+
+fn all<R: Kept>(here: &Here<'_>, team: TeamId) -> Result<Vec<(String, Value)>, Error> {
+    let json = |record: R| {
+        let value = serde_json::to_value(&record);
+        let what = || format!("A record of {} can't be shown", R::COLLECTION);
+        Ok((record.id(), value.map_err(|error| Error::Json(what(), error))?))
+    };
+    here.all(team)?.into_iter().map(json).collect()
 }
 
 fn put<R: Record>(tx: &mut Tx<'_>, doc: &DocId, json: Value) -> Result<(), Error> {
