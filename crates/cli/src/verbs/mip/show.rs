@@ -1,19 +1,29 @@
-//! Proposals as they are read: which section is which of the edition, and where two differ. The rule:
-//! broken bytes are said and read past, and the files are never written.
+//! `launchpod mip show`: which section of a proposal is which of its edition. The rule: broken bytes
+//! are said and read past, and the file is never written.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::bail;
 use app::mips::{self, Decided, DecidedBy};
 use chrono::NaiveDate;
-use mip::{Comparison, Correction, Lossy, Matching, Proposal, RowState, SectionRow};
+use clap::Args;
+use mip::{Correction, Matching, Proposal};
 use pack::Pack;
 use serde::Serialize;
 
-use crate::{
-    End,
-    out::{self, Out},
-};
+use crate::{End, out::Out, table::table};
+
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// The file.
+    file: PathBuf,
+    /// Hold it against the edition in force on this day instead of its own.
+    #[arg(long, value_name = "DATE")]
+    on: Option<NaiveDate>,
+    /// Say that a heading of the file is one of the edition, or none: `Costs=`.
+    #[arg(long = "as", value_name = "HEADING=HEADING")]
+    corrections: Vec<String>,
+}
 
 /// A proposal and the edition that it was held against.
 #[derive(Serialize)]
@@ -53,28 +63,24 @@ impl Against {
     }
 }
 
-pub(super) fn show(
-    pack: &Pack,
-    file: &Path,
-    on: Option<NaiveDate>,
-    corrections: &[String],
-    out: &mut Out,
-) -> anyhow::Result<End> {
-    let lossy = mips::read_lossy(file)?;
-    let proposal = Proposal::parse(lossy.source.text());
-    let decided = mips::decide(pack, &proposal, on);
-    let matching = match &decided {
-        Some(decided) => {
-            let outline = mips::outline(decided.edition);
-            let corrections = read_corrections(&proposal, &outline, corrections)?;
-            Some(Matching::corrected(&proposal, &outline, &corrections))
-        }
-        None => None,
-    };
-    let edition = decided.as_ref().map(|decided| Against::of(pack, decided));
-    let shown = Shown { proposal: &proposal, note: lossy.note(), edition, matching };
-    out.answer(&shown, as_text)?;
-    Ok(End::Good)
+impl Show {
+    pub(super) fn run(self, pack: &Pack, out: &Out) -> anyhow::Result<End> {
+        let Self { file, on, corrections } = self;
+        let lossy = mips::read_lossy(&file)?;
+        let proposal = Proposal::parse(lossy.source.text());
+        let decided = mips::decide(pack, &proposal, on);
+        let matching = match &decided {
+            Some(decided) => {
+                let outline = mips::outline(decided.edition);
+                let corrections = read_corrections(&proposal, &outline, &corrections)?;
+                Some(Matching::corrected(&proposal, &outline, &corrections))
+            }
+            None => None,
+        };
+        let edition = decided.as_ref().map(|decided| Against::of(pack, decided));
+        let shown = Shown { proposal: &proposal, note: lossy.note(), edition, matching };
+        out.answer(&shown, as_text)
+    }
 }
 
 /// `HEADING=HEADING` each: the file's, then the edition's, which is empty for none.
@@ -140,69 +146,11 @@ fn as_text(shown: &Shown<'_>) -> String {
             ]
         })
         .collect();
-    lines.push(out::table(["section", "bytes", "heading of the edition", "how sure"], &rows));
+    lines.push(table(&["section", "bytes", "heading of the edition", "how sure"], &rows));
     let missing = shown.matching.iter().flat_map(Matching::missing);
     lines.extend(missing.map(|heading| {
         let optional = if heading.required { "" } else { " (may be missing)" };
         format!("missing  {} {}{optional}", "#".repeat(heading.level.into()), heading.title)
     }));
     lines.join("\n")
-}
-
-pub(super) fn compare(pack: &Pack, files: [&PathBuf; 2], out: &mut Out) -> anyhow::Result<End> {
-    let [a, b] = files.map(|file| mips::read_lossy(file));
-    let (a, b): (Lossy, Lossy) = (a?, b?);
-    for (file, lossy) in files.iter().zip([&a, &b]) {
-        if let Some(note) = lossy.note() {
-            out.error(&anyhow::anyhow!("{}: {note}", file.display()));
-        }
-    }
-    let (a, b) = (Proposal::parse(a.source.text()), Proposal::parse(b.source.text()));
-    let decided = mips::decide(pack, &a, None).or_else(|| mips::decide(pack, &b, None));
-    let outline = decided.map(|decided| mips::outline(decided.edition));
-    let found = mip::compare(&a, &b, outline.as_ref(), &[]);
-    out.answer(&found, compared)?;
-    Ok(if found.is_same() { End::Good } else { End::Found })
-}
-
-fn compared(found: &Comparison) -> String {
-    let mut lines = Vec::new();
-    for row in found.preamble.iter().filter(|row| row.state != RowState::Same) {
-        let [a, b] = [&row.a, &row.b].map(|value| value.as_deref().unwrap_or("(none)"));
-        lines.push(format!("{:8} {}: {a} → {b}", state(row.state), row.key));
-    }
-    lines.extend(found.sections.iter().map(section));
-    let differing = |same: bool| if same { "The same." } else { "They differ." };
-    lines.push(differing(found.is_same()).to_owned());
-    lines.join("\n")
-}
-
-fn section(row: &SectionRow) -> String {
-    let heading = |level: u8, title: &str| format!("{} {title}", "#".repeat(level.into()));
-    let title = if row.level == 0 { "text before the first heading" } else { &row.title };
-    let mut said = vec![format!("{:8} {}", state(row.state), heading(row.level, title))];
-    match (&row.a, &row.b) {
-        (Some(a), Some(b)) => {
-            if row.state == RowState::Changed {
-                said.push(format!("{} → {} words", a.words, b.words));
-            }
-            if row.renamed {
-                let [a, b] = [a, b].map(|side| heading(side.level, &side.title));
-                said.push(format!("“{a}” → “{b}”"));
-            }
-            said.extend(row.moved.then(|| "in another order".to_owned()));
-        }
-        (Some(side), None) | (None, Some(side)) => said.push(format!("{} words", side.words)),
-        (None, None) => {}
-    }
-    said.join(", ")
-}
-
-fn state(state: RowState) -> &'static str {
-    match state {
-        RowState::Same => "same",
-        RowState::Changed => "changed",
-        RowState::OnlyA => "only A",
-        RowState::OnlyB => "only B",
-    }
 }

@@ -11,10 +11,9 @@ use anyhow::Context;
 use notify::{EventKind, RecursiveMode, Watcher};
 use pack::Pack;
 
-use super::Round;
+use super::{Lint, Round};
 use crate::{
     End,
-    arguments::Lint,
     out::{self, Out},
 };
 

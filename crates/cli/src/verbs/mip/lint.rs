@@ -5,10 +5,11 @@ mod configs;
 mod print;
 mod watch;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use app::mips;
 use chrono::NaiveDate;
+use clap::{Args, ValueEnum};
 use mip_lint::{Finding, Judged, Level, Mended, named};
 use pack::Pack;
 use rayon::prelude::*;
@@ -17,12 +18,65 @@ use self::configs::{Configs, Found as Config};
 use super::files::{self, Meant};
 use crate::{
     End,
-    arguments::{Format, Lint},
     out::{self, Out},
 };
 
-pub(super) fn run(asked: &Lint, pack: &Pack, out: &mut Out) -> anyhow::Result<End> {
-    out.json |= asked.format == Format::Json;
+#[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(crate) struct Lint {
+    /// Files, or folders whose proposals are taken; this folder if absent.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Check against the editions in force on this day instead of the proposal's own.
+    #[arg(long, value_name = "DATE")]
+    on: Option<NaiveDate>,
+    /// How to print what is found.
+    #[arg(long, default_value = "text")]
+    format: Format,
+    /// Only these rules, by code or name; `all` for every rule.
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    select: Option<Vec<String>>,
+    /// Not these rules.
+    #[arg(long, value_delimiter = ',', value_name = "RULE")]
+    ignore: Vec<String>,
+    /// Take this file instead of the nearest miplint.toml above each proposal.
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Take no miplint.toml at all.
+    #[arg(long, conflicts_with = "config")]
+    isolated: bool,
+    /// Mend what can be mended without a look, in the files.
+    #[arg(long)]
+    fix: bool,
+    /// With --fix or --diff: also what somebody should look at afterwards.
+    #[arg(long)]
+    unsafe_fixes: bool,
+    /// Show what --fix would change, and change nothing.
+    #[arg(long, conflicts_with_all = ["fix", "format", "watch"])]
+    diff: bool,
+    /// Look again whenever a file changes, until interrupted.
+    #[arg(long, conflicts_with_all = ["fix", "format"])]
+    watch: bool,
+    /// End with 0 although something was found.
+    #[arg(long)]
+    exit_zero: bool,
+    /// Explain a rule and end; `all` lists them.
+    #[arg(long, value_name = "RULE")]
+    explain: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of GitHub's workflows.
+    Github,
+}
+
+pub(super) fn run(asked: &Lint, pack: &Pack, out: &Out) -> anyhow::Result<End> {
+    let out = &Out { json: out.json || asked.format == Format::Json };
     if let Some(rule) = &asked.explain {
         return explain(rule);
     }
@@ -102,7 +156,7 @@ impl Round {
 
     fn end(&self, asked: &Lint) -> End {
         let found = self.files.iter().any(|file| !file.judged.found.is_empty());
-        if self.failed > 0 || (found && !asked.exit_zero) { End::Found } else { End::Good }
+        End::found(self.failed > 0 || (found && !asked.exit_zero))
     }
 }
 

@@ -11,7 +11,7 @@ use std::{
 use anyhow::{Context, anyhow};
 use mip_lint::{CONFIG_FILE, Config, Finding, Judged};
 
-use crate::arguments::Lint;
+use super::Lint;
 
 /// Configurations that were read, by the folder that asked.
 pub(super) struct Configs<'a> {

@@ -5,10 +5,9 @@ use std::fmt::Write;
 use mip_lint::{Located, render};
 use similar::TextDiff;
 
-use super::{Looked, Round, is_error};
+use super::{Format, Lint, Looked, Round, is_error};
 use crate::{
     End,
-    arguments::{Format, Lint},
     out::{self, Out},
 };
 
@@ -25,7 +24,9 @@ impl Round {
                 out::line(&serde_json::to_string_pretty(&log)?)
             }
             Format::Github => out::line(&render::github(&located())),
-            Format::Json | Format::Text if out.json => out.answer(&located(), |_| String::new()),
+            Format::Json | Format::Text if out.json => {
+                out.answer(&located(), |_| String::new()).map(drop)
+            }
             Format::Json | Format::Text => out::line(&self.text(asked)),
         }
     }

@@ -1,4 +1,6 @@
-//! Precedents: indexed, found, counted.
+//! `launchpod precedents`: indexed, found, counted.
+
+use std::path::PathBuf;
 
 use anyhow::bail;
 use app::{
@@ -8,46 +10,101 @@ use app::{
         PrecedentState, SectionLengths,
     },
 };
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
 use domain::{
     precedent::{Outcome, PrecedentKind},
     proposal::Kinds,
 };
 
-use crate::{
-    End,
-    arguments::{PrecedentFilter, Precedents},
-    out::{Out, table},
-};
+use crate::{End, out::Out, table::table};
 
-pub(super) fn run(app: &App, command: Precedents, out: &mut Out) -> anyhow::Result<End> {
-    match command {
-        Precedents::Index { path } => {
-            let last = || Some(app.precedent_state(()).ok()?.source?.path);
-            let Some(path) = path.or_else(last) else {
-                bail!("say which folder or zip archive: launchpod precedents index PATH")
-            };
-            out.answer(&app.precedent_index(PrecedentIndex { path })?, done)?;
-        }
-        Precedents::Search { text, filter } => return search(app, &text.join(" "), filter, out),
-        Precedents::State => out.answer(&app.precedent_state(())?, state)?,
-        Precedents::Stats { kind } => {
-            let req = PrecedentLengths { kind: known(kind, app.pack().kinds())?, on: None };
-            out.answer(&app.precedent_lengths(req)?, |lengths| stats(lengths))?;
-        }
-        Precedents::Show { name } => {
-            let precedent = app.precedent_get(PrecedentRef { name })?;
-            out.answer(&precedent, |precedent| precedent.text.clone())?;
-        }
-        Precedents::Forget => {
-            let state = app.precedent_forget(())?;
-            out.answer(&state, |_| "The index is empty.".to_owned())?;
+#[derive(Debug, Subcommand)]
+pub(crate) enum Precedents {
+    /// Read a folder or a zip archive; from the second time on only what changed. Nothing in it is written.
+    Index {
+        /// The folder of your clone, or a zip archive of it; the one of the last time if absent.
+        path: Option<PathBuf>,
+    },
+    /// Find words in the proposals. Without words, list them.
+    Search {
+        /// Words that all must be there; "in quotes" they stand side by side.
+        text: Vec<String>,
+        #[command(flatten)]
+        filter: Filter,
+    },
+    /// What is indexed, and what was left out and why.
+    State,
+    /// How long each section of a kind is, by what became of the proposals.
+    Stats {
+        /// The kind: `mip40c3`.
+        kind: PrecedentKind,
+    },
+    /// Show a proposal, whole.
+    Show {
+        /// Its name: `MIP40c3-SP10`.
+        name: String,
+    },
+    /// Empty the index. The copy that it was made of is not touched.
+    Forget,
+}
+
+/// Which proposals to look at.
+#[derive(Debug, Args)]
+pub(crate) struct Filter {
+    /// Of this kind only: `mip40c3`, or `other`.
+    #[arg(long)]
+    kind: Option<PrecedentKind>,
+    /// Of this status only: `Accepted`.
+    #[arg(long)]
+    status: Option<String>,
+    /// In this section only: `Motivation`.
+    #[arg(long)]
+    section: Option<String>,
+    /// With this tag only.
+    #[arg(long)]
+    tag: Option<String>,
+    /// Proposed on this day or later.
+    #[arg(long, value_name = "DATE")]
+    from: Option<NaiveDate>,
+    /// Proposed on this day or earlier.
+    #[arg(long, value_name = "DATE")]
+    to: Option<NaiveDate>,
+    /// So many places at most.
+    #[arg(long, default_value_t = 20, value_name = "N")]
+    limit: usize,
+}
+
+impl Precedents {
+    pub(super) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
+        match self {
+            Self::Index { path } => {
+                let last = || Some(app.precedent_state(()).ok()?.source?.path);
+                let Some(path) = path.or_else(last) else {
+                    bail!("say which folder or zip archive: launchpod precedents index PATH")
+                };
+                out.answer(&app.precedent_index(PrecedentIndex { path })?, done)
+            }
+            Self::Search { text, filter } => search(app, &text.join(" "), filter, out),
+            Self::State => out.answer(&app.precedent_state(())?, state),
+            Self::Stats { kind } => {
+                let req = PrecedentLengths { kind: known(kind, app.pack().kinds())?, on: None };
+                out.answer(&app.precedent_lengths(req)?, |lengths| stats(lengths))
+            }
+            Self::Show { name } => {
+                let precedent = app.precedent_get(PrecedentRef { name })?;
+                out.answer(&precedent, |precedent| precedent.text.clone())
+            }
+            Self::Forget => {
+                let state = app.precedent_forget(())?;
+                out.answer(&state, |_| "The index is empty.".to_owned())
+            }
         }
     }
-    Ok(End::Good)
 }
 
 /// Ends with 1 when nothing is found, as `grep` does.
-fn search(app: &App, text: &str, of: PrecedentFilter, out: &mut Out) -> anyhow::Result<End> {
+fn search(app: &App, text: &str, of: Filter, out: &Out) -> anyhow::Result<End> {
     if app.precedent_state(())?.source.is_none() {
         bail!("nothing is indexed yet: launchpod precedents index PATH");
     }
@@ -71,7 +128,7 @@ fn search(app: &App, text: &str, of: PrecedentFilter, out: &mut Out) -> anyhow::
         });
         lines.join("\n")
     })?;
-    Ok(if is_empty { End::Found } else { End::Good })
+    Ok(End::found(is_empty))
 }
 
 fn hit(hit: &PrecedentHit) -> String {
@@ -137,7 +194,7 @@ fn stats(lengths: &[SectionLengths]) -> String {
             ]);
         }
     }
-    table(["section", "outcome", "proposals", "median words", "middle half"], &rows)
+    table(&["section", "outcome", "proposals", "median words", "middle half"], &rows)
 }
 
 /// A kind that the rule pack has, or `other`.
