@@ -133,6 +133,7 @@ macro_rules! commands {
 
             reads [All] record_list($crate::record::RecordList) -> Vec<$crate::record::RecordView>,
             reads [All] record_get($crate::record::RecordGet) -> $crate::record::RecordView,
+            writes record_set($crate::record::set::RecordSet) -> $crate::record::RecordView,
             reads [All] search($crate::search::SearchFor) -> Vec<$crate::search::Hit>,
             reads [All] history_state(()) -> $crate::undo::UndoState,
             acts history_undo(()) -> Option<$crate::undo::Undone>,

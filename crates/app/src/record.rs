@@ -1,5 +1,6 @@
-//! Records of any kind, read in one way. The one rule: they are only read here; what may be written
-//! of a kind, its own commands say.
+//! Records of any kind, read and set in one way.
+
+pub mod set;
 
 use domain::{id::TeamId, team::Team};
 use serde::{Deserialize, Serialize};

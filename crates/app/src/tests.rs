@@ -13,6 +13,7 @@ mod other_pack;
 mod outside;
 mod planner;
 mod precedents;
+mod record;
 mod replicas;
 mod rfc;
 mod sample;

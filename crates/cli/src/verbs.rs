@@ -103,28 +103,16 @@ pub(crate) enum Verb {
 
 impl Verb {
     pub(crate) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
-        match self {
-            Self::List(verb) => verb.run(app, out),
-            Self::Get(verb) => verb.run(app, out),
-            Self::Set(verb) => verb.run(app, out),
-            Self::Sample(verb) => verb.run(app, out),
-            Self::Team(verb) => verb.run(app, out),
-            Self::Item(verb) => verb.run(app, out),
-            Self::Session(verb) => verb.run(app, out),
-            Self::Draft(verb) => verb.run(app, out),
-            Self::Rfc(verb) => verb.run(app, out),
-            Self::Bundle(verb) => verb.run(app, out),
-            Self::Precedents(verb) => verb.run(app, out),
-            Self::Mip(verb) => verb.run(app.pack(), out),
-            Self::Cycle(verb) => verb.run(app, out),
-            Self::Backup(verb) => verb.run(app, out),
-            Self::Restore(verb) => verb.run(app, out),
-            Self::Doctor(verb) => verb.run(app, out),
-            Self::Export(verb) => verb.run(app, out),
-            Self::Import(verb) => verb.run(app, out),
-            Self::Person(verb) => verb.run(app, out),
-            Self::Call(verb) => verb.run(app, out),
+        macro_rules! run {
+            ($($verb:ident)+) => {
+                match self {
+                    Self::Mip(verb) => verb.run(app.pack(), out),
+                    $(Self::$verb(verb) => verb.run(app, out)),+
+                }
+            };
         }
+        run!(List Get Set Sample Team Item Session Draft Rfc Bundle Precedents Cycle
+            Backup Restore Doctor Export Import Person Call)
     }
 }
 

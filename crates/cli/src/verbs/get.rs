@@ -1,6 +1,6 @@
 //! `launchpod get`: one record of any kind.
 
-use app::App;
+use app::{App, record::RecordGet};
 use clap::Args;
 
 use super::list::List;
@@ -16,7 +16,8 @@ pub(crate) struct Get {
 
 impl Get {
     pub(super) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
-        let record = self.of.record(self.of.find(app, &self.id)?);
-        out.answer(&record, table::of_record)
+        let (collection, team, named) = (self.of.kind, self.of.team(app)?, self.id);
+        let view = app.record_get(RecordGet { collection, team, named })?;
+        out.answer(&self.of.record(view), table::of_record)
     }
 }

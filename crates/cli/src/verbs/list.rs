@@ -3,12 +3,13 @@
 use app::{
     App,
     kinds::Collection,
-    record::{RecordGet, RecordList, RecordView},
+    record::{RecordList, RecordView},
 };
 use clap::{
     Args,
     builder::{PossibleValuesParser, TypedValueParser},
 };
+use domain::id::TeamId;
 use serde_json::Value;
 
 use crate::{End, out::Out, table};
@@ -21,7 +22,7 @@ pub(crate) struct List {
     pub(super) kind: Collection,
     /// The team's name, Core Unit ID or id; all teams if absent.
     #[arg(long, short, value_name = "T")]
-    pub(super) team: Option<String>,
+    team: Option<String>,
 }
 
 fn kind() -> impl TypedValueParser<Value = Collection> {
@@ -32,17 +33,13 @@ fn kind() -> impl TypedValueParser<Value = Collection> {
 
 impl List {
     pub(super) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
-        let team = self.team.as_deref().map(|team| app.team_named(team)).transpose()?;
-        let views = app.record_list(RecordList { collection: self.kind, team })?;
+        let views = app.record_list(RecordList { collection: self.kind, team: self.team(app)? })?;
         let records: Vec<_> = views.into_iter().map(|view| self.record(view)).collect();
         out.answer(&records, |records| table::of_records(records, self.kind.called()))
     }
 
-    /// The record of this kind that somebody names.
-    pub(super) fn find(&self, app: &App, named: &str) -> anyhow::Result<RecordView> {
-        let team = self.team.as_deref().map(|team| app.team_named(team)).transpose()?;
-        let (collection, named) = (self.kind, named.to_owned());
-        Ok(app.record_get(RecordGet { collection, team, named })?)
+    pub(super) fn team(&self, app: &App) -> anyhow::Result<Option<TeamId>> {
+        Ok(self.team.as_deref().map(|team| app.team_named(team)).transpose()?)
     }
 
     /// What is printed: the record, and whose it is where nobody said that.

@@ -372,6 +372,9 @@ impl Prepared {
                 let comments = crate::rfc::comments(&app.here(), team).unwrap();
                 json!({ "team": team, "comment": comments[1].id })
             }
+            "record_set" => json!({
+                "team": team, "collection": "items", "named": "c1", "fields": { "notes": "Set." }
+            }),
             other => panic!("{other} writes: say what to ask of it"),
         }
     }
