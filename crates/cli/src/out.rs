@@ -25,9 +25,20 @@ impl Out {
     }
 
     /// Prints rows: as JSON, or as a table of the same JSON, with these columns.
-    pub(crate) fn rows<T: Serialize>(&self, rows: &[T], columns: &[&str]) -> anyhow::Result<End> {
+    pub(crate) fn rows<T: Serialize>(&self, rows: &[T], columns: &str) -> anyhow::Result<End> {
         let json = rows.iter().map(serde_json::to_value).collect::<Result<Vec<_>, _>>()?;
         self.answer(&rows, |_| table::of_json(&json, columns))
+    }
+
+    /// Prints an answer as JSON, or its parts as text; see [`table::of_parts`].
+    pub(crate) fn parts<T: Serialize>(
+        &self,
+        answer: &T,
+        columns: &str,
+        lists: &[(&str, &str)],
+    ) -> anyhow::Result<End> {
+        let json = serde_json::to_value(answer)?;
+        self.answer(answer, |_| table::of_parts(&json, columns, lists))
     }
 
     /// Prints why something was not done.

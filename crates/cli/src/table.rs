@@ -8,10 +8,14 @@ const WIDEST: usize = 50;
 /// Rows under each other, columns aligned by their widest cell.
 pub(crate) fn table<R: AsRef<[String]>>(head: &[&str], rows: &[R]) -> String {
     let head: Vec<_> = head.iter().map(ToString::to_string).collect();
-    let lines = || std::iter::once(&head[..]).chain(rows.iter().map(AsRef::as_ref));
+    aligned(std::iter::once(&head[..]).chain(rows.iter().map(AsRef::as_ref)))
+}
+
+fn aligned<'a>(lines: impl Iterator<Item = &'a [String]> + Clone) -> String {
     let width = |text: &String| text.chars().count();
-    let mut widths = vec![0; head.len()];
-    for line in lines() {
+    let mut widths = Vec::new();
+    for line in lines.clone() {
+        widths.resize(line.len().max(widths.len()), 0);
         widths.iter_mut().zip(line).for_each(|(most, cell)| *most = width(cell).max(*most));
     }
     let aligned = |line: &[String]| {
@@ -19,14 +23,16 @@ pub(crate) fn table<R: AsRef<[String]>>(head: &[&str], rows: &[R]) -> String {
         let cells = cells.map(|(cell, most)| format!("{cell}{}", " ".repeat(most - width(cell))));
         cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
     };
-    lines().map(aligned).collect::<Vec<_>>().join("\n")
+    lines.map(aligned).collect::<Vec<_>>().join("\n")
 }
 
 /// A row each. A column is its head and where its cells are: `id=unitId|id` is the first that is
 /// there, `done=done.of/done.all` both, and `owner` is its own head.
-pub(crate) fn of_json(rows: &[Value], columns: &[&str]) -> String {
-    let columns = columns.iter().map(|column| column.split_once('=').unwrap_or((column, column)));
-    let (heads, places): (Vec<_>, Vec<_>) = columns.unzip();
+pub(crate) fn of_json(rows: &[Value], columns: &str) -> String {
+    if rows.is_empty() {
+        return "There are none.".into();
+    }
+    let (heads, places): (Vec<_>, Vec<_>) = headed(columns).unzip();
     let cells = |row| places.iter().map(|at| cell(row, at)).collect::<Vec<_>>();
     table(&heads, &rows.iter().map(cells).collect::<Vec<_>>())
 }
@@ -41,14 +47,37 @@ pub(crate) fn of_records(records: &[Value], called: &[&str]) -> String {
         }
     }
     fields.retain(|name| records.iter().any(|record| !is_empty(&record[*name])));
-    of_json(records, &fields)
+    of_json(records, &fields.join(", "))
 }
 
-/// One record, a field a line.
+/// One record, a field a line, with the lists that it holds below.
 pub(crate) fn of_record(record: &Value) -> String {
-    let fields = record.as_object().into_iter().flatten();
-    let rows: Vec<_> = fields.map(|(name, value)| [name.clone(), shown(value)]).collect();
-    table(&["field", "value"], &rows)
+    let fields = || record.as_object().into_iter().flatten();
+    let list =
+        |value: &Value| value.as_array().filter(|all| all.iter().any(Value::is_object)).cloned();
+    let lines = fields().filter(|(_, value)| list(value).is_none());
+    let lines: Vec<_> = lines.map(|(name, value)| [name.clone(), shown(value)]).collect();
+    let lists = fields().filter_map(|(name, value)| Some((name, list(value)?)));
+    let lists = lists.map(|(name, list)| format!("{name}\n{}", of_records(&list, &[])));
+    let lines = aligned(lines.iter().map(AsRef::as_ref));
+    std::iter::once(lines).chain(lists).collect::<Vec<_>>().join("\n\n")
+}
+
+/// An answer of several parts, under each other: what it holds in the places of `columns`, a line
+/// each, and lists that it holds, a table each. What is empty is left out.
+pub(crate) fn of_parts(answer: &Value, columns: &str, lists: &[(&str, &str)]) -> String {
+    let lines = headed(columns);
+    let lines: Vec<_> = lines.map(|(head, at)| [head.to_owned(), text_at(answer, at)]).collect();
+    let lines = aligned(lines.iter().filter(|[_, text]| !text.is_empty()).map(AsRef::as_ref));
+    let tables = lists.iter().filter_map(|(at, columns)| {
+        let rows = answer.pointer(at)?.as_array().filter(|rows| !rows.is_empty())?;
+        Some(of_json(rows, columns))
+    });
+    std::iter::once(lines).chain(tables).collect::<Vec<_>>().join("\n\n")
+}
+
+fn headed(columns: &str) -> impl Iterator<Item = (&str, &str)> {
+    columns.split(", ").map(|column| column.split_once('=').unwrap_or((column, column)))
 }
 
 /// `groups.name` is part of `groups`.
@@ -57,10 +86,14 @@ fn top(path: &str) -> &str {
 }
 
 fn cell(row: &Value, at: &str) -> String {
-    let find = |path: &str| path.split('.').try_fold(row, |value, name| value.get(name));
-    let part = |path: &str| find(path).map(shown).unwrap_or_default();
-    let ways = at.split('|').map(|way| way.split('/').map(part).collect::<Vec<_>>().join("/"));
-    cut(&ways.into_iter().find(|text| !text.is_empty()).unwrap_or_default(), WIDEST)
+    cut(&text_at(row, at), WIDEST)
+}
+
+fn text_at(value: &Value, at: &str) -> String {
+    let find = |path: &str| path.split('.').try_fold(value, |value, name| value.get(name));
+    let part = |path: &str| find(path).map(shown).filter(|text| !text.is_empty());
+    let mut ways = at.split('|').filter_map(|way| way.split('/').map(part).collect());
+    ways.next().map(|parts: Vec<_>| parts.join("/")).unwrap_or_default()
 }
 
 fn is_empty(value: &Value) -> bool {

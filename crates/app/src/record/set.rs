@@ -17,7 +17,7 @@ use crate::{App, Error, kinds::Collection};
 pub struct RecordSet {
     /// Of which kind.
     pub collection: Collection,
-    /// Whose; it is looked for in all teams if absent.
+    /// Whose; it is looked for in all teams if absent, unless every team has one of its id.
     pub team: Option<TeamId>,
     /// Its id, or what it is called if nothing else is called so.
     pub named: String,
@@ -49,22 +49,26 @@ impl App {
         self.record_get(RecordGet { collection, team, named })
     }
 
-    /// The record, also of what every team has and nobody wrote to yet.
+    /// The record. Of what every team has, also if nobody wrote to it yet: its name alone does not
+    /// say whose it is.
     fn begun(&self, req: RecordGet) -> Result<RecordView, Error> {
         let begun = match req.collection {
             Collection::Items => json!(Progress::default()),
             Collection::Budgets if req.named == Budget::ID => json!(Budget::default()),
             _ => return self.record_get(req),
         };
-        match (self.record_get(req.clone()), req.team) {
-            (Err(Error::NotFound(..)), Some(team)) => {
-                Ok(RecordView { team, id: req.named, record: begun })
+        let team = match (req.team, self.team_list(())?.as_slice()) {
+            (Some(team), _) => team,
+            (None, [only]) => only.id,
+            (None, _) => {
+                let every = format!("Every team has {:?}: say which team's is meant.", req.named);
+                return Err(Error::Invalid(every));
             }
-            (Err(Error::NotFound(..)), None) => Err(Error::invalid(format!(
-                "Nobody wrote to {:?} yet: say which team's is meant.",
-                req.named
-            ))),
-            (found, _) => found,
+        };
+        let id = req.named.clone();
+        match self.record_get(RecordGet { team: Some(team), ..req }) {
+            Err(Error::NotFound(..)) => Ok(RecordView { team, id, record: begun }),
+            found => found,
         }
     }
 }

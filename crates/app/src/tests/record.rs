@@ -117,13 +117,20 @@ fn what_its_command_refuses_is_refused_with_a_reason_and_nothing_is_written() {
         assert!(error.contains(why), "{fields:?}: {error}");
         assert_eq!(all(&place), before, "{fields:?} wrote something");
     }
-    let req = RecordSet {
-        collection: Items,
-        team: None,
-        named: "c1".into(),
-        fields: [("state".into(), "done".into())].into(),
+}
+
+#[test]
+fn what_every_team_has_is_set_without_a_team_only_where_there_is_one() {
+    let place = place();
+    let team = place.begin("Ours");
+    let done = || {
+        let fields = [("state".into(), "done".into())].into();
+        let (collection, named) = (Collection::Items, "c1".into());
+        place.record_set(RecordSet { collection, team: None, named, fields })
     };
-    let error = place.record_set(req).unwrap_err().to_string();
+    assert_eq!(done().unwrap().team, team);
+    place.begin("Other");
+    let error = done().unwrap_err().to_string();
     assert!(error.contains("say which team's"), "{error}");
 }
 

@@ -15,8 +15,8 @@ pub(crate) struct Backup {
 impl Backup {
     pub(super) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
         if self.list {
-            let columns = ["name", "when=takenAt", "bytes", "opens=good"];
-            return out.rows(&app.backup_list(())?, &columns);
+            let columns = "name, when=takenAt, bytes, opens=good";
+            return out.rows(&app.backup_list(())?, columns);
         }
         let made = app.backup_create(())?;
         out.answer(&made, |made| format!("Kept {} ({} bytes).", made.name, made.bytes))

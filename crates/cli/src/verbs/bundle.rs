@@ -7,7 +7,7 @@ use app::{
     bundle::{
         BundleView,
         certificate::{CertificateWritten, FreezeCertificate},
-        freeze::{BundleFreeze, FrozenState, FrozenView},
+        freeze::{BundleFreeze, FrozenState},
     },
 };
 use clap::Subcommand;
@@ -45,13 +45,13 @@ impl Bundle {
         match self {
             Self::Status(of) => {
                 let view = app.bundle_get(of.id(app)?)?;
-                out.answer(&view, status)?;
+                status(&view, out)?;
                 let mut files = view.frozen.iter().flat_map(|frozen| &frozen.files);
                 Ok(End::found(files.any(|file| changed(file.state))))
             }
             Self::Freeze { of, note, reason } => {
                 let team = of.id(app)?;
-                out.answer(&app.bundle_freeze(BundleFreeze { team, note, reason })?, status)
+                status(&app.bundle_freeze(BundleFreeze { team, note, reason })?, out)
             }
             Self::Certificate { of, out: folder } => {
                 let team = of.id(app)?;
@@ -72,51 +72,12 @@ fn changed(state: FrozenState) -> bool {
     !matches!(state, FrozenState::Same | FrozenState::Status)
 }
 
-fn status(view: &BundleView) -> String {
-    let mut lines = vec![format!("phase     {} ({})", view.phase, view.status)];
-    let next: Vec<_> = view.next.iter().map(ToString::to_string).collect();
-    if !next.is_empty() {
-        lines.push(format!("next      {}", next.join(", ")));
-    }
-    lines.extend(view.posted.map(|day| format!("posted    {day}")));
-    if let Some(plan) = &view.plan {
-        lines.push(format!(
-            "cycle     {}: freeze by {}, submit {} to {}, poll {} to {}",
-            plan.cycle,
-            plan.freeze_by,
-            plan.submit_from,
-            plan.submit_to,
-            plan.poll_from,
-            plan.poll_to
-        ));
-    }
-    if let Some(frozen) = &view.frozen {
-        lines.extend(of_freeze(frozen));
-    }
-    lines.join("\n")
-}
-
-fn of_freeze(frozen: &FrozenView) -> Vec<String> {
-    let (at, by) = (frozen.freeze.at.format("%Y-%m-%d %H:%M UTC"), &frozen.freeze.by);
-    let mut lines = vec![format!("frozen    {at} by {by}")];
-    for exception in &frozen.freeze.exceptions {
-        let state = if exception.closed.is_some() { "closed" } else { "open" };
-        lines.push(format!("exception {state}: {}", exception.reason));
-    }
-    for file in &frozen.files {
-        let state = match file.state {
-            FrozenState::Same => "same",
-            FrozenState::Status => "status",
-            FrozenState::Changed => "changed",
-            FrozenState::Gone => "gone",
-            FrozenState::New => "new",
-        };
-        let parts = if file.parts.is_empty() {
-            String::new()
-        } else {
-            format!(": {}", file.parts.join(", "))
-        };
-        lines.push(format!("{state:<9} {}{parts}", file.path));
-    }
-    lines
+fn status(view: &BundleView, out: &Out) -> anyhow::Result<End> {
+    let columns = "phase, next, status, posted, cycle=plan.cycle, freeze by=plan.freezeBy, \
+            submit=plan.submitFrom/plan.submitTo, poll=plan.pollFrom/plan.pollTo, \
+            frozen=frozen.freeze.at, by=frozen.freeze.by";
+    let exceptions = "exception=reason, opened=at, closed";
+    let files = "frozen file=path, now=state, parts";
+    let lists = [("/frozen/freeze/exceptions", exceptions), ("/frozen/files", files)];
+    out.parts(view, columns, &lists)
 }

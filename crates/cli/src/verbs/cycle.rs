@@ -68,18 +68,9 @@ impl Plan {
             (None, None) => bail!("say --posted DATE or --cycle YYYY-MM"),
         };
         let plan = app::cycles::plan(pack, ask)?;
-        out.answer(&plan, |plan| {
-            let lines = [
-                format!("Cycle {} under rule pack {}", plan.cycle, plan.pack),
-                format!("post by      {}", plan.post_by),
-                format!("freeze by    {}", plan.freeze_by),
-                format!("submit       {} to {}", plan.submit_from, plan.submit_to),
-                format!("review       {}", plan.review),
-                format!("poll         {} to {}", plan.poll_from, plan.poll_to),
-                format!("ratified     {}, give or take a day", plan.ratified),
-            ];
-            let notice = plan.notice.iter().cloned();
-            lines.into_iter().chain(notice).collect::<Vec<_>>().join("\n")
-        })
+        let columns = "cycle, rule pack=pack, post by=postBy, freeze by=freezeBy, \
+            submit=submitFrom/submitTo, review, poll=pollFrom/pollTo, \
+            ratified about=ratified, notice";
+        out.parts(&plan, columns, &[])
     }
 }

@@ -60,8 +60,8 @@ impl Draft {
     pub(super) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
         match self {
             Self::List(of) => {
-                let columns = ["draft=name", "subject", "errors", "warnings", "allowed"];
-                out.rows(&app.draft_list(of.id(app)?)?, &columns)
+                let columns = "draft=name, subject, errors, warnings, allowed";
+                out.rows(&app.draft_list(of.id(app)?)?, columns)
             }
             Self::Diff(diff) => diff.run(app, out),
             Self::Compose(compose) => compose.run(app, out),

@@ -23,13 +23,8 @@ impl Item {
         let Self::List { of, stage } = self;
         let mut items = app.item_list(of.id(app)?)?;
         items.retain(|view| stage.is_none_or(|stage| view.item.stage == stage));
-        let columns = [
-            "item=item.id",
-            "state=progress.state",
-            "due",
-            "owner=progress.owner|item.owner",
-            "title=item.title",
-        ];
-        out.rows(&items, &columns)
+        let columns = "item=item.id, state=progress.state, due, \
+            owner=progress.owner|item.owner, title=item.title";
+        out.rows(&items, columns)
     }
 }

@@ -1,7 +1,6 @@
 //! `launchpod mip`: proposal files. No workspace, no database.
 
 mod compare;
-mod files;
 mod lint;
 mod roundtrip;
 mod show;

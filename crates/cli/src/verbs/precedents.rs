@@ -6,18 +6,16 @@ use anyhow::bail;
 use app::{
     App,
     precedents::{
-        Indexed, PrecedentFor, PrecedentHit, PrecedentIndex, PrecedentLengths, PrecedentRef,
-        PrecedentState, SectionLengths,
+        Indexed, OutcomeLength, PrecedentFor, PrecedentHit, PrecedentIndex, PrecedentLengths,
+        PrecedentRef, PrecedentState, SectionLengths,
     },
 };
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
-use domain::{
-    precedent::{Outcome, PrecedentKind},
-    proposal::Kinds,
-};
+use domain::{precedent::PrecedentKind, proposal::Kinds};
+use serde_json::json;
 
-use crate::{End, out::Out, table::table};
+use crate::{End, out::Out, table};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Precedents {
@@ -171,30 +169,16 @@ fn state(state: &PrecedentState) -> String {
 }
 
 fn stats(lengths: &[SectionLengths]) -> String {
-    let mut rows = Vec::new();
-    for section in lengths {
-        for length in &section.by_outcome {
-            let words = length.words;
-            let outcome = match length.outcome {
-                Outcome::Accepted => "accepted",
-                Outcome::Open => "open",
-                Outcome::Withdrawn => "withdrawn",
-                Outcome::Rejected => "rejected",
-            };
+    let rows = lengths.iter().flat_map(|section| {
+        section.by_outcome.iter().map(|OutcomeLength { outcome, words }| {
             // Of fewer than four the quarters are but the numbers themselves.
-            let is_enough = words.count >= 4;
-            let middle = is_enough.then(|| format!("{} to {}", words.q1, words.q3));
-            let (count, median) = (words.count.to_string(), words.median.to_string());
-            rows.push([
-                section.heading.clone(),
-                outcome.into(),
-                count,
-                median,
-                middle.unwrap_or_default(),
-            ]);
-        }
-    }
-    table(&["section", "outcome", "proposals", "median words", "middle half"], &rows)
+            let middle = (words.count >= 4).then(|| format!("{} to {}", words.q1, words.q3));
+            json!({ "section": section.heading, "outcome": outcome, "words": words, "half": middle })
+        })
+    });
+    let columns = "section, outcome, proposals=words.count, median words=words.median, \
+            middle half=half";
+    table::of_json(&rows.collect::<Vec<_>>(), columns)
 }
 
 /// A kind that the rule pack has, or `other`.

@@ -16,7 +16,7 @@ use domain::{id::TeamId, rfc::Decision};
 use serde::Serialize;
 
 use super::OfTeam;
-use crate::{End, out::Out, table};
+use crate::{End, out::Out};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Rfc {
@@ -61,10 +61,14 @@ impl Rfc {
                 let team = of.id(app)?;
                 let text = app::mips::read(&file)?.into_text();
                 let split = app.rfc_preview(RfcPreview { team, text })?;
+                let unplaced = ("/unplaced", "line, why, text");
                 if dry_run {
-                    return out.answer(&split, shown);
+                    let comments = "line, author, day=posted, kept=known, section, text";
+                    let lists = [("/comments", comments), unplaced];
+                    return out.parts(&split, "buttons and counters=noise", &lists);
                 }
-                out.answer(&add(app, team, split)?, Pasted::told)
+                let columns = "kept=added, kept already=known, buttons and counters=noise";
+                out.parts(&add(app, team, split)?, columns, &[unplaced])
             }
             Self::List { of, open, objections } => {
                 let view = app.rfc_list(of.id(app)?)?;
@@ -73,16 +77,10 @@ impl Rfc {
                         && (!objections || row.comment.objection)
                 };
                 let rows: Vec<_> = view.comments.into_iter().filter(fits).collect();
-                let columns = [
-                    "day=comment.posted",
-                    "author=comment.author",
-                    "decision=comment.decision",
-                    "objection=comment.objection",
-                    "overdue",
-                    "section=comment.section",
-                    "text=comment.text",
-                ];
-                out.rows(&rows, &columns)
+                let columns = "day=comment.posted, author=comment.author, decision=comment.decision, \
+            objection=comment.objection, overdue, section=comment.section, \
+            text=comment.text";
+                out.rows(&rows, columns)
             }
             Self::Note { of, from, until } => {
                 let note = app.rfc_note(RfcNote { team: of.id(app)?, from, until })?;
@@ -110,31 +108,4 @@ fn add(app: &App, team: TeamId, split: RfcSplit) -> anyhow::Result<Pasted> {
         app.rfc_add(RfcAdd { team, comments })?;
     }
     Ok(Pasted { added, known: known.len(), unplaced: split.unplaced, noise: split.noise })
-}
-
-impl Pasted {
-    fn told(&self) -> String {
-        let (added, known) = (self.added, self.known);
-        let mut lines = vec![format!("{added} comments kept, {known} were kept already.")];
-        lines.extend(unplaced(&self.unplaced, self.noise));
-        lines.join("\n")
-    }
-}
-
-fn unplaced(unplaced: &[mip::thread::Unplaced], noise: usize) -> Vec<String> {
-    let line = |one: &mip::thread::Unplaced| {
-        format!("line {}: {} {:?}", one.line, one.why, table::cut(&one.text, 60))
-    };
-    let buttons = (noise > 0).then(|| format!("{noise} lines of buttons and counters left out."));
-    unplaced.iter().map(line).chain(buttons).collect()
-}
-
-fn shown(split: &RfcSplit) -> String {
-    let columns = ["line", "author", "day=posted", "kept=known", "section", "text"];
-    let rows: Vec<_> = split.comments.iter().map(|one| serde_json::json!(one)).collect();
-    let table = table::of_json(&rows, &columns);
-    std::iter::once(table)
-        .chain(unplaced(&split.unplaced, split.noise))
-        .collect::<Vec<_>>()
-        .join("\n")
 }

@@ -33,17 +33,11 @@ impl Team {
             Self::List { all } => {
                 let mut teams = app.team_list(())?;
                 teams.retain(|team| all || !team.archived);
-                let columns = [
-                    "team=name",
-                    "id=unitId|id",
-                    "blocking=blocking.settled/blocking.all",
-                    "overdue",
-                    "next",
-                    "target",
-                ];
-                out.rows(&teams, &columns)
+                let columns = "team=name, id=unitId|id, blocking=blocking.settled/blocking.all, \
+            overdue, next, target";
+                out.rows(&teams, columns)
             }
-            Self::Show(of) => out.answer(&app.team_get(of.id(app)?)?, home),
+            Self::Show(of) => home(&app.team_get(of.id(app)?)?, out),
             Self::Create { name, target } => {
                 let team = app.team_create(TeamCreate { name, target, as_of: None })?;
                 out.answer(&team, |team| format!("Began {} ({}).", team.name, team.id))
@@ -52,27 +46,12 @@ impl Team {
     }
 }
 
-fn home(home: &TeamHome) -> String {
-    let mut lines = vec![format!("{} ({}), on {}", home.team.name, home.team.id, home.today)];
-    lines.extend(home.notice.clone());
-    for stage in &home.stages {
-        let (blocking, other) = (stage.progress.blocking, stage.progress.recommended);
-        lines.push(format!(
-            "{} {:<42} {}/{} blocking, {}/{} recommended",
-            stage.stage.number,
-            stage.stage.title,
-            blocking.settled,
-            blocking.all,
-            other.settled,
-            other.all
-        ));
-    }
-    for next in &home.next {
-        let due = next.due.map_or(String::new(), |due| format!(", due {due}"));
-        lines.push(format!("next: {} {}{due}", next.item, next.title));
-    }
-    if let Some(air) = &home.air {
-        lines.push(format!("{} days of slack before {}", air.slack, air.on));
-    }
-    lines.join("\n")
+fn home(home: &TeamHome, out: &Out) -> anyhow::Result<End> {
+    let about =
+        "team=team.name, id=team.id, on=today, notice, days of slack=air.slack, before=air.on";
+    let stages = "stage=stage.number, title=stage.title, \
+            blocking=progress.blocking.settled/progress.blocking.all, \
+            recommended=progress.recommended.settled/progress.recommended.all";
+    let next = "next=item, title, due";
+    out.parts(home, about, &[("/stages", stages), ("/next", next)])
 }

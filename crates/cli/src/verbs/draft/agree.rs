@@ -5,51 +5,30 @@ use app::{
     drafts::agreement::{Agreement, AgreementState, TopicView},
 };
 use domain::id::TeamId;
-use mip_lint::agreement::Topic;
+use serde_json::json;
 
-use crate::{End, out::Out};
+use crate::{End, out::Out, table};
 
 pub(super) fn run(app: &App, team: TeamId, out: &Out) -> anyhow::Result<End> {
     let agreement = app.agreement_get(team)?;
-    out.answer(&agreement, |agreement| {
-        let told = agreement.topics.iter().map(told).collect::<Vec<_>>().join("\n");
-        let Agreement { topics, differs, missing } = agreement;
-        format!("{told}\n{} topics: {differs} differ, {missing} are incomplete.", topics.len())
-    })?;
+    out.answer(&agreement, told)?;
     Ok(End::found(agreement.differs > 0))
 }
 
-fn told(topic: &TopicView) -> String {
-    let state = match topic.state {
-        AgreementState::Differs => "differs",
-        AgreementState::Missing => "missing",
-        AgreementState::Agrees => "agrees",
-    };
-    let what = [topic_name(topic.topic), &topic.of].join(" ");
-    let held = topic.held.as_ref().map_or("-", |held| &held.value);
-    let mut lines = vec![format!("{state:<8} {:<32} workspace: {held}", what.trim_end())];
-    if topic.state != AgreementState::Agrees {
-        lines.extend(topic.places.iter().map(|place| {
-            let part = if place.part.is_empty() { "title" } else { &place.part };
-            let mark = if place.agrees { " " } else { "!" };
-            format!("       {mark} {} · {part}: {}", place.name, place.written)
-        }));
-        lines.extend(topic.silent.iter().map(|name| format!("       ! {name} does not say it")));
-    }
-    lines.join("\n")
+fn told(Agreement { topics, differs, missing }: &Agreement) -> String {
+    let rows: Vec<_> = topics.iter().map(|topic| json!(topic)).collect();
+    let table = table::of_json(&rows, "topic, of, state, workspace=held.value");
+    let odd = topics.iter().filter(|topic| topic.state != AgreementState::Agrees);
+    let said = format!("{} topics: {differs} differ, {missing} are incomplete.", topics.len());
+    std::iter::once(table).chain(odd.flat_map(places)).chain([said]).collect::<Vec<_>>().join("\n")
 }
 
-fn topic_name(topic: Topic) -> &'static str {
-    match topic {
-        Topic::UnitId => "Core Unit ID",
-        Topic::UnitName => "name of the unit",
-        Topic::Facilitator => "facilitator",
-        Topic::Address => "address",
-        Topic::Monthly => "budget a month",
-        Topic::Cap => "budget cap",
-        Topic::DateProposed => "date proposed",
-        Topic::BudgetStart => "budget start",
-        Topic::BudgetEnd => "budget end",
-        Topic::Name => "proposal",
-    }
+/// What the drafts say of a topic. Those that are to be looked at have a mark.
+fn places(topic: &TopicView) -> impl Iterator<Item = String> {
+    let places = topic.places.iter().map(|place| {
+        let part = if place.part.is_empty() { "title" } else { &place.part };
+        let mark = if place.agrees { " " } else { "!" };
+        format!("{mark} {} · {part}: {}", place.name, place.written)
+    });
+    places.chain(topic.silent.iter().map(|name| format!("! {name} does not say it")))
 }

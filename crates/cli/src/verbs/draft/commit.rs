@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use anyhow::bail;
 use app::{
     App,
-    drafts::git::{Author, Committed, DraftExportGit, FileState, GitFile, GitLook, GitPlan},
+    drafts::git::{Author, Committed, DraftExportGit, GitFile, GitLook, GitPlan},
 };
 use clap::Args;
+use serde_json::json;
 
-use crate::{End, out::Out, verbs::OfTeam};
+use crate::{End, out::Out, table, verbs::OfTeam};
 
 #[derive(Debug, Args)]
 pub(crate) struct Commit {
@@ -53,34 +54,27 @@ impl Commit {
 }
 
 fn planned(plan: &GitPlan) -> String {
-    let mut lines = files(&plan.files);
     let base = plan.base.as_deref().unwrap_or("nothing: it is the first commit of all");
-    lines.push(format!("Would be committed to {}, after {base}.", plan.branch));
-    lines.join("\n")
+    files(&plan.files, &format!("Would be committed to {}, after {base}.", plan.branch))
 }
 
 fn committed(done: &Committed) -> String {
-    let mut lines = files(&done.files);
-    let author = format!("{} <{}>", done.author.name, done.author.email);
-    lines.push(match &done.commit {
-        Some(commit) => {
-            format!("Committed {commit} to {} by {author}. Nothing was sent.", done.branch)
-        }
-        None => format!("{} holds just these files already.", done.branch),
-    });
-    lines.join("\n")
+    let (branch, Author { name, email }) = (&done.branch, &done.author);
+    files(
+        &done.files,
+        &match &done.commit {
+            Some(id) => {
+                format!("Committed {id} to {branch} by {name} <{email}>. Nothing was sent.")
+            }
+            None => format!("{branch} holds just these files already."),
+        },
+    )
 }
 
-fn files(files: &[GitFile]) -> Vec<String> {
-    let line = |file: &GitFile| {
-        let state = match file.state {
-            FileState::New => "new",
-            FileState::Changed => "changed",
-            FileState::Same => "same",
-        };
-        format!("{state:<8} {}", file.path)
-    };
-    files.iter().map(line).collect()
+/// What becomes of each file, and what is said of all.
+fn files(files: &[GitFile], said: &str) -> String {
+    let files: Vec<_> = files.iter().map(|file| json!(file)).collect();
+    format!("{}\n{said}", table::of_json(&files, "file=path, state"))
 }
 
 /// `Name <mail>`.

@@ -1,12 +1,13 @@
 //! `launchpod draft diff`: what changed between versions.
 
-use anyhow::bail;
 use app::{
     App,
     changes::{VersionChanges, VersionDiff},
+    kinds::Collection,
+    record::RecordGet,
 };
 use clap::Args;
-use domain::id::{TeamId, VersionId};
+use domain::id::VersionId;
 use mip::diff::{Run, RunKind, SectionDiff};
 
 use crate::{End, out::Out, verbs::OfTeam};
@@ -16,7 +17,7 @@ use crate::{End, out::Out, verbs::OfTeam};
 pub(crate) struct Diff {
     #[command(flatten)]
     of: OfTeam,
-    /// The older version, by its note or the beginning of its id; the latest if absent.
+    /// The older version, by its note or id; the latest if absent.
     #[arg(long, value_name = "V")]
     from: Option<String>,
     /// The newer version; the drafts as they are now if absent.
@@ -27,27 +28,13 @@ pub(crate) struct Diff {
 impl Diff {
     pub(super) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
         let team = self.of.id(app)?;
-        let named = |name: Option<String>| name.map(|name| version(app, team, &name)).transpose();
-        let (from, to) = (named(self.from)?, named(self.to)?);
+        let version = |named: String| -> anyhow::Result<VersionId> {
+            let (collection, team) = (Collection::Versions, Some(team));
+            Ok(app.record_get(RecordGet { collection, team, named })?.id.parse()?)
+        };
+        let from = self.from.map(version).transpose()?;
+        let to = self.to.map(version).transpose()?;
         out.answer(&app.version_diff(VersionDiff { team, from, to })?, told)
-    }
-}
-
-/// The version of a note, or of an id by its beginning.
-fn version(app: &App, team: TeamId, name: &str) -> anyhow::Result<VersionId> {
-    let versions = app.version_list(team)?;
-    let named = versions.iter().find(|one| one.note.eq_ignore_ascii_case(name.trim()));
-    let mut begun = versions.iter().filter(|one| one.id.to_string().starts_with(name));
-    match (named, begun.next(), begun.next()) {
-        (Some(one), _, _) | (None, Some(one), None) => Ok(one.id),
-        (None, Some(_), Some(_)) => {
-            bail!("several versions begin with {name:?}: say more of it")
-        }
-        _ => {
-            let all = versions.iter().map(|one| format!("{} {} {}", one.id, one.at, one.note));
-            let all = all.collect::<Vec<_>>().join("\n");
-            bail!("there is no version {name:?}; there are:\n{all}")
-        }
     }
 }
 

@@ -9,7 +9,6 @@ use app::{
     },
 };
 use clap::Args;
-use domain::proposal::Kinds;
 
 use crate::{End, out::Out, verbs::OfTeam};
 
@@ -17,7 +16,7 @@ use crate::{End, out::Out, verbs::OfTeam};
 pub(crate) struct Fix {
     #[command(flatten)]
     of: OfTeam,
-    /// Only this draft: its name, its kind or its id.
+    /// Only drafts of this name, kind or id.
     #[arg(long, value_name = "DRAFT")]
     draft: Option<String>,
     /// Also the fixes that somebody should look at.
@@ -28,11 +27,16 @@ pub(crate) struct Fix {
 impl Fix {
     pub(super) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
         let (team, asked) = (self.of.id(app)?, self.asked);
-        let rows = app.draft_list(team)?;
-        let rows = match &self.draft {
-            Some(name) => vec![named(rows, name, app.pack().kinds())?],
-            None => rows,
-        };
+        let mut rows = app.draft_list(team)?;
+        if let Some(named) = &self.draft {
+            let kind = app.pack().kinds().of_code(named).map(|form| form.kind);
+            let is = |name: &str| name.eq_ignore_ascii_case(named);
+            let names: Vec<_> = rows.iter().map(|row| row.name.clone()).collect();
+            rows.retain(|row| is(&row.name) || is(&row.id.to_string()) || Some(row.kind) == kind);
+            if rows.is_empty() {
+                bail!("There is no draft {named:?}; there are: {}.", names.join(", "));
+            }
+        }
         let fix = |row: &DraftRow| app.draft_fix_all(DraftFixAll { team, draft: row.id, asked });
         let fixed = rows.iter().map(fix).collect::<Result<Vec<_>, _>>()?;
         out.answer(&fixed, |fixed| fixed.iter().flat_map(told).collect::<Vec<_>>().join("\n"))
@@ -43,19 +47,4 @@ fn told(Fixed { done, view }: &Fixed) -> impl Iterator<Item = String> {
     let (made, left) = (done.len(), view.findings.len());
     let head = format!("{}: {made} fixed, {left} findings left", view.name);
     std::iter::once(head).chain(done.iter().map(|title| format!("  {title}")))
-}
-
-/// The draft of this name, kind or id.
-fn named(rows: Vec<DraftRow>, name: &str, kinds: &Kinds) -> anyhow::Result<DraftRow> {
-    let names: Vec<_> = rows.iter().map(|row| row.name.clone()).collect();
-    let exact = |row: &DraftRow| row.name.eq_ignore_ascii_case(name) || row.id.to_string() == name;
-    let kind = kinds.of_code(name).map(|form| form.kind);
-    let (mut exact, other): (Vec<_>, Vec<_>) = rows.into_iter().partition(exact);
-    let mut of_kind: Vec<_> = other.into_iter().filter(|row| Some(row.kind) == kind).collect();
-    match (exact.len(), of_kind.len()) {
-        (1, _) => Ok(exact.remove(0)),
-        (0, 1) => Ok(of_kind.remove(0)),
-        (0, 0) => bail!("There is no draft {name:?}; there are: {}.", names.join(", ")),
-        _ => bail!("{name:?} names several drafts: say the id, as `draft list --json` shows it."),
-    }
 }

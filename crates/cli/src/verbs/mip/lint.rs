@@ -7,7 +7,10 @@ mod watch;
 
 use std::path::{Path, PathBuf};
 
-use app::mips;
+use app::mips::{
+    self,
+    files::{self, Meant},
+};
 use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use mip_lint::{Finding, Judged, Level, Mended, named};
@@ -15,7 +18,6 @@ use pack::Pack;
 use rayon::prelude::*;
 
 use self::configs::{Configs, Found as Config};
-use super::files::{self, Meant};
 use crate::{
     End,
     out::{self, Out},

@@ -2,13 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use app::mips;
+use app::mips::{self, files};
 use clap::Args;
 use pack::Pack;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::files;
 use crate::{End, out::Out};
 
 #[derive(Debug, Args)]

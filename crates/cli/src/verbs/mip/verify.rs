@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use app::bundle::verify::{FileState, Verified, verify};
+use app::bundle::verify::{Verified, verify};
 use clap::Args;
+use serde_json::json;
 
-use crate::{End, out::Out};
+use crate::{End, out::Out, table};
 
 #[derive(Debug, Args)]
 pub(crate) struct Verify {
@@ -25,17 +26,8 @@ impl Verify {
 }
 
 fn told(found: &Verified) -> String {
-    let mut lines = Vec::new();
-    for file in &found.files {
-        let state = match file.state {
-            FileState::Ok => "ok",
-            FileState::Changed => "changed",
-            FileState::Missing => "missing",
-            FileState::Extra => "extra",
-        };
-        let note = file.note.as_deref().map(|note| format!("  {note}")).unwrap_or_default();
-        lines.push(format!("{state:<8} {}{note}", file.path));
-    }
+    let files: Vec<_> = found.files.iter().map(|file| json!(file)).collect();
+    let mut lines = vec![table::of_json(&files, "file=path, state, note")];
     lines.extend(found.edited.clone());
     let at = found.frozen_at.format("%Y-%m-%d %H:%M:%S UTC");
     let exceptions = match found.exceptions {

@@ -6,22 +6,23 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use app::mips::IN_ALL;
 use domain::proposal::Kinds;
 use walkdir::{DirEntry, WalkDir};
 
+use super::IN_ALL;
+
 /// What was found under the paths.
 #[derive(Debug)]
-pub(crate) struct Found<'a> {
+pub struct Found<'a> {
     kinds: &'a Kinds,
     /// The proposals, each once, in the order of their names within a folder.
-    pub(crate) files: Vec<Meant>,
+    pub files: Vec<Meant>,
     /// Other Markdown in folders that was passed over.
-    pub(crate) others: usize,
+    pub others: usize,
     /// Links that lead out of their folder or nowhere, where a proposal or a folder may have been.
-    pub(crate) links: usize,
+    pub links: usize,
     /// Files and folders that are not read, each with why.
-    pub(crate) failed: Vec<String>,
+    pub failed: Vec<String>,
     /// Bytes of the files so far.
     bytes: u64,
     seen: HashSet<PathBuf>,
@@ -29,14 +30,16 @@ pub(crate) struct Found<'a> {
 
 /// A file to look at.
 #[derive(Debug)]
-pub(crate) struct Meant {
-    pub(crate) path: PathBuf,
+pub struct Meant {
+    /// Where it is.
+    pub path: PathBuf,
     /// Somebody typed its name: it is taken whatever is excluded.
-    pub(crate) named: bool,
+    pub named: bool,
 }
 
 /// The proposals that are meant by `paths`.
-pub(crate) fn proposals<'a>(paths: &[PathBuf], kinds: &'a Kinds) -> Found<'a> {
+#[must_use]
+pub fn proposals<'a>(paths: &[PathBuf], kinds: &'a Kinds) -> Found<'a> {
     let mut found = Found {
         kinds,
         files: Vec::new(),
@@ -132,7 +135,7 @@ mod tests {
 
     #[test]
     fn of_a_folder_only_what_is_called_as_a_proposal_is_taken() {
-        let kinds = app::rules(None).unwrap().kinds();
+        let kinds = crate::rules(None).unwrap().kinds();
         for (name, is) in [
             ("MIP40c3-SP20.md", true),
             ("mip40C3-SP#.md", true),
