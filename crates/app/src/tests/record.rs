@@ -82,12 +82,15 @@ fn a_field_is_set_by_the_command_of_its_kind_and_taken_back_by_one_undo() {
     }
 }
 
+/// A record, the fields that are typed for it, and what is said.
+type Refused = (Collection, &'static str, &'static [(&'static str, &'static str)], &'static str);
+
 #[test]
 fn what_its_command_refuses_is_refused_with_a_reason_and_nothing_is_written() {
     use Collection::{Actions, Budgets, Comments, Items, Journal, Members, Teams, Words};
     let (place, team) = team_with_a_record_of_each_kind();
     let before = all(&place);
-    let rows: &[(Collection, &str, &[(&str, &str)], &str)] = &[
+    let rows: &[Refused] = &[
         (Members, "@ana", &[("age", "3")], "age: unknown field"),
         (Members, "@ana", &[("name", "Ana"), ("author", "yes")], "author: invalid type"),
         (Members, "@ana", &[("id", "x")], "id: it says which record"),

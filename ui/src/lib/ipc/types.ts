@@ -4410,7 +4410,7 @@ export type RecordSet = {
  */
 collection: Collection, 
 /**
- * Whose; it is looked for in all teams if absent.
+ * Whose; it is looked for in all teams if absent, unless every team has one of its id.
  */
 team?: TeamId, 
 /**
