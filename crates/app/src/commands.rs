@@ -132,6 +132,9 @@ macro_rules! commands {
             reads [] precedent_lengths($crate::precedents::PrecedentLengths) -> Vec<$crate::precedents::SectionLengths>,
             acts precedent_forget(()) -> $crate::precedents::PrecedentState,
 
+            reads [All] record_list($crate::record::RecordList) -> Vec<$crate::record::RecordView>,
+            reads [All] record_get($crate::record::RecordGet) -> $crate::record::RecordView,
+            writes record_set($crate::record::set::RecordSet) -> $crate::record::RecordView,
             reads [All] search($crate::search::SearchFor) -> Vec<$crate::search::Hit>,
             reads [All] history_state(()) -> $crate::history::undo::UndoState,
             acts history_undo(()) -> Option<$crate::history::undo::Undone>,

@@ -95,7 +95,8 @@ macro_rules! kinds {
             }
 
             /// The fields that say what one is called.
-            pub(crate) fn called(self) -> &'static [&'static str] {
+            #[must_use]
+            pub fn called(self) -> &'static [&'static str] {
                 match self { $(Self::$name => &$called),+ }
             }
 
@@ -110,6 +111,20 @@ macro_rules! kinds {
             /// Whether a record fits its type.
             pub(crate) fn fits(self, records: &dyn Rows, doc: &DocId, id: &str) -> bool {
                 match self { $(Self::$name => records.get::<$kind>(doc, id).is_ok()),+ }
+            }
+
+            /// What one is called: "There is no session …".
+            pub(crate) fn word(self) -> &'static str {
+                match self { $(Self::$name => $word),+ }
+            }
+
+            /// The records of a space, by their ids, as JSON.
+            pub(crate) fn all(
+                self,
+                records: &dyn Rows,
+                space: SpaceId,
+            ) -> Result<Vec<(String, Value)>, Error> {
+                match self { $(Self::$name => all::<$kind>(records, space)),+ }
             }
 
             /// Keeps a record that comes as JSON.
@@ -154,6 +169,16 @@ impl Collection {
     pub fn of(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)
     }
+}
+
+fn all<R: Kept>(records: &dyn Rows, space: SpaceId) -> Result<Vec<(String, Value)>, Error> {
+    let json = |record: R| {
+        let value = serde_json::to_value(&record);
+        let what = || format!("A record of {} can't be shown", R::COLLECTION);
+        Ok((record.id(), value.map_err(|error| Error::Json(what(), error))?))
+    };
+    let rows = records.list::<R>(space.uuid())?;
+    rows.into_iter().map(|row| json(row.record)).collect()
 }
 
 fn put<R: Record>(tx: &mut Tx<'_>, doc: &DocId, json: Value) -> Result<(), Error> {

@@ -35,6 +35,7 @@ mod patch;
 pub mod planner;
 pub mod precedents;
 pub mod preview;
+pub mod record;
 pub mod recovery;
 pub mod rfc;
 pub mod running;

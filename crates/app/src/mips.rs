@@ -13,6 +13,7 @@ use crate::Error;
 pub const IN_ALL: u64 = 1 << 30;
 
 mod decided;
+pub mod files;
 
 pub use decided::{Decided, DecidedBy, decide};
 pub(crate) use decided::{kind_of, posted};

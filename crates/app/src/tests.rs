@@ -16,6 +16,7 @@ mod outside;
 mod overview;
 mod planner;
 mod precedents;
+mod record;
 mod replicas;
 mod rfc;
 mod sample;

@@ -1,15 +1,20 @@
 //! `launchpod`: the same workspace and the same commands as the window, without a window.
-//! The one rule: nothing is decided here; arguments become a command, its answer becomes text.
+//! The one rule: nothing is decided here; what is typed becomes a command, its answer becomes text.
 
-mod arguments;
 mod out;
-mod run;
+mod table;
+mod verbs;
 
 use std::process::ExitCode;
 
+use app::{App, Code, Folder};
+use chrono::Utc;
 use clap::Parser;
 
-use crate::{arguments::Arguments, out::Out};
+use crate::{
+    out::Out,
+    verbs::{Arguments, Verb, cycle::Cycle},
+};
 
 /// How a run ended. As with other linters: 1 is "looked, and found errors", 2 is "could not look".
 pub(crate) enum End {
@@ -17,10 +22,17 @@ pub(crate) enum End {
     Found,
 }
 
+impl End {
+    /// How a look ends that is there to find something.
+    pub(crate) fn found(found: bool) -> Self {
+        if found { Self::Found } else { Self::Good }
+    }
+}
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let mut out = Out::new(arguments.json);
-    match run::run(arguments, &mut out) {
+    let out = Out { json: arguments.json };
+    match run(arguments, &out) {
         Ok(End::Good) => ExitCode::SUCCESS,
         Ok(End::Found) => ExitCode::from(1),
         // Whoever read our output has seen enough: `launchpod … | head`.
@@ -30,4 +42,29 @@ fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Does what was asked for.
+fn run(arguments: Arguments, out: &Out) -> anyhow::Result<End> {
+    let pack = app::rules(arguments.pack.as_deref())?;
+    let verb = match arguments.verb {
+        Verb::Mip(verb) => return verb.run(pack, out),
+        Verb::Cycle(Cycle::Plan(plan)) => return plan.run(pack, out),
+        verb => verb,
+    };
+    let folder = Folder::choose(arguments.data)?;
+    let opened = App::open_with(pack, folder.clone(), Box::new(Utc::now), |_| ());
+    let (app, verb) = match (opened, verb) {
+        (Ok(app), verb) => (app, verb),
+        (Err(error), Verb::Restore(verb)) if error.code() == Code::FileIsDamaged => {
+            return verb.damaged(&folder, out);
+        }
+        (Err(error), _) => return Err(error.into()),
+    };
+    let end = verb.run(&app, out);
+    // Also after an error: what was written until then is kept.
+    let upkeep = app.backup_if_due().and_then(|_| app.close());
+    let end = end?;
+    upkeep?;
+    Ok(end)
 }

@@ -4,6 +4,8 @@ use std::io::{self, ErrorKind, Write};
 
 use serde::Serialize;
 
+use crate::{End, table};
+
 /// Where answers go.
 pub(crate) struct Out {
     /// Programs read it.
@@ -11,18 +13,32 @@ pub(crate) struct Out {
 }
 
 impl Out {
-    pub(crate) fn new(json: bool) -> Self {
-        Self { json }
-    }
-
     /// Prints an answer: as JSON if that was asked for, or else as `text` puts it.
     pub(crate) fn answer<T: Serialize>(
         &self,
         answer: &T,
         text: impl FnOnce(&T) -> String,
-    ) -> anyhow::Result<()> {
+    ) -> anyhow::Result<End> {
         let text = if self.json { serde_json::to_string_pretty(answer)? } else { text(answer) };
-        line(&text)
+        line(&text)?;
+        Ok(End::Good)
+    }
+
+    /// Prints rows: as JSON, or as a table of the same JSON, with these columns.
+    pub(crate) fn rows<T: Serialize>(&self, rows: &[T], columns: &str) -> anyhow::Result<End> {
+        let json = rows.iter().map(serde_json::to_value).collect::<Result<Vec<_>, _>>()?;
+        self.answer(&rows, |_| table::of_json(&json, columns))
+    }
+
+    /// Prints an answer as JSON, or its parts as text; see [`table::of_parts`].
+    pub(crate) fn parts<T: Serialize>(
+        &self,
+        answer: &T,
+        columns: &str,
+        lists: &[(&str, &str)],
+    ) -> anyhow::Result<End> {
+        let json = serde_json::to_value(answer)?;
+        self.answer(answer, |_| table::of_parts(&json, columns, lists))
     }
 
     /// Prints why something was not done.
@@ -49,35 +65,4 @@ pub(crate) fn line(text: &str) -> anyhow::Result<()> {
 /// Whether the reader of our output has gone away.
 pub(crate) fn is_closed(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)
-}
-
-/// Rows under each other, columns aligned by their widest cell.
-pub(crate) fn table<const N: usize>(head: [&str; N], rows: &[[String; N]]) -> String {
-    let mut widths = head.map(|cell| cell.chars().count());
-    for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(cell.chars().count());
-        }
-    }
-    let line = |cells: &[String; N]| {
-        let cells: Vec<_> = cells
-            .iter()
-            .zip(widths)
-            .map(|(cell, width)| format!("{cell}{}", " ".repeat(width - cell.chars().count())))
-            .collect();
-        cells.join("  ").trim_end().to_owned()
-    };
-    let head = line(&head.map(str::to_owned));
-    std::iter::once(head).chain(rows.iter().map(line)).collect::<Vec<_>>().join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_are_as_wide_as_their_widest_cell() {
-        let rows = [["Ω🚀x".into(), "1".into()], ["a".into(), "22".into()]];
-        assert_eq!(table(["team", "n"], &rows), "team  n\nΩ🚀x   1\na     22");
-    }
 }

@@ -184,7 +184,7 @@ impl Bundle {
         crate::drafts::all(&self.place.here(), self.team).unwrap()
     }
 
-    fn freeze(&self) {
+    pub(super) fn freeze(&self) {
         let (note, reason) = (String::new(), "The sample is frozen at any time.".into());
         let url = "https://forum.makerdao.com/t/scaling".into();
         let posted = crate::bundle::steps::BundleMove {

@@ -28,6 +28,7 @@ pub(crate) fn json(data: &Path, code: i32, words: &[&str]) -> Value {
     serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{words:?}: {e}"))
 }
 
+#[allow(dead_code, reason = "not every test writes a file")]
 pub(crate) fn file(dir: &TempDir, name: &str, bytes: &[u8]) -> PathBuf {
     let path = dir.path().join(name);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -233,6 +233,8 @@ impl Prepared {
             "precedent_get" => json!({ "name": "MIP39c2-SP10" }),
             "precedent_sections" => json!({ "kind": "mip39c2", "heading": "Motivation" }),
             "precedent_lengths" => json!({ "kind": "mip39c2" }),
+            "record_list" => json!({ "collection": "members" }),
+            "record_get" => json!({ "team": team, "collection": "items", "named": "c1" }),
             "search" => json!({ "words": "wallet", "team": team }),
             "history_list" => json!({ "team": team, "collection": "items", "id": "C1" }),
             _ => json!(team),
@@ -374,6 +376,9 @@ impl Prepared {
                 let comments = crate::rfc::comments(&app.here(), team).unwrap();
                 json!({ "team": team, "comment": comments[1].id })
             }
+            "record_set" => json!({
+                "team": team, "collection": "items", "named": "c1", "fields": { "notes": "Set." }
+            }),
             other => panic!("{other} writes: say what to ask of it"),
         }
     }

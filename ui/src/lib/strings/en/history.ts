@@ -56,6 +56,7 @@ const commands: Record<WritingCommand, string> = {
   bundle_replace: "text was replaced",
   spelling_learn: "a word was learnt",
   spelling_forget: "a word was forgotten",
+  record_set: "fields were set",
   workspace_import: "an export was taken in",
 };
 

@@ -1,0 +1,151 @@
+//! Which files are meant by what was typed. The rule: a file that is named is taken as it is; of a
+//! folder, only what calls itself a proposal, and links that lead out of it are not followed.
+
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
+
+use domain::proposal::Kinds;
+use walkdir::{DirEntry, WalkDir};
+
+use super::IN_ALL;
+
+/// What was found under the paths.
+#[derive(Debug)]
+pub struct Found<'a> {
+    kinds: &'a Kinds,
+    /// The proposals, each once, in the order of their names within a folder.
+    pub files: Vec<Meant>,
+    /// Other Markdown in folders that was passed over.
+    pub others: usize,
+    /// Links that lead out of their folder or nowhere, where a proposal or a folder may have been.
+    pub links: usize,
+    /// Files and folders that are not read, each with why.
+    pub failed: Vec<String>,
+    /// Bytes of the files so far.
+    bytes: u64,
+    seen: HashSet<PathBuf>,
+}
+
+/// A file to look at.
+#[derive(Debug)]
+pub struct Meant {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Somebody typed its name: it is taken whatever is excluded.
+    pub named: bool,
+}
+
+/// The proposals that are meant by `paths`.
+#[must_use]
+pub fn proposals<'a>(paths: &[PathBuf], kinds: &'a Kinds) -> Found<'a> {
+    let mut found = Found {
+        kinds,
+        files: Vec::new(),
+        others: 0,
+        links: 0,
+        failed: Vec::new(),
+        bytes: 0,
+        seen: HashSet::new(),
+    };
+    for path in paths {
+        if path.is_dir() {
+            found.folder(path);
+        } else {
+            found.add(path.clone(), true);
+        }
+    }
+    found
+}
+
+impl Found<'_> {
+    fn folder(&mut self, folder: &Path) {
+        let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
+        let root = folder.canonicalize().ok();
+        for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+            match entry {
+                Ok(entry) if entry.path_is_symlink() => {
+                    self.links += usize::from(is_missed(self.kinds, root.as_deref(), entry.path()));
+                }
+                Ok(entry) if entry.file_type().is_file() && is_markdown(entry.path()) => {
+                    if is_proposal(self.kinds, entry.path()) {
+                        self.add(entry.into_path(), false);
+                    } else {
+                        self.others += 1;
+                    }
+                }
+                Ok(_) => {}
+                Err(error) => self.failed.push(error.to_string()),
+            }
+        }
+    }
+
+    fn add(&mut self, path: PathBuf, named: bool) {
+        // `.` and a file in it may both have been named.
+        let path = path.strip_prefix("./").map(Path::to_owned).unwrap_or(path);
+        if !self.seen.insert(path.clone()) {
+            return;
+        }
+        // One that is too large, or can't be read, is told when its turn comes.
+        let size = path.metadata().map_or(0, |about| about.len());
+        let size = if size > mip::LARGEST as u64 { 0 } else { size };
+        if self.bytes + size > IN_ALL {
+            let path = path.display();
+            self.failed.push(format!("{path}: left out, the files before it make 1 GiB together"));
+            return;
+        }
+        self.bytes += size;
+        self.files.push(Meant { path, named });
+    }
+}
+
+/// Whether something is not looked at because only a link leads there. What lies in the same folder
+/// is looked at in its own place.
+fn is_missed(kinds: &Kinds, root: Option<&Path>, link: &Path) -> bool {
+    match link.canonicalize() {
+        Ok(target) if root.is_some_and(|root| target.starts_with(root)) => false,
+        Ok(target) => target.is_dir() || is_proposal(kinds, link),
+        Err(_) => is_markdown(link),
+    }
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    name.starts_with('.') || name == "node_modules"
+}
+
+fn is_markdown(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
+}
+
+/// Whether a file is called as a subproposal is: `MIP40c3-SP20.md`.
+fn is_proposal(kinds: &Kinds, path: &Path) -> bool {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let of_kind = kinds.at_start_of(&name).is_some_and(|form| {
+        let start = name.get(..form.stem().len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(form.stem()))
+    });
+    of_kind && !name.to_ascii_lowercase().contains("template")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_folder_only_what_is_called_as_a_proposal_is_taken() {
+        let kinds = crate::rules(None).unwrap().kinds();
+        for (name, is) in [
+            ("MIP40c3-SP20.md", true),
+            ("mip40C3-SP#.md", true),
+            ("MIP40c3-SPX.md", true),
+            ("MIP40c3-Subproposal-Template.md", false),
+            ("mip40.md", false),
+            ("README.md", false),
+            ("MIP55c3-SP1.md", false),
+        ] {
+            assert_eq!(is_proposal(kinds, Path::new(name)), is, "{name}");
+        }
+    }
+}

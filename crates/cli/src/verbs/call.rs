@@ -1,0 +1,44 @@
+//! `launchpod call`: whatever the window can.
+
+use anyhow::{Context, bail};
+use app::App;
+use clap::Args;
+
+use crate::{
+    End,
+    out::{self, Out},
+};
+
+#[derive(Debug, Args)]
+pub(crate) struct Call {
+    /// The command: `team_get`.
+    command: String,
+    /// The request: `"0190…"`; `null` for commands without one.
+    #[arg(default_value = "null")]
+    request: String,
+}
+
+impl Call {
+    pub(super) fn run(self, app: &App, _: &Out) -> anyhow::Result<End> {
+        out::line(&call(app, &self.command, &self.request)?)?;
+        Ok(End::Good)
+    }
+}
+
+macro_rules! calls {
+    ($( $how:ident $([ $($area:ident)* ])? $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
+        /// Any command of the list, by its name, from JSON to JSON.
+        fn call(app: &App, command: &str, request: &str) -> anyhow::Result<String> {
+            match command {
+                $( stringify!($name) => {
+                    let request: $req = serde_json::from_str(request)
+                        .with_context(|| format!("the request of {command} is not what it takes"))?;
+                    let answer: $res = app.$name(request)?;
+                    Ok(serde_json::to_string_pretty(&answer)?)
+                } )*
+                _ => bail!("there is no command {command:?}; they are: {}", [$( stringify!($name) ),*].join(" ")),
+            }
+        }
+    };
+}
+app::commands!(calls);

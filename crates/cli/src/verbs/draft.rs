@@ -1,0 +1,88 @@
+//! `launchpod draft`: drafts of the proposals.
+
+mod agree;
+mod commit;
+pub(super) mod compose;
+mod diff;
+mod fix;
+
+use std::path::PathBuf;
+
+use app::{
+    App,
+    outside::{forum::ForumExport, page::BundleHtml},
+};
+use clap::Subcommand;
+
+use super::OfTeam;
+use crate::{End, out::Out};
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Draft {
+    /// The drafts of a team, with what the linter says.
+    List(OfTeam),
+    /// What changed between two versions, section by section and word by word.
+    Diff(diff::Diff),
+    /// Compose the bundle and write it, laid out as the public repository is.
+    Compose(compose::Compose),
+    /// Hold the drafts against each other and the workspace. Ends with 1 where they differ.
+    Agree(OfTeam),
+    /// Make the safe fixes of the drafts' findings.
+    Fix(fix::Fix),
+    /// Commit the bundle to a branch of a clone on this machine. Its files and its current branch
+    /// stay as they are, and nothing is sent.
+    Commit(commit::Commit),
+    /// The bundle as forum posts, one a proposal: printed, or written into a folder.
+    Forum {
+        #[command(flatten)]
+        of: OfTeam,
+        /// The folder.
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// Write also over files that somebody changed since the last export.
+        #[arg(long)]
+        replace: bool,
+    },
+    /// Write the bundle as one HTML page, which prints well.
+    Html {
+        #[command(flatten)]
+        of: OfTeam,
+        /// The folder.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Write also over a file that somebody changed since the last export.
+        #[arg(long)]
+        replace: bool,
+    },
+}
+
+impl Draft {
+    pub(super) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
+        match self {
+            Self::List(of) => {
+                let columns = "draft=name, subject, errors, warnings, allowed";
+                out.rows(&app.draft_list(of.id(app)?)?, columns)
+            }
+            Self::Diff(diff) => diff.run(app, out),
+            Self::Compose(compose) => compose.run(app, out),
+            Self::Agree(of) => agree::run(app, of.id(app)?, out),
+            Self::Fix(fix) => fix.run(app, out),
+            Self::Commit(commit) => commit.run(app, out),
+            Self::Forum { of, out: Some(folder), replace } => {
+                let team = of.id(app)?;
+                let posts = ForumExport { team, folder, replace };
+                compose::written(&app.forum_export(posts)?, out)
+            }
+            Self::Forum { of, out: None, .. } => {
+                out.answer(&app.forum_text(of.id(app)?)?, |posts| {
+                    let posts = posts.iter().map(|post| format!("{}\n\n{}", post.title, post.text));
+                    posts.collect::<Vec<_>>().join("\n\n")
+                })
+            }
+            Self::Html { of, out: folder, replace } => {
+                let team = of.id(app)?;
+                compose::written(&app.bundle_html(BundleHtml { team, folder, replace })?, out)
+            }
+        }
+    }
+}

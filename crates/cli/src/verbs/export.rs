@@ -1,0 +1,29 @@
+//! `launchpod export`.
+
+use std::path::PathBuf;
+
+use app::{
+    App,
+    archive::{Archived, WorkspaceExport},
+};
+use clap::Args;
+
+use crate::{End, out::Out};
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// A folder that is empty or does not exist.
+    folder: PathBuf,
+}
+
+impl Export {
+    pub(super) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
+        let done = app.workspace_export(WorkspaceExport { folder: self.folder })?;
+        out.answer(&done, |done| format!("Wrote {}.", counted(done)))
+    }
+}
+
+pub(super) fn counted(done: &Archived) -> String {
+    let (teams, records, files) = (done.teams, done.records, done.files);
+    format!("{teams} teams, {records} records and {files} files: {}", done.folder.display())
+}

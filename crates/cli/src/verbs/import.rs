@@ -1,0 +1,22 @@
+//! `launchpod import`.
+
+use std::path::PathBuf;
+
+use app::{App, archive::WorkspaceImport};
+use clap::Args;
+
+use super::export::counted;
+use crate::{End, out::Out};
+
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// A folder that `export` made.
+    folder: PathBuf,
+}
+
+impl Import {
+    pub(super) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
+        let done = app.workspace_import(WorkspaceImport { folder: self.folder })?;
+        out.answer(&done, |done| format!("Took in {}.", counted(done)))
+    }
+}
