@@ -81,8 +81,9 @@ fn fields_are_set_together_or_not_at_all() {
 
     json(data, 0, &["team", "create", "Other"]);
 
-    let all = || KINDS.map(|kind| json(data, 0, &["list", kind]));
-    let before = all();
+    // Whatever is written is a change.
+    let changes = || json(data, 0, &["doctor"])["changes"].clone();
+    let before = changes();
     let rows: &[(&[&str], &str)] = &[
         (&["members", "@wouter", "name=W", "age=3"], "age: unknown field"),
         (&["members", "@wouter", "author=perhaps"], "author: invalid type"),
@@ -102,7 +103,7 @@ fn fields_are_set_together_or_not_at_all() {
     for (words, why) in rows {
         let said = refused(data, &[&["set"], *words].concat());
         assert!(said.contains(why), "{words:?}: {said}");
-        assert_eq!(all(), before, "{words:?} changed something");
+        assert_eq!(changes(), before, "{words:?} changed something");
     }
     let run = launchpod(data, &["set", "members", "@nobody", "name=N", "--json"]);
     let error: Value = serde_json::from_slice(&run.stderr).unwrap();
