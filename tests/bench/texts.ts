@@ -66,16 +66,35 @@ function markdownlint(): string | undefined {
   return existsSync(program) ? program : undefined;
 }
 
+interface Composed {
+  drafts: number;
+  bundle: number[];
+  write: number[];
+  get: number[];
+  agreement: number[];
+  history: number[];
+}
+
+/** A bundle, and a pause in typing with what the window asks after it. */
+function composing(programs: Programs, folder: string, rounds: number): Row[] {
+  const { drafts, bundle, write, get, agreement, history } = ask<Composed>(programs, "compose", folder, rounds);
+  const asked = `then the draft ${spread(get, "ms")}, the agreement ${spread(agreement, "ms")}`;
+  return [
+    {
+      what: "A bundle composed and linted",
+      goal: "≤ 10 ms",
+      measured: spread(bundle, "ms"),
+      from: `${drafts} drafts of the sample`,
+    },
+    { what: "A pause in typing is kept", measured: spread(write, "ms"), from: asked },
+    { what: "The history of a draft", measured: spread(history, "ms"), from: "its newest 100 changes" },
+  ];
+}
+
 /** What is measured of texts. */
 export function texts(programs: Programs, { folder }: Made, rounds: number): Row[] {
-  const bundle = ask<{ drafts: number; bundle: number[] }>(programs, "compose", folder, rounds);
-  const composed: Row = {
-    what: "A bundle composed and linted",
-    goal: "≤ 10 ms",
-    measured: spread(bundle.bundle, "ms"),
-    from: `${bundle.drafts} drafts of the sample`,
-  };
-  if (!existsSync(CORPUS)) return [composed, missing("Linting every real proposal")];
+  const composed = composing(programs, folder, rounds);
+  if (!existsSync(CORPUS)) return [...composed, missing("Linting every real proposal")];
   const read = ask<{ files: number; lint: number[]; parse: number[]; long: number; keystroke: number[] }>(
     programs,
     "texts",
@@ -83,7 +102,7 @@ export function texts(programs: Programs, { folder }: Made, rounds: number): Row
     rounds,
   );
   return [
-    composed,
+    ...composed,
     processes(programs, rounds),
     {
       what: "Linting beside a plain parse",

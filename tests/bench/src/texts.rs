@@ -7,7 +7,13 @@ use std::{
 };
 
 use anyhow::{Context, bail};
-use app::{App, Folder, mips};
+use app::{
+    App, Folder,
+    drafts::{DraftRef, DraftWrite},
+    history::RecordRef,
+    kinds::Collection,
+    mips,
+};
 use chrono::Utc;
 use pack::Pack;
 use pulldown_cmark::{Options, Parser};
@@ -49,16 +55,36 @@ pub(crate) fn texts(folder: &Path, times: usize) -> anyhow::Result<Value> {
     }))
 }
 
-/// The sample's bundle, composed and linted from its facts each time.
+/// The sample's bundle, composed and linted from its facts each time; and a pause in typing, with what
+/// the window asks after it: the draft, what the bundle holds together, and the draft's history.
 pub(crate) fn compose(folder: PathBuf, times: usize) -> anyhow::Result<Value> {
     let app = App::open(Folder::choose(Some(folder))?, Box::new(Utc::now), |_| ())?;
     let team = commands::first_team(&app)?;
-    let (mut bundle, mut drafts) = (Vec::new(), 0);
+    let (mut bundle, mut drafts) = (Vec::new(), Vec::new());
     for _ in 0..times {
-        drafts = timed(&mut bundle, || app.draft_list(team))?.len();
+        drafts = timed(&mut bundle, || app.draft_list(team))?;
+    }
+    let first = drafts.first().context("The sample has no draft")?.id;
+    let at = DraftRef { team, draft: first };
+    let part = app.draft_get(at)?.sections.last().context("a section")?.title.clone();
+    let (mut write, mut get, mut agreement, mut history) = (vec![], vec![], vec![], vec![]);
+    // More than the history shows, so that the last are as slow as it gets.
+    for turn in 0..100 + times {
+        let body = Some(format!("{}\n", "word ".repeat(turn % 50 + 1)));
+        let kept = DraftWrite { team, draft: first, part: part.clone(), preamble: false, body };
+        timed(&mut write, || app.draft_write(kept))?;
+        timed(&mut get, || app.draft_get(at))?;
+        timed(&mut agreement, || app.agreement_get(team))?;
+        let (collection, id) = (Collection::Drafts, first.to_string());
+        timed(&mut history, || app.history_list(RecordRef { team, collection, id }))?;
     }
     app.close()?;
-    Ok(json!({ "drafts": drafts, "bundle": bundle }))
+    let [write, get, agreement, history] =
+        [write, get, agreement, history].map(|mut all: Vec<f64>| all.split_off(100));
+    Ok(json!({
+        "drafts": drafts.len(), "bundle": bundle, "write": write, "get": get,
+        "agreement": agreement, "history": history,
+    }))
 }
 
 fn proposals(folder: &Path) -> anyhow::Result<Vec<(PathBuf, String)>> {
