@@ -60,9 +60,10 @@ pub use pack::Pack;
 use records::Stamp;
 use store::Store;
 
-pub use change::{Area, Change};
+pub use change::Change;
 pub use error::{Code, Error};
 pub use folder::Folder;
+pub use kinds::Area;
 pub use patch::Patch;
 
 use crate::{

@@ -291,7 +291,8 @@ records: number,
 files: number, };
 
 /**
- * The areas that the window loads apart.
+ * The areas that the window loads apart: a change names the area that shows something
+ * else now.
  */
 export type Area = "teams" | "members" | "items" | "journal" | "sessions" | "budgets" | "drafts" | "rfc" | "bundle" | "words" | "everything";
 
