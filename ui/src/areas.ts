@@ -2,7 +2,7 @@
  * The areas of the window, one row each: its screens and their addresses, its icon, keys and place in the sidebar, and
  * which kinds of record open in it. Router, screens, sidebar, keys, palette, search hits, links to facts and the walk
  * of axe read it. An area is called like the screen that it begins with; what it is called on the screen is in
- * `strings/en/areas`. The one rule: it imports nothing but types, so that the tests of the real window can read it too.
+ * its part of `strings/en`. The one rule: it imports nothing but types, so that the tests of the real window can read it too.
  */
 
 import type { Collection } from "./lib/ipc/types.js";

@@ -1,7 +1,13 @@
 /** Words of the budget. */
 import { plural } from "../plural";
+import type { Says } from "../says";
 
 export const budgets = {
+  says: {
+    areas: { budget: "Budget" },
+    kinds: { budgets: "Budget" },
+    did: { budget_put: "the budget was changed" },
+  } satisfies Says,
   title: "Budget",
   context: (groups: number, lines: number) => `${plural(groups, "group")}, ${plural(lines, "line")}`,
   cap: "Cap",

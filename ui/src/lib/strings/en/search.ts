@@ -1,5 +1,10 @@
 /** Words of the search, on its screen and in the palette. */
+import type { Says } from "../says";
+
 export const search = {
+  says: {
+    areas: { search: "Search" },
+  } satisfies Says,
   title: "Search",
   label: "Words that must all be there",
   placeholder: "Search what was written",
