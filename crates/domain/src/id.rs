@@ -1,4 +1,5 @@
-//! One newtype per kind of thing, so a session's id can't be handed to what wants a team's.
+//! One newtype per kind of thing, so a session's id can't be handed to what wants a team's. A new
+//! area makes its own beside its structs, with the same `id!`.
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
