@@ -132,6 +132,7 @@ macro_rules! commands {
             reads [] precedent_lengths($crate::precedents::PrecedentLengths) -> Vec<$crate::precedents::SectionLengths>,
             acts precedent_forget(()) -> $crate::precedents::PrecedentState,
 
+            reads [All] record_names($crate::names::RecordNames) -> Vec<$crate::names::RecordName>,
             reads [All] search($crate::search::SearchFor) -> Vec<$crate::search::Hit>,
             reads [All] history_state(()) -> $crate::history::undo::UndoState,
             acts history_undo(()) -> Option<$crate::history::undo::Undone>,

@@ -117,6 +117,11 @@ macro_rules! kinds {
                 match self { $($(Self::$name => &$called),+),+ }
             }
 
+            /// Other fields that say what one is about.
+            pub(crate) fn found(self) -> &'static [&'static str] {
+                match self { $($(Self::$name => &$found),+),+ }
+            }
+
             /// Reads every record of the kind; those that don't fit are left out and remembered.
             pub(crate) fn read_all(self, records: &dyn Rows) -> Result<(), Error> {
                 match self {

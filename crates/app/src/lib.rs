@@ -30,6 +30,7 @@ pub mod journal;
 pub mod kinds;
 pub mod members;
 pub mod mips;
+pub mod names;
 pub mod outside;
 mod patch;
 pub mod planner;

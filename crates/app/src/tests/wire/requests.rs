@@ -211,7 +211,7 @@ impl Prepared {
             "bundle_find" => json!({ "team": team, "text": "wallet" }),
             "number_preview" => json!({ "team": team, "draft": draft, "number": 10 }),
             "version_get" => json!({ "team": team, "version": version() }),
-            "version_diff" | "rfc_note" | "planner_try" => json!({ "team": team }),
+            "version_diff" | "rfc_note" | "planner_try" | "record_names" => json!({ "team": team }),
             "image_get" => {
                 let at = DraftRef { team, draft };
                 let image = place.image_list(at).unwrap()[0].image.id;
