@@ -46,6 +46,8 @@ export interface AreaRow {
   places: readonly ("team" | "all" | "foot")[];
   screens: Record<string, ScreenRow>;
   kinds?: { readonly [C in Collection]?: KindRow };
+  /** The feature whose `OfRecord.svelte` shows what the area knows about any record, beside its history. */
+  panel?: string;
   /** Its pages, each with its icon. */
   pages?: Record<string, string>;
 }

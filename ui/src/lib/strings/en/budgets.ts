@@ -61,7 +61,7 @@ export const budgets = {
     paste: "Or paste two columns from a spreadsheet, titles and monthly amounts, into the first line.",
   },
   firstGroup: "Permanent team",
-  panel: "Shares and history",
+  panel: "Shares and record",
   shares: "Shares of the monthly amount",
   noShares: "Shares show once there are amounts.",
   feeds: "Feeds the budget proposal",

@@ -189,7 +189,7 @@ export const drafts = {
       whole: "Whole proposal",
       nothing: "There is no text in this part yet.",
     },
-    history: { tab: "History" },
+    record: { tab: "Record" },
     keys: {
       heading: "Draft",
       outline: "To the outline",

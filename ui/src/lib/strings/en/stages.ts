@@ -104,7 +104,7 @@ export const stages = {
     do: "Do",
     evidence: "Evidence",
     journal: "Journal",
-    history: "History",
+    record: "Record",
     state: "State",
     owner: "Owner",
     ownerHint: (role: string) => `Usually the ${role}`,
