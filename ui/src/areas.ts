@@ -143,6 +143,14 @@ export const AREAS = {
     screens: { journal: { at: "team/:team/journal", file: "Journal" } },
     kinds: { journal: { icon: "book-open", opens: "journal" } },
   },
+  links: {
+    icon: "link",
+    keys: "G K",
+    places: ["team"],
+    screens: { links: { at: "team/:team/links/:link?", file: "Links", moves: ["link"] } },
+    kinds: { links: { icon: "link", opens: "links", by: "link" } },
+    panel: "links",
+  },
   precedents: {
     icon: "library",
     keys: "G L",

@@ -118,6 +118,10 @@ macro_rules! commands {
             acts rfc_note_save($crate::rfc::note::RfcNoteSave) -> std::path::PathBuf,
             reads [Composed] version_diff($crate::versions::diff::VersionDiff) -> $crate::versions::diff::VersionChanges,
 
+            reads [All] link_list($crate::links::LinkList) -> Vec<$crate::links::LinkView>,
+            writes link_add($crate::links::LinkAdd) -> $crate::links::LinkView,
+            writes link_remove($crate::links::LinkRef) -> (),
+
             reads [] cycle_plan($crate::cycles::CyclePlan) -> domain::cycle::Plan,
             reads [Composed] planner_get(domain::id::TeamId) -> $crate::planner::Planner,
             reads [Composed] planner_try($crate::planner::PlannerTry) -> $crate::planner::Planner,

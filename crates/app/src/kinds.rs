@@ -8,6 +8,7 @@ use domain::{
     draft::Draft,
     id::TeamId,
     item::{JournalEntry, Progress},
+    link::Link,
     rfc::Comment,
     session::{Action, Session},
     team::{Member, Team},
@@ -186,6 +187,10 @@ kinds! {
         // Not by their texts: each word would be found again in every version.
         Versions: Version, "version" in Home::Each("version"),
             called ["note"], found [];
+    }
+    Links {
+        Links: Link, "link" in Home::In("team/links"),
+            called ["from.called"], found ["to.called"];
     }
     Words {
         Words: Word, "word" in Home::In("team/core"),

@@ -28,6 +28,7 @@ pub mod history;
 pub mod items;
 pub mod journal;
 pub mod kinds;
+pub mod links;
 pub mod members;
 pub mod mips;
 pub mod names;

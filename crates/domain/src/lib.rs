@@ -9,6 +9,7 @@ pub mod bundle;
 pub mod cycle;
 pub mod draft;
 pub mod item;
+pub mod link;
 pub mod numbering;
 pub mod playbook;
 pub mod precedent;

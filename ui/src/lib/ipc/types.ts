@@ -294,7 +294,7 @@ files: number, };
  * The areas that the window loads apart: a change names the area that shows something
  * else now.
  */
-export type Area = "teams" | "members" | "items" | "journal" | "sessions" | "budgets" | "drafts" | "rfc" | "bundle" | "words" | "everything";
+export type Area = "teams" | "members" | "items" | "journal" | "sessions" | "budgets" | "drafts" | "rfc" | "bundle" | "links" | "words" | "everything";
 
 /**
  * Which copy to put back.
@@ -857,9 +857,9 @@ tasks: Array<LifecycleTask>, };
 /**
  * A kind of record by the name of its collection.
  */
-export type Collection = "teams" | "members" | "items" | "journal" | "sessions" | "actions" | "budgets" | "drafts" | "comments" | "bundles" | "versions" | "words";
+export type Collection = "teams" | "members" | "items" | "journal" | "sessions" | "actions" | "budgets" | "drafts" | "comments" | "bundles" | "versions" | "links" | "words";
 
-export type Commands = { workspace_get: [null, Workspace], workspace_health: [null, WorkspaceHealth], person_set: [Person, Person], settings_set: [SettingsSet, Settings], sample_create: [SampleCreate, Team], team_list: [null, Array<TeamRow>], team_get: [TeamId, TeamHome], team_create: [TeamCreate, Team], team_update: [TeamUpdate, Team], member_list: [TeamId, Array<Member>], member_put: [TeamMember, Member], member_remove: [MemberRef, null], stage_get: [StageRef, StageView], item_list: [TeamId, Array<ItemView>], item_get: [ItemRef, ItemView], item_update: [ItemUpdate, ItemView], item_waive: [ItemWaive, ItemView], item_update_many: [ItemUpdateMany, null], item_waive_many: [ItemWaiveMany, null], evidence_add: [EvidenceAdd, ItemView], evidence_write: [EvidenceWrite, ItemView], evidence_remove: [EvidenceRef, ItemView], journal_list: [TeamId, Array<JournalEntry>], journal_add: [JournalAdd, JournalEntry], journal_remove: [JournalRef, null], session_list: [TeamId, Array<Session>], session_get: [SessionRef, Session], session_plan: [SessionPlan, Session], session_update: [SessionUpdate, Session], session_remove: [SessionRef, null], topic_add: [TopicAdd, Session], topic_set: [TopicSet, Session], action_list: [TeamId, Array<Action>], action_add: [ActionAdd, Action], action_update: [ActionUpdate, Action], budget_get: [TeamId, BudgetView], budget_put: [BudgetPut, BudgetView], draft_list: [TeamId, Array<DraftRow>], draft_compose: [DraftCompose, Array<DraftRow>], draft_get: [DraftRef, DraftView], draft_update: [DraftUpdate, DraftView], draft_date_all: [DraftDateAll, null], draft_write: [DraftWrite, null], draft_settle: [DraftWrite, DraftView], draft_fix: [DraftFix, DraftView], draft_fix_all: [DraftFixAll, Fixed], draft_allow: [DraftAllow, DraftView], draft_disallow: [AllowedRef, DraftView], draft_import_preview: [DraftImport, ImportPreview], draft_import: [DraftImport, DraftView], draft_compare: [DraftCompare, Compared], draft_add: [DraftAdd, DraftView], agreement_get: [TeamId, Agreement], agreement_use: [AgreementUse, Agreement], agreement_take: [AgreementTake, Agreement], draft_remove: [DraftRef, null], draft_export: [DraftExport, Exported], bundle_get: [TeamId, BundleView], bundle_check: [BundleMove, Array<StepObjection>], bundle_move: [BundleMove, BundleView], bundle_correct: [BundleCorrect, BundleView], bundle_tick: [BundleTickSet, BundleView], bundle_freeze: [BundleFreeze, BundleView], freeze_exception: [FreezeExcept, BundleView], freeze_close: [TeamId, BundleView], freeze_certificate: [FreezeCertificate, CertificateWritten], number_preview: [NumberAssign, NumberPreview], number_assign: [NumberAssign, NumberPreview], draft_git_look: [GitLook, GitPlan], draft_export_git: [DraftExportGit, Committed], forum_text: [TeamId, Array<ForumPost>], forum_export: [ForumExport, Exported], bundle_html: [BundleHtml, Exported], bundle_page: [TeamId, Html], version_list: [TeamId, Array<VersionRow>], version_get: [VersionRef, Version], version_take: [VersionTake, Version], image_list: [DraftRef, Array<ImageView>], image_add: [ImageAdd, ImageView], image_get: [ImageRef, Picture], image_remove: [ImageRef, null], bundle_find: [BundleFind, BundleFound], bundle_replace: [BundleReplace, BundleReplaced], spelling_get: [TeamId, Spelling], spelling_check: [SpellingCheck, Checked], spelling_suggest: [SpellingSuggest, Array<string>], spelling_learn: [SpellingWord, null], spelling_forget: [SpellingWord, null], markdown_preview: [MarkdownPreview, Html], rfc_list: [TeamId, RfcView], rfc_get: [CommentRef, CommentView], rfc_places: [TeamId, Array<RfcPlace>], rfc_preview: [RfcPreview, RfcSplit], rfc_add: [RfcAdd, RfcAdded], rfc_update: [RfcUpdate, Comment], rfc_decide: [RfcDecide, Comment], rfc_remove: [CommentRef, null], rfc_note: [RfcNote, ChangeNote], rfc_note_save: [RfcNoteSave, string], version_diff: [VersionDiff, VersionChanges], cycle_plan: [CyclePlan, Plan], planner_get: [TeamId, Planner], planner_try: [PlannerTry, Planner], calendar_export: [CalendarExport, Exported], precedent_index: [PrecedentIndex, Indexed], precedent_state: [null, PrecedentState], precedent_cancel: [null, null], precedent_search: [PrecedentFor, PrecedentHits], precedent_get: [PrecedentRef, Precedent], precedent_sections: [PrecedentSections, Array<PrecedentPassage>], precedent_lengths: [PrecedentLengths, Array<SectionLengths>], precedent_forget: [null, PrecedentState], record_names: [RecordNames, Array<RecordName>], search: [SearchFor, Array<Hit>], history_state: [null, UndoState], history_undo: [null, Undone | null], history_redo: [null, Undone | null], history_list: [RecordRef, Array<HistoryStep>], backup_list: [null, Array<BackupView>], backup_create: [null, BackupView], backup_restore: [BackupRestore, BackupView], doctor: [Doctor, Diagnosis], workspace_export: [WorkspaceExport, Archived], workspace_import: [WorkspaceImport, Archived], };
+export type Commands = { workspace_get: [null, Workspace], workspace_health: [null, WorkspaceHealth], person_set: [Person, Person], settings_set: [SettingsSet, Settings], sample_create: [SampleCreate, Team], team_list: [null, Array<TeamRow>], team_get: [TeamId, TeamHome], team_create: [TeamCreate, Team], team_update: [TeamUpdate, Team], member_list: [TeamId, Array<Member>], member_put: [TeamMember, Member], member_remove: [MemberRef, null], stage_get: [StageRef, StageView], item_list: [TeamId, Array<ItemView>], item_get: [ItemRef, ItemView], item_update: [ItemUpdate, ItemView], item_waive: [ItemWaive, ItemView], item_update_many: [ItemUpdateMany, null], item_waive_many: [ItemWaiveMany, null], evidence_add: [EvidenceAdd, ItemView], evidence_write: [EvidenceWrite, ItemView], evidence_remove: [EvidenceRef, ItemView], journal_list: [TeamId, Array<JournalEntry>], journal_add: [JournalAdd, JournalEntry], journal_remove: [JournalRef, null], session_list: [TeamId, Array<Session>], session_get: [SessionRef, Session], session_plan: [SessionPlan, Session], session_update: [SessionUpdate, Session], session_remove: [SessionRef, null], topic_add: [TopicAdd, Session], topic_set: [TopicSet, Session], action_list: [TeamId, Array<Action>], action_add: [ActionAdd, Action], action_update: [ActionUpdate, Action], budget_get: [TeamId, BudgetView], budget_put: [BudgetPut, BudgetView], draft_list: [TeamId, Array<DraftRow>], draft_compose: [DraftCompose, Array<DraftRow>], draft_get: [DraftRef, DraftView], draft_update: [DraftUpdate, DraftView], draft_date_all: [DraftDateAll, null], draft_write: [DraftWrite, null], draft_settle: [DraftWrite, DraftView], draft_fix: [DraftFix, DraftView], draft_fix_all: [DraftFixAll, Fixed], draft_allow: [DraftAllow, DraftView], draft_disallow: [AllowedRef, DraftView], draft_import_preview: [DraftImport, ImportPreview], draft_import: [DraftImport, DraftView], draft_compare: [DraftCompare, Compared], draft_add: [DraftAdd, DraftView], agreement_get: [TeamId, Agreement], agreement_use: [AgreementUse, Agreement], agreement_take: [AgreementTake, Agreement], draft_remove: [DraftRef, null], draft_export: [DraftExport, Exported], bundle_get: [TeamId, BundleView], bundle_check: [BundleMove, Array<StepObjection>], bundle_move: [BundleMove, BundleView], bundle_correct: [BundleCorrect, BundleView], bundle_tick: [BundleTickSet, BundleView], bundle_freeze: [BundleFreeze, BundleView], freeze_exception: [FreezeExcept, BundleView], freeze_close: [TeamId, BundleView], freeze_certificate: [FreezeCertificate, CertificateWritten], number_preview: [NumberAssign, NumberPreview], number_assign: [NumberAssign, NumberPreview], draft_git_look: [GitLook, GitPlan], draft_export_git: [DraftExportGit, Committed], forum_text: [TeamId, Array<ForumPost>], forum_export: [ForumExport, Exported], bundle_html: [BundleHtml, Exported], bundle_page: [TeamId, Html], version_list: [TeamId, Array<VersionRow>], version_get: [VersionRef, Version], version_take: [VersionTake, Version], image_list: [DraftRef, Array<ImageView>], image_add: [ImageAdd, ImageView], image_get: [ImageRef, Picture], image_remove: [ImageRef, null], bundle_find: [BundleFind, BundleFound], bundle_replace: [BundleReplace, BundleReplaced], spelling_get: [TeamId, Spelling], spelling_check: [SpellingCheck, Checked], spelling_suggest: [SpellingSuggest, Array<string>], spelling_learn: [SpellingWord, null], spelling_forget: [SpellingWord, null], markdown_preview: [MarkdownPreview, Html], rfc_list: [TeamId, RfcView], rfc_get: [CommentRef, CommentView], rfc_places: [TeamId, Array<RfcPlace>], rfc_preview: [RfcPreview, RfcSplit], rfc_add: [RfcAdd, RfcAdded], rfc_update: [RfcUpdate, Comment], rfc_decide: [RfcDecide, Comment], rfc_remove: [CommentRef, null], rfc_note: [RfcNote, ChangeNote], rfc_note_save: [RfcNoteSave, string], version_diff: [VersionDiff, VersionChanges], link_list: [LinkList, Array<LinkView>], link_add: [LinkAdd, LinkView], link_remove: [LinkRef, null], cycle_plan: [CyclePlan, Plan], planner_get: [TeamId, Planner], planner_try: [PlannerTry, Planner], calendar_export: [CalendarExport, Exported], precedent_index: [PrecedentIndex, Indexed], precedent_state: [null, PrecedentState], precedent_cancel: [null, null], precedent_search: [PrecedentFor, PrecedentHits], precedent_get: [PrecedentRef, Precedent], precedent_sections: [PrecedentSections, Array<PrecedentPassage>], precedent_lengths: [PrecedentLengths, Array<SectionLengths>], precedent_forget: [null, PrecedentState], record_names: [RecordNames, Array<RecordName>], search: [SearchFor, Array<Hit>], history_state: [null, UndoState], history_undo: [null, Undone | null], history_redo: [null, Undone | null], history_list: [RecordRef, Array<HistoryStep>], backup_list: [null, Array<BackupView>], backup_create: [null, BackupView], backup_restore: [BackupRestore, BackupView], doctor: [Doctor, Diagnosis], workspace_export: [WorkspaceExport, Archived], workspace_import: [WorkspaceImport, Archived], };
 
 /**
  * What somebody said about the drafts.
@@ -2985,6 +2985,108 @@ monthly: string, };
 export type LineId = string & { readonly __id: unique symbol };
 
 /**
+ * What one record is to another.
+ */
+export type Link = { 
+/**
+ * The id.
+ */
+id: LinkId, 
+/**
+ * What the one is to the other.
+ */
+kind: LinkKind, 
+/**
+ * The one: it answers, funds, blocks.
+ */
+from: LinkEnd, 
+/**
+ * The other: it is answered, funded, blocked.
+ */
+to: LinkEnd, };
+
+/**
+ * A link to make: `from` answers, funds, blocks `to`.
+ */
+export type LinkAdd = { team: TeamId, kind: LinkKind, from: LinkedRecord, to: LinkedRecord, };
+
+/**
+ * An end of a link. The record may be gone: the link stays, and says what it was called.
+ */
+export type LinkEnd = { 
+/**
+ * The kind of record: `sessions`.
+ */
+collection: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * What it was called when the link was made.
+ */
+called: string, };
+
+/**
+ * An end of a link as it is now.
+ */
+export type LinkEndView = { 
+/**
+ * The kind of record.
+ */
+collection: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * What it is called, or was when the link was made.
+ */
+called: string, 
+/**
+ * It has been deleted since.
+ */
+isGone: boolean, };
+
+/**
+ * Names a link.
+ */
+export type LinkId = string & { readonly __id: unique symbol };
+
+/**
+ * What a link says, read from the one to the other.
+ */
+export type LinkKind = "comes_from" | "answers" | "funds" | "blocks" | "is_evidence_for" | "replaces";
+
+/**
+ * Which links.
+ */
+export type LinkList = { 
+/**
+ * Whose.
+ */
+team: TeamId, 
+/**
+ * Those that begin or end at this record; all if absent.
+ */
+record?: LinkedRecord, };
+
+/**
+ * Names a link of a team.
+ */
+export type LinkRef = { team: TeamId, link: LinkId, };
+
+/**
+ * A link with what its ends are called now.
+ */
+export type LinkView = { id: LinkId, kind: LinkKind, from: LinkEndView, to: LinkEndView, };
+
+/**
+ * A record that a link begins or ends at.
+ */
+export type LinkedRecord = { collection: Collection, id: string, };
+
+/**
  * A finding with its file, line and column: what the command line prints as JSON.
  */
 export type LocatedFinding = { 
@@ -4236,8 +4338,8 @@ q3: number, };
  * What each command reads that only reads, by area.
  */
 export const READS = {
-  workspace_get: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","words"],
-  workspace_health: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","words"],
+  workspace_get: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
+  workspace_health: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
   team_list: ["teams","items","sessions"],
   team_get: ["teams","items","sessions"],
   member_list: ["members"],
@@ -4275,6 +4377,7 @@ export const READS = {
   rfc_preview: ["teams","members","items","budgets","drafts","bundle","rfc"],
   rfc_note: ["teams","members","items","budgets","drafts","bundle","rfc"],
   version_diff: ["teams","members","items","budgets","drafts","bundle"],
+  link_list: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
   cycle_plan: [],
   planner_get: ["teams","members","items","budgets","drafts","bundle"],
   planner_try: ["teams","members","items","budgets","drafts","bundle"],
@@ -4283,10 +4386,10 @@ export const READS = {
   precedent_get: [],
   precedent_sections: [],
   precedent_lengths: [],
-  record_names: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","words"],
-  search: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","words"],
-  history_state: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","words"],
-  history_list: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","words"],
+  record_names: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
+  search: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
+  history_state: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
+  history_list: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
   backup_list: [],
 } as const satisfies Partial<Record<keyof Commands, readonly Area[]>>;
 
@@ -4349,6 +4452,8 @@ export type WritingCommand =
   | "rfc_update"
   | "rfc_decide"
   | "rfc_remove"
+  | "link_add"
+  | "link_remove"
   | "workspace_import";
 
 /**

@@ -8,6 +8,7 @@ import { files } from "./en/files";
 import { frame } from "./en/frame";
 import { history } from "./en/history";
 import { home } from "./en/home";
+import { links } from "./en/links";
 import { overview } from "./en/overview";
 import { parts } from "./en/parts";
 import { planner } from "./en/planner";
@@ -35,6 +36,7 @@ const said = {
   files,
   frame,
   home,
+  links,
   overview,
   planner,
   precedents,
