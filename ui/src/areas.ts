@@ -2,7 +2,7 @@
  * The areas of the window, one row each: its screens and their addresses, its icon, keys and place in the sidebar, and
  * which kinds of record open in it. Router, screens, sidebar, keys, palette, search hits, links to facts and the walk
  * of axe read it. An area is called like the screen that it begins with; what it is called on the screen is in
- * `strings/en/areas`. The one rule: it imports nothing but types, so that the tests of the real window can read it too.
+ * its part of `strings/en`. The one rule: it imports nothing but types, so that the tests of the real window can read it too.
  */
 
 import type { Collection } from "./lib/ipc/types.js";
@@ -46,6 +46,8 @@ export interface AreaRow {
   places: readonly ("team" | "all" | "foot")[];
   screens: Record<string, ScreenRow>;
   kinds?: { readonly [C in Collection]?: KindRow };
+  /** The feature whose `OfRecord.svelte` shows what the area knows about any record, beside its history. */
+  panel?: string;
   /** Its pages, each with its icon. */
   pages?: Record<string, string>;
 }
@@ -140,6 +142,14 @@ export const AREAS = {
     places: ["team"],
     screens: { journal: { at: "team/:team/journal", file: "Journal" } },
     kinds: { journal: { icon: "book-open", opens: "journal" } },
+  },
+  links: {
+    icon: "link",
+    keys: "G K",
+    places: ["team"],
+    screens: { links: { at: "team/:team/links/:link?", file: "Links", moves: ["link"] } },
+    kinds: { links: { icon: "link", opens: "links", by: "link" } },
+    panel: "links",
   },
   precedents: {
     icon: "library",

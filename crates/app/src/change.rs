@@ -7,7 +7,7 @@ use records::RecordKey;
 use serde::Serialize;
 use store::Notice;
 
-use crate::kinds::Collection;
+use crate::kinds::{Area, Collection};
 
 /// A part of the product that shows something else now.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, ts_rs::TS)]
@@ -18,43 +18,6 @@ pub struct Change {
     pub area: Area,
     /// In which space; in all of them if absent.
     pub space: Option<SpaceId>,
-}
-
-/// The areas that the window loads apart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ts_rs::TS)]
-#[ts(export)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "the names are the docs")]
-pub enum Area {
-    Teams,
-    Members,
-    Items,
-    Journal,
-    Sessions,
-    Budgets,
-    Drafts,
-    Rfc,
-    /// The bundle on its way, and its versions.
-    Bundle,
-    Words,
-    /// Anything may have changed: load what is shown again.
-    Everything,
-}
-
-impl Area {
-    /// Those that records belong to.
-    pub const OF_RECORDS: [Self; 10] = [
-        Self::Teams,
-        Self::Members,
-        Self::Items,
-        Self::Journal,
-        Self::Sessions,
-        Self::Budgets,
-        Self::Drafts,
-        Self::Rfc,
-        Self::Bundle,
-        Self::Words,
-    ];
 }
 
 impl Change {

@@ -118,6 +118,10 @@ macro_rules! commands {
             acts rfc_note_save($crate::rfc::note::RfcNoteSave) -> std::path::PathBuf,
             reads [Composed] version_diff($crate::versions::diff::VersionDiff) -> $crate::versions::diff::VersionChanges,
 
+            reads [All] link_list($crate::links::LinkList) -> Vec<$crate::links::LinkView>,
+            writes link_add($crate::links::LinkAdd) -> $crate::links::LinkView,
+            writes link_remove($crate::links::LinkRef) -> (),
+
             reads [] cycle_plan($crate::cycles::CyclePlan) -> domain::cycle::Plan,
             reads [Composed] planner_get(domain::id::TeamId) -> $crate::planner::Planner,
             reads [Composed] planner_try($crate::planner::PlannerTry) -> $crate::planner::Planner,
@@ -135,6 +139,7 @@ macro_rules! commands {
             reads [All] record_list($crate::record::RecordList) -> Vec<$crate::record::RecordView>,
             reads [All] record_get($crate::record::RecordGet) -> $crate::record::RecordView,
             writes record_set($crate::record::set::RecordSet) -> $crate::record::RecordView,
+            reads [All] record_names($crate::names::RecordNames) -> Vec<$crate::names::RecordName>,
             reads [All] search($crate::search::SearchFor) -> Vec<$crate::search::Hit>,
             reads [All] history_state(()) -> $crate::history::undo::UndoState,
             acts history_undo(()) -> Option<$crate::history::undo::Undone>,

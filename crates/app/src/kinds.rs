@@ -1,5 +1,6 @@
-//! The kinds of record, one row each. The one rule: what a kind needs elsewhere (where it lives,
-//! what is told when it changes, import, search, its name on the wire) follows from its row.
+//! The kinds of record, one row each, under the area that shows them. The one rule: what a kind needs
+//! elsewhere (where it lives, what is told when it changes, import, search, its name on the wire)
+//! follows from its row.
 
 use domain::{
     budget::Budget,
@@ -7,6 +8,7 @@ use domain::{
     draft::Draft,
     id::SpaceId,
     item::{JournalEntry, Progress},
+    link::Link,
     rfc::Comment,
     session::{Action, Session},
     team::{Member, Team},
@@ -18,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::{DocId, Indexed, Read, Rows, Tx, Whose};
 
-use crate::{Area, Error};
+use crate::Error;
 
 /// The document in which records live. Long texts live apart from a team's ordinary records, which
 /// load faster for it.
@@ -49,73 +51,96 @@ pub(crate) trait Kept: Record {
 }
 
 macro_rules! kinds {
-    ($(
-        $name:ident: $kind:ty, $word:literal in $home:expr, area $area:ident,
-        called $called:expr, found $found:expr;
-    )+) => {
+    ($( $(#[$of_area:meta])* $area:ident { $(
+        $name:ident: $kind:ty, $word:literal in $home:expr, called $called:expr, found $found:expr;
+    )+ } )+) => {
+        /// The areas that the window loads apart: a change names the area that shows something
+        /// else now.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, ts_rs::TS)]
+        #[ts(export)]
+        #[serde(rename_all = "snake_case")]
+        #[allow(missing_docs, reason = "the names are the docs")]
+        pub enum Area {
+            $( $(#[$of_area])* $area, )+
+            /// Anything may have changed: load what is shown again.
+            Everything,
+        }
+
+        impl Area {
+            /// Those that records belong to.
+            pub const OF_RECORDS: [Self; [$( stringify!($area) ),+].len()] = [$( Self::$area ),+];
+        }
+
         /// A kind of record by the name of its collection.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         #[derive(ts_rs::TS)]
         #[ts(export)]
         #[serde(rename_all = "camelCase")]
         #[allow(missing_docs, reason = "the names are the docs")]
-        pub enum Collection { $($name),+ }
+        pub enum Collection { $($($name),+),+ }
 
-        $(impl Kept for $kind {
+        $($(impl Kept for $kind {
             const WORD: &'static str = $word;
             const HOME: Home = $home;
             fn id(&self) -> String {
                 self.id.to_string()
             }
-        })+
+        })+)+
 
         /// What search knows of each.
         pub(crate) static INDEX: &[Indexed] = &[
-            $(Indexed { collection: <$kind>::COLLECTION, called: &$called, found: &$found }),+
+            $($(
+                Indexed { collection: <$kind>::COLLECTION, called: &$called, found: &$found }
+            ),+),+
         ];
 
         impl Collection {
             /// Every kind.
-            pub const ALL: &[Self] = &[$(Self::$name),+];
+            pub const ALL: &[Self] = &[$($(Self::$name),+),+];
 
             /// Its name in documents, files and on the wire.
             #[must_use]
             pub fn name(self) -> &'static str {
-                match self { $(Self::$name => <$kind>::COLLECTION),+ }
+                match self { $($(Self::$name => <$kind>::COLLECTION),+),+ }
             }
 
             /// The area that shows something else when one changes.
             #[must_use]
             pub fn area(self) -> Area {
-                match self { $(Self::$name => Area::$area),+ }
+                match self { $( $(Self::$name)|+ => Area::$area ),+ }
             }
 
             pub(crate) fn home(self) -> Home {
-                match self { $(Self::$name => $home),+ }
+                match self { $($(Self::$name => $home),+),+ }
             }
 
             /// The fields that say what one is called.
             #[must_use]
             pub fn called(self) -> &'static [&'static str] {
-                match self { $(Self::$name => &$called),+ }
+                match self { $($(Self::$name => &$called),+),+ }
+            }
+
+            /// Other fields that say what one is about.
+            pub(crate) fn found(self) -> &'static [&'static str] {
+                match self { $($(Self::$name => &$found),+),+ }
             }
 
             /// Reads every record of the kind; those that don't fit are left out and remembered.
             pub(crate) fn read_all(self, records: &dyn Rows) -> Result<(), Error> {
                 match self {
-                    $(Self::$name => drop(records.select::<$kind>(Whose::Everyone)?)),+
+                    $($(Self::$name => drop(records.select::<$kind>(Whose::Everyone)?)),+),+
                 }
                 Ok(())
             }
 
             /// Whether a record fits its type.
             pub(crate) fn fits(self, records: &dyn Rows, doc: &DocId, id: &str) -> bool {
-                match self { $(Self::$name => records.get::<$kind>(doc, id).is_ok()),+ }
+                match self { $($(Self::$name => records.get::<$kind>(doc, id).is_ok()),+),+ }
             }
 
             /// What one is called: "There is no session …".
             pub(crate) fn word(self) -> &'static str {
-                match self { $(Self::$name => $word),+ }
+                match self { $($(Self::$name => $word),+),+ }
             }
 
             /// The records of a space, by their ids, as JSON.
@@ -124,43 +149,69 @@ macro_rules! kinds {
                 records: &dyn Rows,
                 space: SpaceId,
             ) -> Result<Vec<(String, Value)>, Error> {
-                match self { $(Self::$name => all::<$kind>(records, space)),+ }
+                match self { $($(Self::$name => all::<$kind>(records, space)),+),+ }
             }
 
             /// Keeps a record that comes as JSON.
             pub(crate) fn put(self, tx: &mut Tx<'_>, doc: &DocId, json: Value) -> Result<(), Error> {
-                match self { $(Self::$name => put::<$kind>(tx, doc, json)),+ }
+                match self { $($(Self::$name => put::<$kind>(tx, doc, json)),+),+ }
             }
         }
     };
 }
 
 kinds! {
-    Teams: Team, "team" in Home::In("team/core"), area Teams,
-        called ["name"], found ["unitId", "sentenceSummary"];
-    Members: Member, "member" in Home::In("team/core"), area Members,
-        called ["handle", "name"], found ["role", "address"];
-    Items: Progress, "item" in Home::In("team/core"), area Items,
-        called [], found ["owner", "evidence.title", "evidence.url", "waiver.reason"];
-    Journal: JournalEntry, "entry" in Home::In("team/journal"), area Journal,
-        called ["item"], found ["by"];
-    Sessions: Session, "session" in Home::In("team/core"), area Sessions,
-        called ["title"], found ["topics.title", "who"];
-    Actions: Action, "action" in Home::In("team/core"), area Sessions,
-        called ["title"], found ["owner"];
-    Budgets: Budget, "budget" in Home::In("budget"), area Budgets,
-        called ["groups.name"], found ["groups.lines.title"];
-    Drafts: Draft, "draft" in Home::Each("draft"), area Drafts,
-        called ["title"], found ["preamble.body"];
-    Comments: Comment, "comment" in Home::In("team/rfc"), area Rfc,
-        called ["author"], found ["section"];
-    Bundles: Bundle, "bundle" in Home::In("bundle"), area Bundle,
-        called [], found ["steps.url", "steps.reason", "freezes.note", "freezes.exceptions.reason"];
-    // Not by their texts: each word would be found again in every version.
-    Versions: Version, "version" in Home::Each("version"), area Bundle,
-        called ["note"], found [];
-    Words: Word, "word" in Home::In("team/core"), area Words,
-        called ["id"], found [];
+    Teams {
+        Teams: Team, "team" in Home::In("team/core"),
+            called ["name"], found ["unitId", "sentenceSummary"];
+    }
+    Members {
+        Members: Member, "member" in Home::In("team/core"),
+            called ["handle", "name"], found ["role", "address"];
+    }
+    Items {
+        Items: Progress, "item" in Home::In("team/core"),
+            called [], found ["owner", "evidence.title", "evidence.url", "waiver.reason"];
+    }
+    Journal {
+        Journal: JournalEntry, "entry" in Home::In("team/journal"),
+            called ["item"], found ["by"];
+    }
+    Sessions {
+        Sessions: Session, "session" in Home::In("team/core"),
+            called ["title"], found ["topics.title", "who"];
+        Actions: Action, "action" in Home::In("team/core"),
+            called ["title"], found ["owner"];
+    }
+    Budgets {
+        Budgets: Budget, "budget" in Home::In("budget"),
+            called ["groups.name"], found ["groups.lines.title"];
+    }
+    Drafts {
+        Drafts: Draft, "draft" in Home::Each("draft"),
+            called ["title"], found ["preamble.body"];
+    }
+    Rfc {
+        Comments: Comment, "comment" in Home::In("team/rfc"),
+            called ["author"], found ["section"];
+    }
+    /// The bundle on its way, and its versions.
+    Bundle {
+        Bundles: Bundle, "bundle" in Home::In("bundle"),
+            called [],
+            found ["steps.url", "steps.reason", "freezes.note", "freezes.exceptions.reason"];
+        // Not by their texts: each word would be found again in every version.
+        Versions: Version, "version" in Home::Each("version"),
+            called ["note"], found [];
+    }
+    Links {
+        Links: Link, "link" in Home::In("team/links"),
+            called ["from.called"], found ["to.called"];
+    }
+    Words {
+        Words: Word, "word" in Home::In("team/core"),
+            called ["id"], found [];
+    }
 }
 
 impl Collection {

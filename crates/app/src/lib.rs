@@ -28,8 +28,10 @@ pub mod history;
 pub mod items;
 pub mod journal;
 pub mod kinds;
+pub mod links;
 pub mod members;
 pub mod mips;
+pub mod names;
 pub mod outside;
 mod patch;
 pub mod planner;
@@ -59,9 +61,10 @@ pub use pack::Pack;
 use records::Stamp;
 use store::Store;
 
-pub use change::{Area, Change};
+pub use change::Change;
 pub use error::{Code, Error};
 pub use folder::Folder;
+pub use kinds::Area;
 pub use patch::Patch;
 
 use crate::{

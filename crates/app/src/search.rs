@@ -1,11 +1,10 @@
 //! Finding what was written, in all teams at once.
 
 use domain::{id::TeamId, team::Team};
-use pack::Pack;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::{App, Error, here::Here, items::standing, kinds::Collection};
+use crate::{App, Error, here::Here, items::standing, kinds::Collection, names};
 
 /// What to look for.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -59,7 +58,7 @@ impl App {
             hits.push(Hit {
                 team,
                 team_name: of.name,
-                title: title(here.pack, collection, &found.id, &body),
+                title: names::called(here.pack, collection, &found.id, &body),
                 excerpt: excerpt(&body, &req.words),
                 collection,
                 id: found.id,
@@ -96,17 +95,6 @@ fn in_playbook(
         excerpt: item.why.clone(),
     };
     Ok(standing.items.iter().copied().filter(fits).take(MOST).map(hit).collect())
-}
-
-/// What a record is called.
-fn title(pack: &Pack, kind: Collection, id: &str, body: &Value) -> String {
-    if kind == Collection::Items
-        && let Some(item) = pack.item(id)
-    {
-        return format!("{id} {}", item.title);
-    }
-    let text = |name: &&str| body.get(*name)?.as_str().filter(|text| !text.is_empty());
-    kind.called().iter().find_map(text).unwrap_or(id).to_owned()
 }
 
 /// The text around the first of the words.

@@ -1,6 +1,10 @@
-//! One newtype per kind of thing, so a session's id can't be handed to what wants a team's.
+//! One newtype per kind of thing, so a session's id can't be handed to what wants a team's. A new
+//! area makes its own beside its structs, with the same `id!`.
 
 macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        id!($(#[$doc])* $name, "string & { readonly __id: unique symbol }");
+    };
     ($(#[$doc:meta])* $name:ident, $ts:literal) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,41 +33,41 @@ macro_rules! id {
 }
 
 id!(/// Names a space. What it is for is said by its [`crate::space::SpaceKind`].
-    SpaceId, "string & { readonly __id: unique symbol }");
+    SpaceId);
 id!(/// Names a team, and the space that holds what the team shares.
     TeamId, "SpaceId & { readonly __team: unique symbol }");
 id!(/// Names a member of a team.
-    MemberId, "string & { readonly __id: unique symbol }");
+    MemberId);
 id!(/// Names a piece of evidence.
-    EvidenceId, "string & { readonly __id: unique symbol }");
+    EvidenceId);
 id!(/// Names an entry of the journal.
-    EntryId, "string & { readonly __id: unique symbol }");
+    EntryId);
 id!(/// Names a coaching session.
-    SessionId, "string & { readonly __id: unique symbol }");
+    SessionId);
 id!(/// Names a topic of a session.
-    TopicId, "string & { readonly __id: unique symbol }");
+    TopicId);
 id!(/// Names an action that a session agreed on.
-    ActionId, "string & { readonly __id: unique symbol }");
+    ActionId);
 id!(/// Names a draft.
-    DraftId, "string & { readonly __id: unique symbol }");
+    DraftId);
 id!(/// Names a comment on the drafts.
-    CommentId, "string & { readonly __id: unique symbol }");
+    CommentId);
 id!(/// Names a picture of a draft.
-    ImageId, "string & { readonly __id: unique symbol }");
+    ImageId);
 id!(/// Names a finding that is let stand.
-    AllowedId, "string & { readonly __id: unique symbol }");
+    AllowedId);
 id!(/// Names a group of a budget.
-    GroupId, "string & { readonly __id: unique symbol }");
+    GroupId);
 id!(/// Names a line of a budget.
-    LineId, "string & { readonly __id: unique symbol }");
+    LineId);
 id!(/// Names a version of a bundle.
-    VersionId, "string & { readonly __id: unique symbol }");
+    VersionId);
 id!(/// Names a step of a bundle through governance.
-    StepId, "string & { readonly __id: unique symbol }");
+    StepId);
 id!(/// Names a freeze of a bundle.
-    FreezeId, "string & { readonly __id: unique symbol }");
+    FreezeId);
 id!(/// Names an exception from a freeze.
-    ExceptionId, "string & { readonly __id: unique symbol }");
+    ExceptionId);
 
 impl From<uuid::Uuid> for SpaceId {
     fn from(id: uuid::Uuid) -> Self {

@@ -1,12 +1,15 @@
 //! What a team, a stage, a session, a draft and a cycle *are*, and what follows from them.
 //! The one rule: no I/O, no clock, no randomness but in fresh ids.
 
+#[macro_use]
+pub mod id;
+
 pub mod budget;
 pub mod bundle;
 pub mod cycle;
 pub mod draft;
-pub mod id;
 pub mod item;
+pub mod link;
 pub mod numbering;
 pub mod playbook;
 pub mod precedent;

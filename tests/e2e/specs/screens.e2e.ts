@@ -115,14 +115,14 @@ test("axe finds nothing in what opens over a screen, light or dark", async (t) =
       if (role !== "complementary") await gone(app, role, "");
     });
   }
-  for (const tab of ["Evidence", "Journal", "History"]) {
+  for (const tab of ["Evidence", "Journal", "Record"]) {
     await t.test(`the tab ${tab} of an item`, async () => {
       await visit(app, `#/team/${team}/stage/5/item/P2`);
       await choose(app, "tab", tab);
       await looks(app, `item-${tab.toLowerCase()}`);
     });
   }
-  for (const tab of ["Facts", "Preview", "Comments", "Precedents", "History"]) {
+  for (const tab of ["Facts", "Preview", "Comments", "Precedents", "Record"]) {
     await t.test(`the tab ${tab} of a draft`, async () => {
       await visit(app, `#/team/${team}/draft/${drafts[0]}`);
       await choose(app, "tab", tab);

@@ -104,10 +104,7 @@ impl Typed {
                 self.to("comment", app, App::rfc_decide)
             }
             Collection::Comments => self.to("comment", app, App::rfc_update),
-            Collection::Journal
-            | Collection::Bundles
-            | Collection::Versions
-            | Collection::Words => Err(Error::invalid(format!(
+            _ => Err(Error::invalid(format!(
                 "No field of {} can be set: they have commands of their own.",
                 kind.name()
             ))),

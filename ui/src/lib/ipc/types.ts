@@ -288,16 +288,13 @@ records: number,
 /**
  * Evidence files.
  */
-files: number, 
-/**
- * It was cancelled, and there is nothing of it.
- */
-stopped: boolean, };
+files: number, };
 
 /**
- * The areas that the window loads apart.
+ * The areas that the window loads apart: a change names the area that shows something
+ * else now.
  */
-export type Area = "teams" | "members" | "items" | "journal" | "sessions" | "budgets" | "drafts" | "rfc" | "bundle" | "words" | "everything";
+export type Area = "teams" | "members" | "items" | "journal" | "sessions" | "budgets" | "drafts" | "rfc" | "bundle" | "links" | "words" | "everything";
 
 /**
  * Which copy to put back.
@@ -802,9 +799,9 @@ export type Change = {
  */
 area: Area, 
 /**
- * In which space; in all of them if absent.
+ * Whose; all teams' if absent.
  */
-space: SpaceId | null, };
+team: TeamId | null, };
 
 /**
  * A change note.
@@ -860,9 +857,9 @@ tasks: Array<LifecycleTask>, };
 /**
  * A kind of record by the name of its collection.
  */
-export type Collection = "teams" | "members" | "items" | "journal" | "sessions" | "actions" | "budgets" | "drafts" | "comments" | "bundles" | "versions" | "words";
+export type Collection = "teams" | "members" | "items" | "journal" | "sessions" | "actions" | "budgets" | "drafts" | "comments" | "bundles" | "versions" | "links" | "words";
 
-export type Commands = { workspace_get: [null, Workspace], workspace_health: [null, WorkspaceHealth], person_set: [Person, Person], settings_set: [SettingsSet, Settings], sample_create: [SampleCreate, Team], team_list: [null, Array<TeamRow>], team_get: [TeamId, TeamHome], team_create: [TeamCreate, Team], team_update: [TeamUpdate, Team], member_list: [TeamId, Array<Member>], member_put: [TeamMember, Member], member_remove: [MemberRef, null], stage_get: [StageRef, StageView], item_list: [TeamId, Array<ItemView>], item_get: [ItemRef, ItemView], item_update: [ItemUpdate, ItemView], item_waive: [ItemWaive, ItemView], item_update_many: [ItemUpdateMany, null], item_waive_many: [ItemWaiveMany, null], evidence_add: [EvidenceAdd, ItemView], evidence_write: [EvidenceWrite, ItemView], evidence_remove: [EvidenceRef, ItemView], journal_list: [TeamId, Array<JournalEntry>], journal_add: [JournalAdd, JournalEntry], journal_remove: [JournalRef, null], session_list: [TeamId, Array<Session>], session_get: [SessionRef, Session], session_plan: [SessionPlan, Session], session_update: [SessionUpdate, Session], session_remove: [SessionRef, null], topic_add: [TopicAdd, Session], topic_set: [TopicSet, Session], action_list: [TeamId, Array<Action>], action_add: [ActionAdd, Action], action_update: [ActionUpdate, Action], budget_get: [TeamId, BudgetView], budget_put: [BudgetPut, BudgetView], draft_list: [TeamId, Array<DraftRow>], draft_compose: [DraftCompose, Array<DraftRow>], draft_get: [DraftRef, DraftView], draft_update: [DraftUpdate, DraftView], draft_date_all: [DraftDateAll, null], draft_write: [DraftWrite, null], draft_settle: [DraftWrite, DraftView], draft_fix: [DraftFix, DraftView], draft_fix_all: [DraftFixAll, Fixed], draft_allow: [DraftAllow, DraftView], draft_disallow: [AllowedRef, DraftView], draft_import_preview: [DraftImport, ImportPreview], draft_import: [DraftImport, DraftView], draft_compare: [DraftCompare, Compared], draft_add: [DraftAdd, DraftView], agreement_get: [TeamId, Agreement], agreement_use: [AgreementUse, Agreement], agreement_take: [AgreementTake, Agreement], draft_remove: [DraftRef, null], draft_export: [DraftExport, Exported], bundle_get: [TeamId, BundleView], bundle_check: [BundleMove, Array<StepObjection>], bundle_move: [BundleMove, BundleView], bundle_correct: [BundleCorrect, BundleView], bundle_tick: [BundleTickSet, BundleView], bundle_freeze: [BundleFreeze, BundleView], freeze_exception: [FreezeExcept, BundleView], freeze_close: [TeamId, BundleView], freeze_certificate: [FreezeCertificate, CertificateWritten], number_preview: [NumberAssign, NumberPreview], number_assign: [NumberAssign, NumberPreview], draft_git_look: [GitLook, GitPlan], draft_export_git: [DraftExportGit, Committed], forum_text: [TeamId, Array<ForumPost>], forum_export: [ForumExport, Exported], bundle_html: [BundleHtml, Exported], bundle_page: [TeamId, Html], version_list: [TeamId, Array<VersionRow>], version_get: [VersionRef, Version], version_take: [VersionTake, Version], image_list: [DraftRef, Array<ImageView>], image_add: [ImageAdd, ImageView], image_get: [ImageRef, Picture], image_remove: [ImageRef, null], bundle_find: [BundleFind, BundleFound], bundle_replace: [BundleReplace, BundleReplaced], spelling_get: [TeamId, Spelling], spelling_check: [SpellingCheck, Checked], spelling_suggest: [SpellingSuggest, Array<string>], spelling_learn: [SpellingWord, null], spelling_forget: [SpellingWord, null], markdown_preview: [MarkdownPreview, Html], rfc_list: [TeamId, RfcView], rfc_get: [CommentRef, CommentView], rfc_places: [TeamId, Array<RfcPlace>], rfc_preview: [RfcPreview, RfcSplit], rfc_add: [RfcAdd, RfcAdded], rfc_update: [RfcUpdate, Comment], rfc_decide: [RfcDecide, Comment], rfc_remove: [CommentRef, null], rfc_note: [RfcNote, ChangeNote], rfc_note_save: [RfcNoteSave, string], version_diff: [VersionDiff, VersionChanges], cycle_plan: [CyclePlan, Plan], planner_get: [TeamId, Planner], planner_try: [PlannerTry, Planner], calendar_export: [CalendarExport, Exported], precedent_index: [PrecedentIndex, Indexed], precedent_state: [null, PrecedentState], precedent_cancel: [null, null], precedent_search: [PrecedentFor, PrecedentHits], precedent_get: [PrecedentRef, Precedent], precedent_sections: [PrecedentSections, Array<PrecedentPassage>], precedent_lengths: [PrecedentLengths, Array<SectionLengths>], precedent_forget: [null, PrecedentState], record_list: [RecordList, Array<RecordView>], record_get: [RecordGet, RecordView], record_set: [RecordSet, RecordView], search: [SearchFor, Array<Hit>], history_state: [null, UndoState], history_undo: [null, Undone | null], history_redo: [null, Undone | null], history_list: [RecordRef, Array<HistoryStep>], backup_list: [null, Array<BackupView>], backup_create: [null, BackupView], backup_restore: [BackupRestore, BackupView], doctor: [Doctor, Diagnosis], workspace_export: [WorkspaceExport, Archived], workspace_export_state: [null, Running | null], workspace_export_cancel: [null, null], workspace_import: [WorkspaceImport, Archived], };
+export type Commands = { workspace_get: [null, Workspace], workspace_health: [null, WorkspaceHealth], person_set: [Person, Person], settings_set: [SettingsSet, Settings], sample_create: [SampleCreate, Team], team_list: [null, Array<TeamRow>], team_get: [TeamId, TeamHome], team_create: [TeamCreate, Team], team_update: [TeamUpdate, Team], member_list: [TeamId, Array<Member>], member_put: [TeamMember, Member], member_remove: [MemberRef, null], stage_get: [StageRef, StageView], item_list: [TeamId, Array<ItemView>], item_get: [ItemRef, ItemView], item_update: [ItemUpdate, ItemView], item_waive: [ItemWaive, ItemView], item_update_many: [ItemUpdateMany, null], item_waive_many: [ItemWaiveMany, null], evidence_add: [EvidenceAdd, ItemView], evidence_write: [EvidenceWrite, ItemView], evidence_remove: [EvidenceRef, ItemView], journal_list: [TeamId, Array<JournalEntry>], journal_add: [JournalAdd, JournalEntry], journal_remove: [JournalRef, null], session_list: [TeamId, Array<Session>], session_get: [SessionRef, Session], session_plan: [SessionPlan, Session], session_update: [SessionUpdate, Session], session_remove: [SessionRef, null], topic_add: [TopicAdd, Session], topic_set: [TopicSet, Session], action_list: [TeamId, Array<Action>], action_add: [ActionAdd, Action], action_update: [ActionUpdate, Action], budget_get: [TeamId, BudgetView], budget_put: [BudgetPut, BudgetView], draft_list: [TeamId, Array<DraftRow>], draft_compose: [DraftCompose, Array<DraftRow>], draft_get: [DraftRef, DraftView], draft_update: [DraftUpdate, DraftView], draft_date_all: [DraftDateAll, null], draft_write: [DraftWrite, null], draft_settle: [DraftWrite, DraftView], draft_fix: [DraftFix, DraftView], draft_fix_all: [DraftFixAll, Fixed], draft_allow: [DraftAllow, DraftView], draft_disallow: [AllowedRef, DraftView], draft_import_preview: [DraftImport, ImportPreview], draft_import: [DraftImport, DraftView], draft_compare: [DraftCompare, Compared], draft_add: [DraftAdd, DraftView], agreement_get: [TeamId, Agreement], agreement_use: [AgreementUse, Agreement], agreement_take: [AgreementTake, Agreement], draft_remove: [DraftRef, null], draft_export: [DraftExport, Exported], bundle_get: [TeamId, BundleView], bundle_check: [BundleMove, Array<StepObjection>], bundle_move: [BundleMove, BundleView], bundle_correct: [BundleCorrect, BundleView], bundle_tick: [BundleTickSet, BundleView], bundle_freeze: [BundleFreeze, BundleView], freeze_exception: [FreezeExcept, BundleView], freeze_close: [TeamId, BundleView], freeze_certificate: [FreezeCertificate, CertificateWritten], number_preview: [NumberAssign, NumberPreview], number_assign: [NumberAssign, NumberPreview], draft_git_look: [GitLook, GitPlan], draft_export_git: [DraftExportGit, Committed], forum_text: [TeamId, Array<ForumPost>], forum_export: [ForumExport, Exported], bundle_html: [BundleHtml, Exported], bundle_page: [TeamId, Html], version_list: [TeamId, Array<VersionRow>], version_get: [VersionRef, Version], version_take: [VersionTake, Version], image_list: [DraftRef, Array<ImageView>], image_add: [ImageAdd, ImageView], image_get: [ImageRef, Picture], image_remove: [ImageRef, null], bundle_find: [BundleFind, BundleFound], bundle_replace: [BundleReplace, BundleReplaced], spelling_get: [TeamId, Spelling], spelling_check: [SpellingCheck, Checked], spelling_suggest: [SpellingSuggest, Array<string>], spelling_learn: [SpellingWord, null], spelling_forget: [SpellingWord, null], markdown_preview: [MarkdownPreview, Html], rfc_list: [TeamId, RfcView], rfc_get: [CommentRef, CommentView], rfc_places: [TeamId, Array<RfcPlace>], rfc_preview: [RfcPreview, RfcSplit], rfc_add: [RfcAdd, RfcAdded], rfc_update: [RfcUpdate, Comment], rfc_decide: [RfcDecide, Comment], rfc_remove: [CommentRef, null], rfc_note: [RfcNote, ChangeNote], rfc_note_save: [RfcNoteSave, string], version_diff: [VersionDiff, VersionChanges], link_list: [LinkList, Array<LinkView>], link_add: [LinkAdd, LinkView], link_remove: [LinkRef, null], cycle_plan: [CyclePlan, Plan], planner_get: [TeamId, Planner], planner_try: [PlannerTry, Planner], calendar_export: [CalendarExport, Exported], precedent_index: [PrecedentIndex, Indexed], precedent_state: [null, PrecedentState], precedent_cancel: [null, null], precedent_search: [PrecedentFor, PrecedentHits], precedent_get: [PrecedentRef, Precedent], precedent_sections: [PrecedentSections, Array<PrecedentPassage>], precedent_lengths: [PrecedentLengths, Array<SectionLengths>], precedent_forget: [null, PrecedentState], record_names: [RecordNames, Array<RecordName>], search: [SearchFor, Array<Hit>], history_state: [null, UndoState], history_undo: [null, Undone | null], history_redo: [null, Undone | null], history_list: [RecordRef, Array<HistoryStep>], backup_list: [null, Array<BackupView>], backup_create: [null, BackupView], backup_restore: [BackupRestore, BackupView], doctor: [Doctor, Diagnosis], workspace_export: [WorkspaceExport, Archived], workspace_import: [WorkspaceImport, Archived], };
 
 /**
  * What somebody said about the drafts.
@@ -1977,7 +1974,7 @@ export type FieldThen = {
  */
 field: string, 
 /**
- * Its value after the change, a long text cut; absent if it was emptied.
+ * Its value after the change; absent if it was emptied.
  */
 value: unknown, };
 
@@ -2543,8 +2540,7 @@ at: string,
  */
 command: string, 
 /**
- * The fields that it wrote, with what they hold after it; none while rows of an older version
- * are still made anew.
+ * The fields that it wrote, with what they hold after it.
  */
 fields: Array<FieldThen>, };
 
@@ -2987,6 +2983,108 @@ monthly: string, };
  * Names a line of a budget.
  */
 export type LineId = string & { readonly __id: unique symbol };
+
+/**
+ * What one record is to another.
+ */
+export type Link = { 
+/**
+ * The id.
+ */
+id: LinkId, 
+/**
+ * What the one is to the other.
+ */
+kind: LinkKind, 
+/**
+ * The one: it answers, funds, blocks.
+ */
+from: LinkEnd, 
+/**
+ * The other: it is answered, funded, blocked.
+ */
+to: LinkEnd, };
+
+/**
+ * A link to make: `from` answers, funds, blocks `to`.
+ */
+export type LinkAdd = { team: TeamId, kind: LinkKind, from: LinkedRecord, to: LinkedRecord, };
+
+/**
+ * An end of a link. The record may be gone: the link stays, and says what it was called.
+ */
+export type LinkEnd = { 
+/**
+ * The kind of record: `sessions`.
+ */
+collection: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * What it was called when the link was made.
+ */
+called: string, };
+
+/**
+ * An end of a link as it is now.
+ */
+export type LinkEndView = { 
+/**
+ * The kind of record.
+ */
+collection: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * What it is called, or was when the link was made.
+ */
+called: string, 
+/**
+ * It has been deleted since.
+ */
+isGone: boolean, };
+
+/**
+ * Names a link.
+ */
+export type LinkId = string & { readonly __id: unique symbol };
+
+/**
+ * What a link says, read from the one to the other.
+ */
+export type LinkKind = "comes_from" | "answers" | "funds" | "blocks" | "is_evidence_for" | "replaces";
+
+/**
+ * Which links.
+ */
+export type LinkList = { 
+/**
+ * Whose.
+ */
+team: TeamId, 
+/**
+ * Those that begin or end at this record; all if absent.
+ */
+record?: LinkedRecord, };
+
+/**
+ * Names a link of a team.
+ */
+export type LinkRef = { team: TeamId, link: LinkId, };
+
+/**
+ * A link with what its ends are called now.
+ */
+export type LinkView = { id: LinkId, kind: LinkKind, from: LinkEndView, to: LinkEndView, };
+
+/**
+ * A record that a link begins or ends at.
+ */
+export type LinkedRecord = { collection: Collection, id: string, };
 
 /**
  * A finding with its file, line and column: what the command line prints as JSON.
@@ -4096,7 +4194,7 @@ notes: Array<SkippedFile>,
 /**
  * The indexing that is under way.
  */
-running: Running | null, };
+running: IndexProgress | null, };
 
 /**
  * What a team has done about one item. Its id is the item's, `C1`, so two people who begin the
@@ -4240,8 +4338,8 @@ q3: number, };
  * What each command reads that only reads, by area.
  */
 export const READS = {
-  workspace_get: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","words"],
-  workspace_health: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","words"],
+  workspace_get: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
+  workspace_health: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
   team_list: ["teams","items","sessions"],
   team_get: ["teams","items","sessions"],
   member_list: ["members"],
@@ -4279,6 +4377,7 @@ export const READS = {
   rfc_preview: ["teams","members","items","budgets","drafts","bundle","rfc"],
   rfc_note: ["teams","members","items","budgets","drafts","bundle","rfc"],
   version_diff: ["teams","members","items","budgets","drafts","bundle"],
+  link_list: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
   cycle_plan: [],
   planner_get: ["teams","members","items","budgets","drafts","bundle"],
   planner_try: ["teams","members","items","budgets","drafts","bundle"],
@@ -4287,13 +4386,11 @@ export const READS = {
   precedent_get: [],
   precedent_sections: [],
   precedent_lengths: [],
-  record_list: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","words"],
-  record_get: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","words"],
-  search: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","words"],
-  history_state: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","words"],
-  history_list: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","words"],
+  record_names: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
+  search: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
+  history_state: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
+  history_list: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
   backup_list: [],
-  workspace_export_state: [],
 } as const satisfies Partial<Record<keyof Commands, readonly Area[]>>;
 
 export type ReadingCommand = keyof typeof READS;
@@ -4355,36 +4452,41 @@ export type WritingCommand =
   | "rfc_update"
   | "rfc_decide"
   | "rfc_remove"
-  | "record_set"
+  | "link_add"
+  | "link_remove"
   | "workspace_import";
 
 /**
- * Which one to read.
+ * A record by its name.
  */
-export type RecordGet = { 
+export type RecordName = { 
 /**
- * Of which kind.
+ * The team.
+ */
+team: TeamId, 
+/**
+ * The kind.
  */
 collection: Collection, 
 /**
- * Whose; it is looked for in all teams if absent.
+ * The record.
  */
-team?: TeamId, 
+id: string, 
 /**
- * Its id, or what it is called if nothing else is called so.
+ * What it is called.
  */
-named: string, };
+name: string, 
+/**
+ * What else it is called, and a few words more.
+ */
+about: Array<string>, };
 
 /**
- * Which records to read.
+ * Whose records.
  */
-export type RecordList = { 
+export type RecordNames = { 
 /**
- * Of which kind.
- */
-collection: Collection, 
-/**
- * Whose; those of all teams if absent.
+ * Of one team, with every item in force for it; of all teams, without items, if absent.
  */
 team?: TeamId, };
 
@@ -4404,45 +4506,6 @@ collection: Collection,
  * The id.
  */
 id: string, };
-
-/**
- * Fields to set of a record.
- */
-export type RecordSet = { 
-/**
- * Of which kind.
- */
-collection: Collection, 
-/**
- * Whose; it is looked for in all teams if absent, unless every team has one of its id.
- */
-team?: TeamId, 
-/**
- * Its id, or what it is called if nothing else is called so.
- */
-named: string, 
-/**
- * What each field is to hold: a text, or JSON where the field holds something else. `null`
- * empties a field.
- */
-fields: { [key in string]: string }, };
-
-/**
- * A record as it is kept.
- */
-export type RecordView = { 
-/**
- * Whose.
- */
-team: TeamId, 
-/**
- * Its id among those of its kind.
- */
-id: string, 
-/**
- * Its fields.
- */
-record: unknown, };
 
 /**
  * Comments to keep.
@@ -4611,23 +4674,6 @@ counts: RfcCounts, };
  * What somebody is here.
  */
 export type Role = "team" | "coach" | "lead";
-
-/**
- * What is under way, and how far it is.
- */
-export type Running = { 
-/**
- * What is read, or the folder that is written.
- */
-path: string, 
-/**
- * Parts that are done.
- */
-done: number, 
-/**
- * All of them; 0 while they are being counted.
- */
-total: number, };
 
 /**
  * How large a sample to make.
@@ -4993,11 +5039,6 @@ text: string,
 hit: boolean, };
 
 /**
- * Names a space. What it is for is said by its [`crate::space::SpaceKind`].
- */
-export type SpaceId = string & { readonly __id: unique symbol };
-
-/**
  * A range of UTF-8 bytes over a source, `end` excluded.
  */
 export type Span = { 
@@ -5322,7 +5363,7 @@ actions: Array<Action>, };
 /**
  * Names a team, and the space that holds what the team shares.
  */
-export type TeamId = SpaceId & { readonly __team: unique symbol };
+export type TeamId = string & { readonly __id: unique symbol };
 
 /**
  * A change of a team's members.

@@ -1,7 +1,8 @@
-/** Which file shows a route. Files are found when the app is built and loaded when they are first shown. */
+/** Which file shows a route, and which show something about a record. Files are found when the app is built and loaded when they are first shown. */
 import type { Component } from "svelte";
 import type { Route } from "$lib/router.svelte";
-import { SCREENS, type Given } from "../../areas";
+import type { Collection, TeamId } from "$lib/ipc/types";
+import { areas, SCREENS, type AreaName, type Given } from "../../areas";
 
 type Loaded = { default: Component<Record<string, unknown>> };
 const modules = import.meta.glob<Loaded>("../*.svelte");
@@ -10,6 +11,15 @@ const modules = import.meta.glob<Loaded>("../*.svelte");
 export async function screenOf(route: Route): Promise<Component<Record<string, unknown>> | undefined> {
   return (await modules[`../${SCREENS[route.name].file}.svelte`]?.())?.default;
 }
+
+type Panel = Component<{ team: TeamId; collection: Collection; id: string }>;
+const files = import.meta.glob<{ default: Panel }>("../../lib/features/*/OfRecord.svelte");
+
+/** What areas show about any record, in the order of the sidebar. */
+export const panels: { area: AreaName; load: () => Promise<Panel> }[] = areas.flatMap(([area, { panel }]) => {
+  const file = panel && files[`../../lib/features/${panel}/OfRecord.svelte`];
+  return file ? [{ area, load: async () => (await file()).default }] : [];
+});
 
 /** The parts of the address as props, and what the screen gets of what the frame has. */
 export function propsOf(route: Route, has: Record<Given, () => unknown>): Record<string, unknown> {

@@ -138,6 +138,10 @@ impl Prepared {
         let evidence = json!({ "kind": "text", "text": "It is done." });
         said("evidence_add", json!({ "team": team, "item": "C1", "evidence": evidence }));
         said("journal_add", json!({ "team": team, "item": "C1", "hard": "All of it" }));
+        let (from, to) = (json!({ "collection": "sessions", "id": session }), "C1");
+        let to = json!({ "collection": "items", "id": to });
+        let link = json!({ "team": team, "kind": "answers", "from": from, "to": to });
+        said("link_add", link);
         let comments = json!([{ "text": "Why so much?" }, { "text": "I object." }]);
         said("rfc_add", json!({ "team": team, "comments": comments }));
         said("version_take", json!({ "team": team }));
@@ -216,7 +220,7 @@ impl Prepared {
             "bundle_find" => json!({ "team": team, "text": "wallet" }),
             "number_preview" => json!({ "team": team, "draft": draft, "number": 10 }),
             "version_get" => json!({ "team": team, "version": version() }),
-            "version_diff" | "rfc_note" | "planner_try" => json!({ "team": team }),
+            "version_diff" | "rfc_note" | "planner_try" | "record_names" => json!({ "team": team }),
             "image_get" => {
                 let at = DraftRef { team, draft };
                 let image = place.image_list(at).unwrap()[0].image.id;
@@ -235,6 +239,9 @@ impl Prepared {
             "precedent_lengths" => json!({ "kind": "mip39c2" }),
             "record_list" => json!({ "collection": "members" }),
             "record_get" => json!({ "team": team, "collection": "items", "named": "c1" }),
+            "link_list" => {
+                json!({ "team": team, "record": { "collection": "items", "id": "C1" } })
+            }
             "search" => json!({ "words": "wallet", "team": team }),
             "history_list" => json!({ "team": team, "collection": "items", "id": "C1" }),
             _ => json!(team),
@@ -255,6 +262,7 @@ impl Prepared {
         let Ids { team, draft, member, session, action, comment } = self.ids;
         let app = open(copy, |_| ());
         let at = DraftRef { team, draft };
+        let all = crate::links::LinkList { team, record: None };
         let second = || app.session_list(team).unwrap()[0].id;
         match command {
             "sample_create" => json!({}),
@@ -364,6 +372,14 @@ impl Prepared {
             }
             "bundle_replace" => {
                 json!({ "find": { "team": team, "text": "wallet" }, "with": "purse" })
+            }
+            "link_add" => {
+                let (from, to) = (json!({ "collection": "sessions", "id": session }), "C1");
+                let to = json!({ "collection": "items", "id": to });
+                json!({ "team": team, "kind": "funds", "from": from, "to": to })
+            }
+            "link_remove" => {
+                json!({ "team": team, "link": app.link_list(all).unwrap()[0].id })
             }
             "spelling_learn" => json!({ "team": team, "word": "another" }),
             "spelling_forget" => json!({ "team": team, "word": "ours" }),

@@ -1,24 +1,26 @@
 import { mockIPC } from "@tauri-apps/api/mocks";
 import { expect, test } from "vitest";
+import { paletteGroups } from "$lib/components/palette";
 import type { TeamId } from "$lib/ipc/types";
 import { Reach } from "./reach.svelte";
 
 const team = "t" as TeamId;
 const refuse = (message: string): Promise<never> => Promise.reject({ code: "unexpected", message });
 
-test("what can't be loaded is said, and the rest is offered", async () => {
+test("names that can't be loaded are said to be missing, until they can", async () => {
   let broken = true;
   mockIPC((command) => {
-    if (command === "draft_list" && broken) return refuse("A draft can't be read.");
-    return command === "member_list" ? [{ id: "m", handle: "@ada", name: "Ada", role: "" }] : [];
+    if (command === "record_names" && broken) return refuse("The file can't be read.");
+    return [{ team, collection: "members", id: "m", name: "@ada", about: ["Ada", "Engineer"] }];
   });
   const reach = new Reach();
   await reach.open(team);
-  expect(reach.failed).toEqual(["Not loaded: Drafts. A draft can't be read."]);
-  expect(reach.named(team, String).map(({ title }) => title)).toEqual(["@ada"]);
+  expect(reach.failed).toEqual(["Not loaded: names of records. The file can't be read."]);
   broken = false;
   await reach.open(team);
   expect(reach.failed).toEqual([]);
+  const [ada] = reach.named();
+  expect(ada).toMatchObject({ title: "@ada", where: "Engineer", prefix: "@", group: "Person" });
 });
 
 test("a search that fails is said, until the next one works", async () => {
@@ -30,4 +32,23 @@ test("a search that fails is said, until the next one works", async () => {
   broken = false;
   reach.find("wallets", undefined);
   await expect.poll(() => reach.failed).toEqual([]);
+});
+
+test("a thousand teams are ranked while a letter is typed", async () => {
+  const names = Array.from({ length: 1000 }, (_, n) =>
+    Array.from({ length: 12 }, (_, of) => ({
+      team: `t${n}`,
+      collection: "sessions",
+      id: `${n}-${of}`,
+      name: `Coaching ${of} of unit ${n}`,
+      about: [],
+    })),
+  ).flat();
+  mockIPC(() => names);
+  const reach = new Reach();
+  await reach.open(undefined);
+  const items = reach.named((id) => id);
+  expect(items).toHaveLength(12_000);
+  const groups = paletteGroups("coaching 7 of unit 999", items);
+  expect(groups[0]?.items[0]?.item.title).toBe("Coaching 7 of unit 999");
 });

@@ -1,6 +1,7 @@
 /** Words of the agreement: whether the drafts of a bundle say one thing, and what is done where they do not. */
 import type { AgreementState, AgreementTopic } from "$lib/ipc/types";
 import { plural } from "../plural";
+import type { Says } from "../says";
 
 const topics: Record<AgreementTopic, string> = {
   unit_id: "Core Unit ID",
@@ -17,6 +18,12 @@ const topics: Record<AgreementTopic, string> = {
 const states: Record<AgreementState, string> = { differs: "Differs", missing: "Incomplete", agrees: "Agrees" };
 
 export const agreement = {
+  says: {
+    did: {
+      agreement_use: "drafts took what the workspace holds",
+      agreement_take: "the workspace took what a draft says",
+    },
+  } satisfies Says,
   title: "Agreement",
   note: "What the drafts say of the same things, as they would be exported",
   all: "The drafts say one thing, and it is what the workspace holds.",

@@ -1,7 +1,13 @@
 /** Words of the budget. */
 import { plural } from "../plural";
+import type { Says } from "../says";
 
 export const budgets = {
+  says: {
+    areas: { budget: "Budget" },
+    kinds: { budgets: "Budget" },
+    did: { budget_put: "the budget was changed" },
+  } satisfies Says,
   title: "Budget",
   context: (groups: number, lines: number) => `${plural(groups, "group")}, ${plural(lines, "line")}`,
   cap: "Cap",
@@ -55,7 +61,7 @@ export const budgets = {
     paste: "Or paste two columns from a spreadsheet, titles and monthly amounts, into the first line.",
   },
   firstGroup: "Permanent team",
-  panel: "Shares and history",
+  panel: "Shares and record",
   shares: "Shares of the monthly amount",
   noShares: "Shares show once there are amounts.",
   feeds: "Feeds the budget proposal",

@@ -1,5 +1,21 @@
 /** Words of the submission: phases, steps, freeze, versions, numbers. */
+import type { Says } from "../says";
+
 export const bundle = {
+  says: {
+    areas: { submission: "Submission" },
+    kinds: { bundles: "Bundle", versions: "Version" },
+    did: {
+      bundle_move: "the bundle took a step",
+      bundle_correct: "a step of the bundle was corrected",
+      bundle_tick: "a task outside was marked",
+      bundle_freeze: "the bundle was frozen",
+      freeze_exception: "an exception from the freeze was opened",
+      freeze_close: "an exception from the freeze was closed",
+      number_assign: "a draft got its number",
+      version_take: "a version was kept",
+    },
+  } satisfies Says,
   title: "Submission",
   context: (status: string) => `Status: ${status}`,
   failed: "The submission cannot be shown",

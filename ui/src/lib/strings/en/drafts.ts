@@ -1,7 +1,22 @@
 /** Words of the drafts: the bundle, and the studio in which one of them is written. */
 import { plural } from "../plural";
+import type { Says } from "../says";
 
 export const drafts = {
+  says: {
+    areas: { drafts: "Drafts" },
+    kinds: { drafts: "Draft" },
+    did: {
+      draft_compose: "drafts were composed",
+      draft_update: "a draft was changed",
+      draft_date_all: "drafts got their day",
+      draft_write: "a draft was edited",
+      draft_settle: "an edit of a draft was settled",
+      draft_remove: "a draft was removed",
+      draft_import: "a draft was begun from a file",
+      draft_add: "a part was added to a draft",
+    },
+  } satisfies Says,
   title: "Drafts",
   context: (all: number) => (all === 0 ? "" : `${plural(all, "proposal")}, composed from what the team wrote down`),
   bundle: "Bundle",
@@ -174,7 +189,7 @@ export const drafts = {
       whole: "Whole proposal",
       nothing: "There is no text in this part yet.",
     },
-    history: { tab: "History" },
+    record: { tab: "Record" },
     keys: {
       heading: "Draft",
       outline: "To the outline",

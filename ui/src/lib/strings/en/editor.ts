@@ -1,7 +1,18 @@
 /** Words of the studio's editor: tables, pictures, spelling, find and replace, the view beside. */
 import { plural } from "../plural";
+import type { Says } from "../says";
 
 export const editor = {
+  says: {
+    kinds: { words: "Word" },
+    did: {
+      image_add: "a picture was added",
+      image_remove: "a picture was removed",
+      bundle_replace: "text was replaced",
+      spelling_learn: "a word was learnt",
+      spelling_forget: "a word was forgotten",
+    },
+  } satisfies Says,
   tools: "Tools of the text",
   table: {
     menu: "Table",

@@ -1,65 +1,4 @@
-/** Words of what happened: names of commands for undo, redo and the history of a record. */
-import type { WritingCommand } from "$lib/ipc/types";
-
-/** What a command did, behind “Undone: …”. A command that writes and has no words does not compile. */
-const commands: Record<WritingCommand, string> = {
-  sample_create: "the sample was made",
-  team_create: "a team was begun",
-  team_update: "the team was changed",
-  member_put: "a member was changed",
-  member_remove: "a member was removed",
-  item_update: "an item was changed",
-  item_waive: "an item was waived",
-  item_update_many: "items were changed",
-  item_waive_many: "items were waived",
-  evidence_add: "evidence was added",
-  evidence_write: "evidence was rewritten",
-  evidence_remove: "evidence was removed",
-  journal_add: "a journal entry was added",
-  journal_remove: "a journal entry was removed",
-  session_plan: "a session was planned",
-  session_update: "a session was changed",
-  session_remove: "a session was removed",
-  topic_add: "a topic was added",
-  topic_set: "a topic was settled",
-  action_add: "an action was added",
-  action_update: "an action was changed",
-  budget_put: "the budget was changed",
-  draft_compose: "drafts were composed",
-  draft_update: "a draft was changed",
-  draft_date_all: "drafts got their day",
-  draft_write: "a draft was edited",
-  draft_settle: "an edit of a draft was settled",
-  draft_remove: "a draft was removed",
-  draft_fix: "a finding was mended",
-  draft_fix_all: "findings were mended",
-  draft_allow: "a finding was let stand",
-  draft_disallow: "a finding counts again",
-  draft_import: "a draft was begun from a file",
-  draft_add: "a part was added to a draft",
-  agreement_use: "drafts took what the workspace holds",
-  agreement_take: "the workspace took what a draft says",
-  bundle_move: "the bundle took a step",
-  bundle_correct: "a step of the bundle was corrected",
-  bundle_tick: "a task outside was marked",
-  bundle_freeze: "the bundle was frozen",
-  freeze_exception: "an exception from the freeze was opened",
-  freeze_close: "an exception from the freeze was closed",
-  number_assign: "a draft got its number",
-  version_take: "a version was kept",
-  rfc_add: "comments were added",
-  rfc_update: "a comment was changed",
-  rfc_decide: "a comment was decided",
-  rfc_remove: "a comment was removed",
-  image_add: "a picture was added",
-  image_remove: "a picture was removed",
-  bundle_replace: "text was replaced",
-  spelling_learn: "a word was learnt",
-  spelling_forget: "a word was forgotten",
-  record_set: "fields were set",
-  workspace_import: "an export was taken in",
-};
-
+/** Words of what happened: for undo, redo and the history of a record. What each command did is said by its area. */
 const fields: Record<string, string> = {
   name: "Name",
   unitId: "Core Unit ID",
@@ -105,10 +44,8 @@ const fields: Record<string, string> = {
   edits: "Edited sections",
 };
 
-/** The command in words; an unknown one, of a newer version, by its name. */
-const did = (command: string): string => commands[command as WritingCommand] ?? command.replaceAll("_", " ");
-
-export const history = {
+/** `did` is the command in words. */
+export const history = (did: (command: string) => string) => ({
   title: "History",
   empty: "Nothing was written here yet.",
   emptyHint: "Every change will be listed with who made it and when.",
@@ -128,4 +65,4 @@ export const history = {
   yes: "yes",
   no: "no",
   newest: (count: number) => `The newest ${count} changes`,
-};
+});

@@ -1,7 +1,13 @@
 /** Words of a team's home. */
 import { plural } from "../plural";
+import type { Says } from "../says";
 
 export const home = {
+  says: {
+    areas: { team: "Home" },
+    kinds: { teams: "Team" },
+    did: { team_create: "a team was begun", team_update: "the team was changed" },
+  } satisfies Says,
   posted: (on: string) => `Comments since ${on}`,
   rules: (pack: string) => `rule pack ${pack}`,
   asOf: (on: string) => `As of ${on}`,

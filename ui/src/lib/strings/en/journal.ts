@@ -1,5 +1,15 @@
 /** Words of the journal: what doing the items was like. */
+import type { Says } from "../says";
+
 export const journal = {
+  says: {
+    areas: { journal: "Journal" },
+    kinds: { journal: "Journal" },
+    did: {
+      journal_add: "a journal entry was added",
+      journal_remove: "a journal entry was removed",
+    },
+  } satisfies Says,
   title: "Journal",
   context: (count: number) => (count === 1 ? "1 entry" : `${count} entries`),
   why: "First impressions are worth most to those who come after.",

@@ -1,5 +1,12 @@
 /** Words of the people of a team and of its profile. */
+import type { Says } from "../says";
+
 export const members = {
+  says: {
+    areas: { people: "People" },
+    kinds: { members: "Person" },
+    did: { member_put: "a member was changed", member_remove: "a member was removed" },
+  } satisfies Says,
   title: "People",
   context: (count: number, fte: string) =>
     `${count === 1 ? "1 member" : `${count} members`}${fte === "" ? "" : ` · ${fte} FTE now`}`,

@@ -1,7 +1,16 @@
 /** Words of what is done about findings: fixes that are made for you, and findings that may stand. */
 import { plural } from "../plural";
+import type { Says } from "../says";
 
 export const mending = {
+  says: {
+    did: {
+      draft_fix: "a finding was mended",
+      draft_fix_all: "findings were mended",
+      draft_allow: "a finding was let stand",
+      draft_disallow: "a finding counts again",
+    },
+  } satisfies Says,
   /** The linter writes code in backticks. */
   title: (said: string) => said.replace(/`([^`]*)`/g, "“$1”"),
   ask: "Look at what comes out",

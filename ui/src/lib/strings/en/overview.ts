@@ -1,5 +1,10 @@
 /** Words of the overview of all teams. */
+import type { Says } from "../says";
+
 export const overview = {
+  says: {
+    areas: { teams: "Teams" },
+  } satisfies Says,
   title: "Teams",
   count: (shown: number, all: number) => (shown === all ? `${all} in your care` : `${shown} of ${all}`),
   needsMe: "Who needs me",

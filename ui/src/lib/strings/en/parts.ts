@@ -31,6 +31,7 @@ export const parts = {
     unknown: (word: string) => `“${word}” is not in the dictionary`,
     learn: (word: string) => `Add “${word}” to the team’s words`,
   },
+  record: "Record",
   panel: "Panel",
   list: {
     clear: "Clear filters",

@@ -1,9 +1,13 @@
 /** Words of the planner. */
 import { plural } from "../plural";
+import type { Says } from "../says";
 
 const spare = (n: number): string => (n < 0 ? `${plural(-n, "day")} short` : plural(n, "day"));
 
 export const planner = {
+  says: {
+    areas: { planner: "Planner" },
+  } satisfies Says,
   title: "Planner",
   context: "Days in UTC, as governance counts them",
   target: "Target cycle",

@@ -1,8 +1,13 @@
 /** Words of the precedents: the screen, the tab of the studio, and the lengths in the outline. */
+import type { Says } from "../says";
+
 const count = (n: number): string => n.toLocaleString("en");
 const files = (n: number): string => (n === 1 ? "1 file" : `${count(n)} files`);
 
 export const precedents = {
+  says: {
+    areas: { precedents: "Precedents" },
+  } satisfies Says,
   title: "Precedents",
   proposals: (n: number) => (n === 1 ? "1 proposal" : `${count(n)} proposals`),
   failed: "The precedents can’t be read",

@@ -1,6 +1,7 @@
 /** Words of the RFC desk: comments, what was decided about them, and what changed between two versions. */
 import type { Decision, SectionState } from "$lib/ipc/types";
 import { plural } from "../plural";
+import type { Says } from "../says";
 
 const decisions: Record<Decision, string> = { open: "Open", change: "Change", answer: "Answer", decline: "Decline" };
 const decided: Record<Decision, string> = {
@@ -11,6 +12,16 @@ const decided: Record<Decision, string> = {
 };
 
 export const rfc = {
+  says: {
+    areas: { rfc: "RFC desk" },
+    kinds: { comments: "Comment" },
+    did: {
+      rfc_add: "comments were added",
+      rfc_update: "a comment was changed",
+      rfc_decide: "a comment was decided",
+      rfc_remove: "a comment was removed",
+    },
+  } satisfies Says,
   title: "RFC desk",
   context: (all: number, open: number, overdue: number) =>
     [

@@ -1,5 +1,10 @@
 /** Words of the search, on its screen and in the palette. */
+import type { Says } from "../says";
+
 export const search = {
+  says: {
+    areas: { search: "Search" },
+  } satisfies Says,
   title: "Search",
   label: "Words that must all be there",
   placeholder: "Search what was written",
@@ -16,14 +21,9 @@ export const search = {
   palette: {
     screens: "Screens",
     teams: "Teams",
-    items: "Items",
     stages: "Stages",
-    drafts: "Drafts",
-    sessions: "Sessions",
-    people: "People",
     commands: "Commands",
     found: "Found in the text",
-    stage: (number: number, title: string) => `Stage ${number}, ${title}`,
     everywhere: "Everywhere",
     in: (team: string) => `Everywhere in ${team}`,
     searchAll: "Search all texts",
@@ -37,6 +37,7 @@ export const search = {
     keys: "Keys of this screen",
     archived: "archived",
     failed: (what: string, why: string) => `Not loaded: ${what}. ${why}`,
+    records: "names of records",
     texts: "places in the texts",
   },
 } as const;

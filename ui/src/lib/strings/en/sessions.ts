@@ -1,5 +1,20 @@
 /** Words of coaching sessions and of what they agree on. */
+import type { Says } from "../says";
+
 export const sessions = {
+  says: {
+    areas: { sessions: "Sessions" },
+    kinds: { sessions: "Session", actions: "Action" },
+    did: {
+      session_plan: "a session was planned",
+      session_update: "a session was changed",
+      session_remove: "a session was removed",
+      topic_add: "a topic was added",
+      topic_set: "a topic was settled",
+      action_add: "an action was added",
+      action_update: "an action was changed",
+    },
+  } satisfies Says,
   title: "Sessions",
   context: (planned: number, held: number) => `${planned} planned · ${held} held`,
   plan: "Plan a session",

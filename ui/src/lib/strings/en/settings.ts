@@ -1,5 +1,10 @@
 /** Words of the settings. */
+import type { Says } from "../says";
+
 export const settings = {
+  says: {
+    areas: { settings: "Settings" },
+  } satisfies Says,
   title: "Settings",
   context: (folder: string, size: string) => `Workspace ${folder} · ${size}`,
   pages: {

@@ -1,5 +1,20 @@
 /** Words of a stage and of its items. */
+import type { Says } from "../says";
+
 export const stages = {
+  says: {
+    areas: { stage: "Stages" },
+    kinds: { items: "Item" },
+    did: {
+      item_update: "an item was changed",
+      item_waive: "an item was waived",
+      item_update_many: "items were changed",
+      item_waive_many: "items were waived",
+      evidence_add: "evidence was added",
+      evidence_write: "evidence was rewritten",
+      evidence_remove: "evidence was removed",
+    },
+  } satisfies Says,
   before: (number: number) => `Stage ${number}`,
   context: (settled: number, all: number, blocking: number) =>
     `${settled} of ${all} settled · ${blocking === 0 ? "nothing blocks" : `${blocking} blocking left`}`,
@@ -89,7 +104,7 @@ export const stages = {
     do: "Do",
     evidence: "Evidence",
     journal: "Journal",
-    history: "History",
+    record: "Record",
     state: "State",
     owner: "Owner",
     ownerHint: (role: string) => `Usually the ${role}`,

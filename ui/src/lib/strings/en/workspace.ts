@@ -1,5 +1,10 @@
 /** Words of the first run, of recovery, and of what is said about the workspace as a whole. */
+import type { Says } from "../says";
+
 export const workspace = {
+  says: {
+    did: { sample_create: "the sample was made", workspace_import: "an export was taken in", record_set: "fields were set" },
+  } satisfies Says,
   welcome: {
     title: "Who are you here?",
     lead: "This decides which screen opens first. You can change it later.",
