@@ -75,7 +75,7 @@ test("the sidebar shows each area once: of the team when one is open, else of al
     return [above.map(({ id }) => id), foot.map(({ id }) => id)];
   };
   expect(ids("t")).toEqual([
-    ["team", "drafts", "rfc", "submission", "budget", "planner", "sessions", "journal"],
+    ["team", "drafts", "rfc", "submission", "budget", "planner", "sessions", "journal", "links"],
     ["precedents", "search", "people", "settings"],
   ] satisfies [AreaName[], AreaName[]]);
   expect(ids(undefined)).toEqual([["teams", "precedents", "search"], ["settings"]]);

@@ -1,13 +1,19 @@
 //! A team's first budget. The window sends the whole of it; only what differs is written.
 
+use chrono::NaiveDate;
 use domain::{
-    budget::Budget,
+    budget::{Budget, Group},
     id::{GroupId, TeamId},
 };
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::{App, Error, here::Here, text};
+use crate::{
+    App, Error,
+    here::Here,
+    patch::{Patch, apply, patch},
+    text,
+};
 
 /// A budget with its sums.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -52,10 +58,43 @@ pub struct BudgetPut {
     pub budget: Budget,
 }
 
+/// What to change of a budget. What is absent stays.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export, optional_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[allow(missing_docs, reason = "as in Budget")]
+pub struct BudgetUpdate {
+    pub team: TeamId,
+    pub currency: Option<String>,
+    pub months: Option<u32>,
+    pub whole: Option<bool>,
+    pub groups: Option<Vec<Group>>,
+    #[serde(default, deserialize_with = "patch")]
+    pub from: Patch<NaiveDate>,
+    #[serde(default, deserialize_with = "patch")]
+    pub until: Patch<NaiveDate>,
+}
+
 impl App {
     /// A team's budget: an empty one if nobody has begun.
     pub fn budget_get(&self, team: TeamId) -> Result<BudgetView, Error> {
         of(&self.here(), team)
+    }
+
+    /// Changes fields of the budget, and leaves the others as they are by now.
+    pub fn budget_update(&self, req: BudgetUpdate) -> Result<BudgetView, Error> {
+        self.write("budget_update", |w| {
+            let mut budget: Budget = w.here().find(req.team, Budget::ID)?.unwrap_or_default();
+            apply(&mut budget.currency, req.currency);
+            apply(&mut budget.months, req.months);
+            apply(&mut budget.whole, req.whole);
+            apply(&mut budget.groups, req.groups);
+            apply(&mut budget.from, req.from);
+            apply(&mut budget.until, req.until);
+            let budget = named(budget)?;
+            w.put(req.team, &budget)?;
+            view(budget)
+        })
     }
 
     /// Keeps the budget.

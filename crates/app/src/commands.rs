@@ -4,7 +4,9 @@
 //! A command *reads* records of these areas, *writes* records (and can be taken back), or *acts* on
 //! something else: settings, files, backups, the index of precedents.
 
-use crate::Area;
+mod does;
+
+pub use does::{Does, all};
 
 /// Calls `$callback!` with the whole list.
 #[macro_export]
@@ -51,6 +53,7 @@ macro_rules! commands {
             writes action_update($crate::actions::ActionUpdate) -> domain::session::Action,
 
             reads [Budgets] budget_get(domain::id::TeamId) -> $crate::budgets::BudgetView,
+            writes budget_update($crate::budgets::BudgetUpdate) -> $crate::budgets::BudgetView,
             writes budget_put($crate::budgets::BudgetPut) -> $crate::budgets::BudgetView,
 
             reads [Composed] draft_list(domain::id::TeamId) -> Vec<$crate::drafts::DraftRow>,
@@ -156,95 +159,4 @@ macro_rules! commands {
             writes workspace_import($crate::archive::WorkspaceImport) -> $crate::archive::Archived,
         }
     };
-}
-
-/// What a draft is composed of: its facts, what was written over them, and the way of its bundle.
-const COMPOSED: [Area; 6] =
-    [Area::Teams, Area::Members, Area::Items, Area::Budgets, Area::Drafts, Area::Bundle];
-
-/// What a command does.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Does {
-    /// Reads records of these areas, and nothing else.
-    Reads(Vec<Area>),
-    /// Writes records.
-    Writes,
-    /// Acts on something that is no record.
-    Acts,
-}
-
-impl Does {
-    fn of(how: &str, areas: &[&str]) -> Self {
-        let areas = areas.iter().flat_map(|name| match *name {
-            "Composed" => COMPOSED.to_vec(),
-            "All" => Area::OF_RECORDS.to_vec(),
-            name => {
-                Area::OF_RECORDS.into_iter().filter(|area| format!("{area:?}") == name).collect()
-            }
-        });
-        match how {
-            "reads" => Self::Reads(areas.collect()),
-            "writes" => Self::Writes,
-            _ => Self::Acts,
-        }
-    }
-}
-
-macro_rules! does {
-    ($( $how:ident $([ $($area:ident)* ])? $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
-        /// Every command with what it does.
-        #[must_use]
-        pub fn all() -> Vec<(&'static str, Does)> {
-            vec![$(
-                (stringify!($name), Does::of(stringify!($how), &[$($(stringify!($area)),*)?]))
-            ),*]
-        }
-    };
-}
-commands!(does);
-
-#[cfg(test)]
-mod tests {
-    use std::{fmt::Write, path::PathBuf};
-
-    use super::*;
-
-    macro_rules! schema {
-        ($( $how:ident $([ $($area:ident)* ])? $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
-            #[derive(ts_rs::TS)]
-            #[ts(export)]
-            #[allow(dead_code, reason = "only its TypeScript is wanted")]
-            struct Commands { $( $name: ($req, $res), )* }
-        };
-    }
-    commands!(schema);
-
-    #[test]
-    fn export_bindings_say_what_each_command_does() {
-        let (mut reads, mut writes) = (String::new(), String::new());
-        for (name, does) in all() {
-            match does {
-                Does::Reads(areas) => {
-                    let areas = serde_json::to_string(&areas).unwrap();
-                    writeln!(reads, "  {name}: {areas},").unwrap();
-                }
-                Does::Writes => write!(writes, "\n  | \"{name}\"").unwrap(),
-                Does::Acts => {}
-            }
-        }
-        let text = format!(
-            "/**\n * What each command reads that only reads, by area.\n */\n\
-             export const READS = {{\n{reads}}} as const satisfies \
-             Partial<Record<keyof Commands, readonly Area[]>>;\n\n\
-             export type ReadingCommand = keyof typeof READS;\n\n\
-             /**\n * Commands that write records, and can be taken back.\n */\n\
-             export type WritingCommand ={writes};\n"
-        );
-        assert!(text.contains("team_get: [\"teams\",") && text.contains("| \"item_update\""));
-        // Beside the types, which are written to where Cargo's configuration says.
-        let folder = std::env::var("TS_RS_EXPORT_DIR").map(PathBuf::from);
-        if let Ok(folder) = folder {
-            crate::files::put(&folder.join("Reads.ts"), &text).unwrap();
-        }
-    }
 }

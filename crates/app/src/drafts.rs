@@ -168,9 +168,10 @@ impl App {
         let at = DraftRef { team: req.team, draft: req.draft };
         self.write("draft_update", |w| {
             let mut draft = editable(&w.here(), at)?;
-            let mut number = draft.number;
-            apply(&mut number, req.number);
-            draft.renumber(number, w.pack.kinds());
+            if let Some(Some(number)) = req.number {
+                refuse_taken(&w.here(), &draft, req.team, number)?;
+            }
+            draft.renumber(req.number.unwrap_or(draft.number), w.pack.kinds());
             apply(&mut draft.on, req.on);
             apply(&mut draft.forum_url, forum_url);
             edition(w.pack, draft.kind, draft.on)?;
@@ -262,6 +263,23 @@ pub(crate) fn list(here: &Here<'_>, team: TeamId) -> Result<Vec<DraftRow>, Error
 pub(crate) fn view(here: &Here<'_>, at: DraftRef) -> Result<DraftView, Error> {
     let facts = Known::of(here, at.team)?;
     Ok(compose(here, &facts, &here.get(at.team, at.draft)?)?.view(here.pack))
+}
+
+/// Refuses a number that another draft of its kind has.
+pub(crate) fn refuse_taken(
+    here: &Here<'_>,
+    draft: &Draft,
+    team: TeamId,
+    number: u32,
+) -> Result<(), Error> {
+    let is_taken = |other: &Draft| {
+        other.kind == draft.kind && other.id != draft.id && other.number == Some(number)
+    };
+    if !all(here, team)?.iter().any(is_taken) {
+        return Ok(());
+    }
+    let name = here.kinds().name(draft.kind, Some(number));
+    Err(Error::Invalid(format!("{name} is another draft of this bundle: look again.")))
 }
 
 /// The draft, to be changed. Refused while a freeze holds.

@@ -13,11 +13,10 @@ use serde::Deserialize;
 use super::{Agreement, Place, TopicView, agreement_of, held_together};
 use crate::{
     App, Error,
-    bundle::numbers,
     drafts::{
         Known, all,
         compose::{compose_text, edition},
-        fixes,
+        fixes, refuse_taken,
         units::Units,
     },
     here::{Here, Writing},
@@ -195,7 +194,7 @@ fn hold(
             w.put(team, &budget)
         }
         Topic::DateProposed => hold_date(w, facts, drafts, day(written)?),
-        Topic::Name => hold_number(w, team, drafts, draft, written),
+        Topic::Name => hold_number(w, team, draft, written),
         Topic::Monthly | Topic::Cap => Ok(()),
     }
 }
@@ -219,7 +218,6 @@ fn hold_date(
 fn hold_number(
     w: &mut Writing<'_, '_>,
     team: TeamId,
-    drafts: &[Draft],
     draft: &Draft,
     written: &str,
 ) -> Result<(), Error> {
@@ -227,7 +225,7 @@ fn hold_number(
     let number = written.rsplit("SP").next().and_then(|number| number.parse().ok());
     let no_number = || Error::invalid(format!("{written:?} has no number to take."));
     let number = number.filter(|number| *number > 0).ok_or_else(no_number)?;
-    numbers::refuse_taken(w.pack.kinds(), drafts, draft, number)?;
+    refuse_taken(&w.here(), draft, team, number)?;
     let mut draft = draft.clone();
     draft.renumber(Some(number), w.pack.kinds());
     w.put(team, &draft)

@@ -8,7 +8,6 @@ use domain::{
     id::{DraftId, TeamId},
     item::Progress,
     numbering::{Numbered, renamed},
-    proposal::Kinds,
     team::Team,
 };
 use records::Record;
@@ -87,28 +86,11 @@ impl App {
     }
 }
 
-/// Refuses a number that another draft of its kind has.
-pub(crate) fn refuse_taken(
-    kinds: &Kinds,
-    all: &[Draft],
-    draft: &Draft,
-    number: u32,
-) -> Result<(), Error> {
-    let is_taken = |other: &Draft| {
-        other.kind == draft.kind && other.id != draft.id && other.number == Some(number)
-    };
-    if !all.iter().any(is_taken) {
-        return Ok(());
-    }
-    let name = kinds.name(draft.kind, Some(number));
-    Err(Error::Invalid(format!("{name} is another draft of this bundle: look again.")))
-}
-
 fn renaming(here: &Here<'_>, req: NumberAssign) -> Result<(Renaming, NumberPreview), Error> {
     let (all, kinds) = (drafts::all(here, req.team)?, here.kinds());
     let draft = all.iter().find(|draft| draft.id == req.draft);
     let draft = draft.ok_or_else(|| Error::NotFound("draft", req.draft.to_string()))?;
-    refuse_taken(kinds, &all, draft, req.number)?;
+    drafts::refuse_taken(here, draft, req.team, req.number)?;
     let from = draft.number.map_or(Numbered::ToCome, Numbered::As);
     // `SP#` could be any of those that wait for a number.
     let mut others = all.iter().filter(|d| d.kind == draft.kind && d.id != draft.id);

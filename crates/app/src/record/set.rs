@@ -94,7 +94,7 @@ impl Typed {
             Collection::Items => self.to("item", app, App::item_update),
             Collection::Sessions => self.to("session", app, App::session_update),
             Collection::Actions => self.to("action", app, App::action_update),
-            Collection::Budgets => self.to("budget", app, App::budget_put),
+            Collection::Budgets => self.to("budget", app, App::budget_update),
             // Texts that name the draft follow its number.
             Collection::Drafts if has("number") => self.to("draft", app, App::number_assign),
             Collection::Drafts => self.to("draft", app, App::draft_update),
@@ -138,9 +138,6 @@ impl Typed {
             return Some("it says which record is meant, and stays".into());
         }
         let kept = self.record.record.get(name);
-        if word == "budget" && kept.is_none() {
-            return Some("a budget has no such field".into());
-        }
         let request = |fields: &Fields| self.request::<Q>(word, fields);
         let mut others = self.fields.clone();
         others.remove(name);
@@ -158,16 +155,14 @@ impl Typed {
     }
 
     fn request<Q: DeserializeOwned>(&self, word: &str, fields: &Fields) -> serde_json::Result<Q> {
-        let RecordView { team, id, record } = &self.record;
-        let mut request = if word == "budget" { record.clone() } else { json!({ word: id }) };
+        let RecordView { team, id, .. } = &self.record;
+        // There is one budget a team, so its requests do not name it.
+        let mut request = if word == "budget" { json!({}) } else { json!({ word: id }) };
         fields.iter().for_each(|(name, value)| request[name] = value.clone());
-        serde_json::from_value(match word {
-            "budget" => json!({ "team": team, "budget": request }),
-            "member" => json!({ "team": team, "change": request }),
-            _ => {
-                request["team"] = json!(team);
-                request
-            }
-        })
+        if word == "member" {
+            return serde_json::from_value(json!({ "team": team, "change": request }));
+        }
+        request["team"] = json!(team);
+        serde_json::from_value(request)
     }
 }

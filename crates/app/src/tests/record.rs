@@ -107,7 +107,7 @@ fn what_its_command_refuses_is_refused_with_a_reason_and_nothing_is_written() {
         (Items, "c1", &[("evidence", "[]")], "evidence: unknown field"),
         (Items, "z99", &[("state", "done")], "There is no item"),
         (Actions, "ask", &[("done", "null")], "done: it can't be empty"),
-        (Budgets, "budget", &[("month", "6")], "month: a budget has no such field"),
+        (Budgets, "budget", &[("month", "6")], "month: unknown field `month`"),
         (Budgets, "budget", &[("months", "60")], "A cap holds 1 to 12 months"),
         (Budgets, "other", &[("months", "6")], "There is no budget"),
         (Comments, "ada", &[("decision", "decline")], "A decline needs its reason"),

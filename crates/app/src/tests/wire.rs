@@ -1,6 +1,7 @@
 //! The list of commands held against what they do: each reads what it says, and no command that
 //! writes takes back what another one kept meanwhile.
 
+mod landed;
 mod requests;
 
 use std::{

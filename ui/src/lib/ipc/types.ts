@@ -288,7 +288,11 @@ records: number,
 /**
  * Evidence files.
  */
-files: number, };
+files: number, 
+/**
+ * It was cancelled, and there is nothing of it.
+ */
+stopped: boolean, };
 
 /**
  * The areas that the window loads apart: a change names the area that shows something
@@ -376,6 +380,11 @@ team: TeamId,
  * The whole of it.
  */
 budget: Budget, };
+
+/**
+ * What to change of a budget. What is absent stays.
+ */
+export type BudgetUpdate = { team: TeamId, currency?: string, months?: number, whole?: boolean, groups?: Array<Group>, from?: string | null, until?: string | null, };
 
 /**
  * A budget with its sums.
@@ -799,9 +808,9 @@ export type Change = {
  */
 area: Area, 
 /**
- * Whose; all teams' if absent.
+ * In which space; in all of them if absent.
  */
-team: TeamId | null, };
+space: SpaceId | null, };
 
 /**
  * A change note.
@@ -859,7 +868,7 @@ tasks: Array<LifecycleTask>, };
  */
 export type Collection = "teams" | "members" | "items" | "journal" | "sessions" | "actions" | "budgets" | "drafts" | "comments" | "bundles" | "versions" | "links" | "words";
 
-export type Commands = { workspace_get: [null, Workspace], workspace_health: [null, WorkspaceHealth], person_set: [Person, Person], settings_set: [SettingsSet, Settings], sample_create: [SampleCreate, Team], team_list: [null, Array<TeamRow>], team_get: [TeamId, TeamHome], team_create: [TeamCreate, Team], team_update: [TeamUpdate, Team], member_list: [TeamId, Array<Member>], member_put: [TeamMember, Member], member_remove: [MemberRef, null], stage_get: [StageRef, StageView], item_list: [TeamId, Array<ItemView>], item_get: [ItemRef, ItemView], item_update: [ItemUpdate, ItemView], item_waive: [ItemWaive, ItemView], item_update_many: [ItemUpdateMany, null], item_waive_many: [ItemWaiveMany, null], evidence_add: [EvidenceAdd, ItemView], evidence_write: [EvidenceWrite, ItemView], evidence_remove: [EvidenceRef, ItemView], journal_list: [TeamId, Array<JournalEntry>], journal_add: [JournalAdd, JournalEntry], journal_remove: [JournalRef, null], session_list: [TeamId, Array<Session>], session_get: [SessionRef, Session], session_plan: [SessionPlan, Session], session_update: [SessionUpdate, Session], session_remove: [SessionRef, null], topic_add: [TopicAdd, Session], topic_set: [TopicSet, Session], action_list: [TeamId, Array<Action>], action_add: [ActionAdd, Action], action_update: [ActionUpdate, Action], budget_get: [TeamId, BudgetView], budget_put: [BudgetPut, BudgetView], draft_list: [TeamId, Array<DraftRow>], draft_compose: [DraftCompose, Array<DraftRow>], draft_get: [DraftRef, DraftView], draft_update: [DraftUpdate, DraftView], draft_date_all: [DraftDateAll, null], draft_write: [DraftWrite, null], draft_settle: [DraftWrite, DraftView], draft_fix: [DraftFix, DraftView], draft_fix_all: [DraftFixAll, Fixed], draft_allow: [DraftAllow, DraftView], draft_disallow: [AllowedRef, DraftView], draft_import_preview: [DraftImport, ImportPreview], draft_import: [DraftImport, DraftView], draft_compare: [DraftCompare, Compared], draft_add: [DraftAdd, DraftView], agreement_get: [TeamId, Agreement], agreement_use: [AgreementUse, Agreement], agreement_take: [AgreementTake, Agreement], draft_remove: [DraftRef, null], draft_export: [DraftExport, Exported], bundle_get: [TeamId, BundleView], bundle_check: [BundleMove, Array<StepObjection>], bundle_move: [BundleMove, BundleView], bundle_correct: [BundleCorrect, BundleView], bundle_tick: [BundleTickSet, BundleView], bundle_freeze: [BundleFreeze, BundleView], freeze_exception: [FreezeExcept, BundleView], freeze_close: [TeamId, BundleView], freeze_certificate: [FreezeCertificate, CertificateWritten], number_preview: [NumberAssign, NumberPreview], number_assign: [NumberAssign, NumberPreview], draft_git_look: [GitLook, GitPlan], draft_export_git: [DraftExportGit, Committed], forum_text: [TeamId, Array<ForumPost>], forum_export: [ForumExport, Exported], bundle_html: [BundleHtml, Exported], bundle_page: [TeamId, Html], version_list: [TeamId, Array<VersionRow>], version_get: [VersionRef, Version], version_take: [VersionTake, Version], image_list: [DraftRef, Array<ImageView>], image_add: [ImageAdd, ImageView], image_get: [ImageRef, Picture], image_remove: [ImageRef, null], bundle_find: [BundleFind, BundleFound], bundle_replace: [BundleReplace, BundleReplaced], spelling_get: [TeamId, Spelling], spelling_check: [SpellingCheck, Checked], spelling_suggest: [SpellingSuggest, Array<string>], spelling_learn: [SpellingWord, null], spelling_forget: [SpellingWord, null], markdown_preview: [MarkdownPreview, Html], rfc_list: [TeamId, RfcView], rfc_get: [CommentRef, CommentView], rfc_places: [TeamId, Array<RfcPlace>], rfc_preview: [RfcPreview, RfcSplit], rfc_add: [RfcAdd, RfcAdded], rfc_update: [RfcUpdate, Comment], rfc_decide: [RfcDecide, Comment], rfc_remove: [CommentRef, null], rfc_note: [RfcNote, ChangeNote], rfc_note_save: [RfcNoteSave, string], version_diff: [VersionDiff, VersionChanges], link_list: [LinkList, Array<LinkView>], link_add: [LinkAdd, LinkView], link_remove: [LinkRef, null], cycle_plan: [CyclePlan, Plan], planner_get: [TeamId, Planner], planner_try: [PlannerTry, Planner], calendar_export: [CalendarExport, Exported], precedent_index: [PrecedentIndex, Indexed], precedent_state: [null, PrecedentState], precedent_cancel: [null, null], precedent_search: [PrecedentFor, PrecedentHits], precedent_get: [PrecedentRef, Precedent], precedent_sections: [PrecedentSections, Array<PrecedentPassage>], precedent_lengths: [PrecedentLengths, Array<SectionLengths>], precedent_forget: [null, PrecedentState], record_names: [RecordNames, Array<RecordName>], search: [SearchFor, Array<Hit>], history_state: [null, UndoState], history_undo: [null, Undone | null], history_redo: [null, Undone | null], history_list: [RecordRef, Array<HistoryStep>], backup_list: [null, Array<BackupView>], backup_create: [null, BackupView], backup_restore: [BackupRestore, BackupView], doctor: [Doctor, Diagnosis], workspace_export: [WorkspaceExport, Archived], workspace_import: [WorkspaceImport, Archived], };
+export type Commands = { workspace_get: [null, Workspace], workspace_health: [null, WorkspaceHealth], person_set: [Person, Person], settings_set: [SettingsSet, Settings], sample_create: [SampleCreate, Team], team_list: [null, Array<TeamRow>], team_get: [TeamId, TeamHome], team_create: [TeamCreate, Team], team_update: [TeamUpdate, Team], member_list: [TeamId, Array<Member>], member_put: [TeamMember, Member], member_remove: [MemberRef, null], stage_get: [StageRef, StageView], item_list: [TeamId, Array<ItemView>], item_get: [ItemRef, ItemView], item_update: [ItemUpdate, ItemView], item_waive: [ItemWaive, ItemView], item_update_many: [ItemUpdateMany, null], item_waive_many: [ItemWaiveMany, null], evidence_add: [EvidenceAdd, ItemView], evidence_write: [EvidenceWrite, ItemView], evidence_remove: [EvidenceRef, ItemView], journal_list: [TeamId, Array<JournalEntry>], journal_add: [JournalAdd, JournalEntry], journal_remove: [JournalRef, null], session_list: [TeamId, Array<Session>], session_get: [SessionRef, Session], session_plan: [SessionPlan, Session], session_update: [SessionUpdate, Session], session_remove: [SessionRef, null], topic_add: [TopicAdd, Session], topic_set: [TopicSet, Session], action_list: [TeamId, Array<Action>], action_add: [ActionAdd, Action], action_update: [ActionUpdate, Action], budget_get: [TeamId, BudgetView], budget_update: [BudgetUpdate, BudgetView], budget_put: [BudgetPut, BudgetView], draft_list: [TeamId, Array<DraftRow>], draft_compose: [DraftCompose, Array<DraftRow>], draft_get: [DraftRef, DraftView], draft_update: [DraftUpdate, DraftView], draft_date_all: [DraftDateAll, null], draft_write: [DraftWrite, null], draft_settle: [DraftWrite, DraftView], draft_fix: [DraftFix, DraftView], draft_fix_all: [DraftFixAll, Fixed], draft_allow: [DraftAllow, DraftView], draft_disallow: [AllowedRef, DraftView], draft_import_preview: [DraftImport, ImportPreview], draft_import: [DraftImport, DraftView], draft_compare: [DraftCompare, Compared], draft_add: [DraftAdd, DraftView], agreement_get: [TeamId, Agreement], agreement_use: [AgreementUse, Agreement], agreement_take: [AgreementTake, Agreement], draft_remove: [DraftRef, null], draft_export: [DraftExport, Exported], bundle_get: [TeamId, BundleView], bundle_check: [BundleMove, Array<StepObjection>], bundle_move: [BundleMove, BundleView], bundle_correct: [BundleCorrect, BundleView], bundle_tick: [BundleTickSet, BundleView], bundle_freeze: [BundleFreeze, BundleView], freeze_exception: [FreezeExcept, BundleView], freeze_close: [TeamId, BundleView], freeze_certificate: [FreezeCertificate, CertificateWritten], number_preview: [NumberAssign, NumberPreview], number_assign: [NumberAssign, NumberPreview], draft_git_look: [GitLook, GitPlan], draft_export_git: [DraftExportGit, Committed], forum_text: [TeamId, Array<ForumPost>], forum_export: [ForumExport, Exported], bundle_html: [BundleHtml, Exported], bundle_page: [TeamId, Html], version_list: [TeamId, Array<VersionRow>], version_get: [VersionRef, Version], version_take: [VersionTake, Version], image_list: [DraftRef, Array<ImageView>], image_add: [ImageAdd, ImageView], image_get: [ImageRef, Picture], image_remove: [ImageRef, null], bundle_find: [BundleFind, BundleFound], bundle_replace: [BundleReplace, BundleReplaced], spelling_get: [TeamId, Spelling], spelling_check: [SpellingCheck, Checked], spelling_suggest: [SpellingSuggest, Array<string>], spelling_learn: [SpellingWord, null], spelling_forget: [SpellingWord, null], markdown_preview: [MarkdownPreview, Html], rfc_list: [TeamId, RfcView], rfc_get: [CommentRef, CommentView], rfc_places: [TeamId, Array<RfcPlace>], rfc_preview: [RfcPreview, RfcSplit], rfc_add: [RfcAdd, RfcAdded], rfc_update: [RfcUpdate, Comment], rfc_decide: [RfcDecide, Comment], rfc_remove: [CommentRef, null], rfc_note: [RfcNote, ChangeNote], rfc_note_save: [RfcNoteSave, string], version_diff: [VersionDiff, VersionChanges], link_list: [LinkList, Array<LinkView>], link_add: [LinkAdd, LinkView], link_remove: [LinkRef, null], cycle_plan: [CyclePlan, Plan], planner_get: [TeamId, Planner], planner_try: [PlannerTry, Planner], calendar_export: [CalendarExport, Exported], precedent_index: [PrecedentIndex, Indexed], precedent_state: [null, PrecedentState], precedent_cancel: [null, null], precedent_search: [PrecedentFor, PrecedentHits], precedent_get: [PrecedentRef, Precedent], precedent_sections: [PrecedentSections, Array<PrecedentPassage>], precedent_lengths: [PrecedentLengths, Array<SectionLengths>], precedent_forget: [null, PrecedentState], record_list: [RecordList, Array<RecordView>], record_get: [RecordGet, RecordView], record_set: [RecordSet, RecordView], record_names: [RecordNames, Array<RecordName>], search: [SearchFor, Array<Hit>], history_state: [null, UndoState], history_undo: [null, Undone | null], history_redo: [null, Undone | null], history_list: [RecordRef, Array<HistoryStep>], backup_list: [null, Array<BackupView>], backup_create: [null, BackupView], backup_restore: [BackupRestore, BackupView], doctor: [Doctor, Diagnosis], workspace_export: [WorkspaceExport, Archived], workspace_export_state: [null, Running | null], workspace_export_cancel: [null, null], workspace_import: [WorkspaceImport, Archived], };
 
 /**
  * What somebody said about the drafts.
@@ -1974,7 +1983,7 @@ export type FieldThen = {
  */
 field: string, 
 /**
- * Its value after the change; absent if it was emptied.
+ * Its value after the change, a long text cut; absent if it was emptied.
  */
 value: unknown, };
 
@@ -2540,7 +2549,8 @@ at: string,
  */
 command: string, 
 /**
- * The fields that it wrote, with what they hold after it.
+ * The fields that it wrote, with what they hold after it; none while rows of an older version
+ * are still made anew.
  */
 fields: Array<FieldThen>, };
 
@@ -2985,47 +2995,9 @@ monthly: string, };
 export type LineId = string & { readonly __id: unique symbol };
 
 /**
- * What one record is to another.
- */
-export type Link = { 
-/**
- * The id.
- */
-id: LinkId, 
-/**
- * What the one is to the other.
- */
-kind: LinkKind, 
-/**
- * The one: it answers, funds, blocks.
- */
-from: LinkEnd, 
-/**
- * The other: it is answered, funded, blocked.
- */
-to: LinkEnd, };
-
-/**
  * A link to make: `from` answers, funds, blocks `to`.
  */
 export type LinkAdd = { team: TeamId, kind: LinkKind, from: LinkedRecord, to: LinkedRecord, };
-
-/**
- * An end of a link. The record may be gone: the link stays, and says what it was called.
- */
-export type LinkEnd = { 
-/**
- * The kind of record: `sessions`.
- */
-collection: string, 
-/**
- * The record.
- */
-id: string, 
-/**
- * What it was called when the link was made.
- */
-called: string, };
 
 /**
  * An end of a link as it is now.
@@ -4194,7 +4166,7 @@ notes: Array<SkippedFile>,
 /**
  * The indexing that is under way.
  */
-running: IndexProgress | null, };
+running: Running | null, };
 
 /**
  * What a team has done about one item. Its id is the item's, `C1`, so two people who begin the
@@ -4386,11 +4358,14 @@ export const READS = {
   precedent_get: [],
   precedent_sections: [],
   precedent_lengths: [],
+  record_list: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
+  record_get: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
   record_names: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
   search: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
   history_state: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
   history_list: ["teams","members","items","journal","sessions","budgets","drafts","rfc","bundle","links","words"],
   backup_list: [],
+  workspace_export_state: [],
 } as const satisfies Partial<Record<keyof Commands, readonly Area[]>>;
 
 export type ReadingCommand = keyof typeof READS;
@@ -4420,6 +4395,7 @@ export type WritingCommand =
   | "topic_set"
   | "action_add"
   | "action_update"
+  | "budget_update"
   | "budget_put"
   | "draft_compose"
   | "draft_update"
@@ -4454,7 +4430,38 @@ export type WritingCommand =
   | "rfc_remove"
   | "link_add"
   | "link_remove"
+  | "record_set"
   | "workspace_import";
+
+/**
+ * Which one to read.
+ */
+export type RecordGet = { 
+/**
+ * Of which kind.
+ */
+collection: Collection, 
+/**
+ * Whose; it is looked for in all teams if absent.
+ */
+team?: TeamId, 
+/**
+ * Its id, or what it is called if nothing else is called so.
+ */
+named: string, };
+
+/**
+ * Which records to read.
+ */
+export type RecordList = { 
+/**
+ * Of which kind.
+ */
+collection: Collection, 
+/**
+ * Whose; those of all teams if absent.
+ */
+team?: TeamId, };
 
 /**
  * A record by its name.
@@ -4506,6 +4513,45 @@ collection: Collection,
  * The id.
  */
 id: string, };
+
+/**
+ * Fields to set of a record.
+ */
+export type RecordSet = { 
+/**
+ * Of which kind.
+ */
+collection: Collection, 
+/**
+ * Whose; it is looked for in all teams if absent, unless every team has one of its id.
+ */
+team?: TeamId, 
+/**
+ * Its id, or what it is called if nothing else is called so.
+ */
+named: string, 
+/**
+ * What each field is to hold: a text, or JSON where the field holds something else. `null`
+ * empties a field.
+ */
+fields: { [key in string]: string }, };
+
+/**
+ * A record as it is kept.
+ */
+export type RecordView = { 
+/**
+ * Whose.
+ */
+team: TeamId, 
+/**
+ * Its id among those of its kind.
+ */
+id: string, 
+/**
+ * Its fields.
+ */
+record: unknown, };
 
 /**
  * Comments to keep.
@@ -4674,6 +4720,23 @@ counts: RfcCounts, };
  * What somebody is here.
  */
 export type Role = "team" | "coach" | "lead";
+
+/**
+ * What is under way, and how far it is.
+ */
+export type Running = { 
+/**
+ * What is read, or the folder that is written.
+ */
+path: string, 
+/**
+ * Parts that are done.
+ */
+done: number, 
+/**
+ * All of them; 0 while they are being counted.
+ */
+total: number, };
 
 /**
  * How large a sample to make.
@@ -5039,6 +5102,11 @@ text: string,
 hit: boolean, };
 
 /**
+ * Names a space. What it is for is said by its [`crate::space::SpaceKind`].
+ */
+export type SpaceId = string & { readonly __id: unique symbol };
+
+/**
  * A range of UTF-8 bytes over a source, `end` excluded.
  */
 export type Span = { 
@@ -5363,7 +5431,7 @@ actions: Array<Action>, };
 /**
  * Names a team, and the space that holds what the team shares.
  */
-export type TeamId = string & { readonly __id: unique symbol };
+export type TeamId = SpaceId & { readonly __team: unique symbol };
 
 /**
  * A change of a team's members.

@@ -6,7 +6,7 @@ export const budgets = {
   says: {
     areas: { budget: "Budget" },
     kinds: { budgets: "Budget" },
-    did: { budget_put: "the budget was changed" },
+    did: { budget_put: "the budget was changed", budget_update: "the budget was changed" },
   } satisfies Says,
   title: "Budget",
   context: (groups: number, lines: number) => `${plural(groups, "group")}, ${plural(lines, "line")}`,
