@@ -2995,9 +2995,47 @@ monthly: string, };
 export type LineId = string & { readonly __id: unique symbol };
 
 /**
+ * What one record is to another.
+ */
+export type Link = { 
+/**
+ * The id.
+ */
+id: LinkId, 
+/**
+ * What the one is to the other.
+ */
+kind: LinkKind, 
+/**
+ * The one: it answers, funds, blocks.
+ */
+from: LinkEnd, 
+/**
+ * The other: it is answered, funded, blocked.
+ */
+to: LinkEnd, };
+
+/**
  * A link to make: `from` answers, funds, blocks `to`.
  */
 export type LinkAdd = { team: TeamId, kind: LinkKind, from: LinkedRecord, to: LinkedRecord, };
+
+/**
+ * An end of a link. The record may be gone: the link stays, and says what it was called.
+ */
+export type LinkEnd = { 
+/**
+ * The kind of record: `sessions`.
+ */
+collection: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * What it was called when the link was made.
+ */
+called: string, };
 
 /**
  * An end of a link as it is now.
@@ -5105,6 +5143,11 @@ hit: boolean, };
  * Names a space. What it is for is said by its [`crate::space::SpaceKind`].
  */
 export type SpaceId = string & { readonly __id: unique symbol };
+
+/**
+ * What a space is for, and so who may read it.
+ */
+export type SpaceKind = "team" | "coach" | "programme";
 
 /**
  * A range of UTF-8 bytes over a source, `end` excluded.

@@ -3,7 +3,11 @@ import type { Says } from "../says";
 
 export const workspace = {
   says: {
-    did: { sample_create: "the sample was made", workspace_import: "an export was taken in", record_set: "fields were set" },
+    did: {
+      sample_create: "the sample was made",
+      workspace_import: "an export was taken in",
+      record_set: "fields were set",
+    },
   } satisfies Says,
   welcome: {
     title: "Who are you here?",
