@@ -2687,23 +2687,6 @@ ownKeys: Array<string>,
 notes: Array<string>, };
 
 /**
- * How far an indexing is.
- */
-export type IndexProgress = { 
-/**
- * What is indexed.
- */
-path: string, 
-/**
- * Files that are done.
- */
-done: number, 
-/**
- * All of them; 0 while they are being counted.
- */
-total: number, };
-
-/**
  * What an indexing did.
  */
 export type Indexed = { 
