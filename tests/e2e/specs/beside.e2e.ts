@@ -18,7 +18,7 @@ test("the window shows within a second what the command line did beside it", asy
   const took: number[] = [];
   for (let tries = 0; tries < TRIES; tries += 1) {
     const state = tries % 2 === 0 ? "done" : "todo";
-    await app.cli("item", "set", "P3", "--team", "SES-001", "--state", state);
+    await app.cli("set", "items", "P3", "--team", "SES-001", `state=${state}`);
     const since = performance.now();
     const shows = async (): Promise<boolean> =>
       (await app.window.executeScript("return document.querySelector('article select')?.value")) === state;
@@ -69,7 +69,7 @@ test("a sentence typed in the window outlives a change of the same item by the c
   await at(app, "Sustainable Ecosystem Scaling");
   await visit(app, `#/team/${await teamId(app)}/stage/5/item/P3`);
   await write(app, "Notes", "Half a sentence");
-  await app.cli("item", "set", "P3", "--team", "SES-001", "--owner", "@wouter");
+  await app.cli("set", "items", "P3", "--team", "SES-001", "owner=@wouter");
   const notes = await the(app, "textbox", "Notes");
   await holds(app, "Owner", "@wouter", "combobox");
   assert.equal(await notes.getAttribute("value"), "Half a sentence");
