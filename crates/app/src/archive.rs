@@ -126,6 +126,8 @@ impl App {
 
     /// Takes an export into this workspace, which must be empty.
     pub fn workspace_import(&self, req: WorkspaceImport) -> Result<Archived, Error> {
+        // Before a file is copied; the write asks again.
+        refuse_teams(&self.store)?;
         let path = req.folder.join("workspace.json");
         let kept = "Nothing was imported.";
         let json = fs::read_to_string(&path).map_err(|source| Error::File {
@@ -148,15 +150,20 @@ impl App {
             workspace.records.iter().filter(|kept| kept.collection == Team::COLLECTION).count();
         let records = workspace.records.len();
         self.write("workspace_import", |w| {
-            if w.tx.any(Team::COLLECTION)? {
-                let why = "An export can only be taken into an empty workspace: start one with --data DIR.";
-                return Err(Error::invalid(why));
-            }
+            refuse_teams(w.tx)?;
             workspace.spaces.iter().try_for_each(|space| make_known(w.tx, space))?;
             workspace.records.into_iter().try_for_each(|kept| take(w.tx, kept))
         })?;
         Ok(Archived { folder: req.folder, teams, records, files: files.len(), stopped: false })
     }
+}
+
+fn refuse_teams(records: &dyn Rows) -> Result<(), Error> {
+    if records.any(Team::COLLECTION)? {
+        let why = "An export can only be taken into an empty workspace: start one with --data DIR.";
+        return Err(Error::invalid(why));
+    }
+    Ok(())
 }
 
 /// Makes a space known as what it was.

@@ -61,7 +61,7 @@ impl App {
             }
         }
         let rebuilt = if req.rebuild { self.store.rebuild(progress)?.documents } else { 0 };
-        health::read_all(&self.here())?;
+        health::read_all(&self.store)?;
         let health = self.workspace_health(())?;
         let damaged = problems.iter().map(ToString::to_string);
         Ok(Diagnosis {

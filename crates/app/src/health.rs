@@ -5,8 +5,9 @@ use std::sync::PoisonError;
 
 use chrono::{DateTime, Utc};
 use domain::team::Team;
+use records::RecordKey;
 use serde::Serialize;
-use store::Unreadable;
+use store::{Exported, Rows, Store, Unreadable, Whose};
 
 use crate::{App, Error, here::Here, kinds::Collection, workspace};
 
@@ -29,7 +30,9 @@ impl App {
         let here = self.here();
         let mut problems = Vec::new();
         let unreadable = self.store.unreadable();
-        problems.extend(unreadable.iter().filter_map(|left_out| sentence(&here, left_out)));
+        for left_out in &unreadable {
+            problems.extend(sentence(&here, left_out)?);
+        }
         problems.extend(workspace::unreadable(&self.store)?);
         let failed = self.backup_failed.lock().unwrap_or_else(PoisonError::into_inner).clone();
         problems.extend(failed.map(|why| format!("The last automatic backup failed: {why}")));
@@ -42,23 +45,30 @@ impl App {
     }
 }
 
-/// Reads every record there is, so that those that don't fit their type are known.
-pub(crate) fn read_all(here: &Here<'_>) -> Result<(), Error> {
-    Collection::ALL.iter().try_for_each(|kind| kind.read_all(here.records))
+/// Reads every record there is, so that those that don't fit their type are known. Nobody waits for
+/// it: it reads beside everything else.
+pub(crate) fn read_all(store: &Store) -> Result<(), Error> {
+    store.each_record(|Exported { doc, collection, id, body }| {
+        if let Some(why) = Collection::of(&collection).and_then(|kind| kind.misfit(&body)) {
+            store.leave_out(Unreadable { doc, key: RecordKey { collection, id }, why });
+        }
+        Ok(())
+    })
 }
 
-/// What is wrong with a record that was left out, unless it can be read by now.
-fn sentence(here: &Here<'_>, left_out: &Unreadable) -> Option<String> {
-    let Unreadable { doc, key, why } = left_out;
-    if Collection::of(&key.collection)?.fits(here.records, doc, &key.id) {
-        return None;
-    }
+/// What is wrong with a record that was left out, unless it is gone or can be read by now.
+fn sentence(here: &Here<'_>, left_out: &Unreadable) -> Result<Option<String>, Error> {
+    let Unreadable { doc, key, .. } = left_out;
+    let mut why = None;
+    here.records.each(&key.collection, Whose::One(doc, &key.id), &mut |raw| {
+        why = Collection::of(&key.collection).and_then(|kind| kind.misfit(raw.body));
+    })?;
+    let Some(why) = why else { return Ok(None) };
     // The team itself may be what can't be read.
-    let team = here.team_of(doc.space.into()).ok().flatten();
+    let team = here.team_of(doc.space.into())?;
     let team = team.and_then(|team| here.find::<Team>(team, team).ok().flatten());
     let of = team.map_or_else(|| doc.space.to_string(), |team| team.name);
-    Some(format!(
-        "{} {} of {of} can't be read and is left out ({why}). It is kept: a newer version may have written it. Update the app, or restore a backup.",
-        key.collection, key.id
-    ))
+    Ok(Some(format!(
+        "{key} of {of} can't be read and is left out ({why}). It is kept: a newer version may have written it. Update the app, or restore a backup."
+    )))
 }

@@ -18,7 +18,7 @@ use domain::{
 use records::Record;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::{DocId, Indexed, Read, Rows, Tx, Whose};
+use store::{DocId, Indexed, Read, Rows, Tx};
 
 use crate::Error;
 
@@ -125,17 +125,9 @@ macro_rules! kinds {
                 match self { $($(Self::$name => &$found),+),+ }
             }
 
-            /// Reads every record of the kind; those that don't fit are left out and remembered.
-            pub(crate) fn read_all(self, records: &dyn Rows) -> Result<(), Error> {
-                match self {
-                    $($(Self::$name => drop(records.select::<$kind>(Whose::Everyone)?)),+),+
-                }
-                Ok(())
-            }
-
-            /// Whether a record fits its type.
-            pub(crate) fn fits(self, records: &dyn Rows, doc: &DocId, id: &str) -> bool {
-                match self { $($(Self::$name => records.get::<$kind>(doc, id).is_ok()),+),+ }
+            /// Why JSON is none of these, if it is none.
+            pub(crate) fn misfit(self, json: &str) -> Option<String> {
+                match self { $($(Self::$name => misfit::<$kind>(json)),+),+ }
             }
 
             /// What one is called: "There is no session …".
@@ -230,6 +222,10 @@ fn all<R: Kept>(records: &dyn Rows, space: SpaceId) -> Result<Vec<(String, Value
     };
     let rows = records.list::<R>(space.uuid())?;
     rows.into_iter().map(|row| json(row.record)).collect()
+}
+
+fn misfit<R: Record>(json: &str) -> Option<String> {
+    serde_json::from_str::<R>(json).err().map(|why| why.to_string())
 }
 
 fn put<R: Record>(tx: &mut Tx<'_>, doc: &DocId, json: Value) -> Result<(), Error> {

@@ -54,7 +54,13 @@ pub mod versions;
 mod way;
 pub mod workspace;
 
-use std::{path::Path, sync::Mutex};
+use std::{
+    path::Path,
+    sync::{
+        Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use chrono::{DateTime, Utc};
 pub use pack::Pack;
@@ -92,6 +98,8 @@ pub struct App {
     pack: &'static Pack,
     clock: Clock,
     undo: Mutex<UndoStack>,
+    /// Every record was read once, to see whether it can be.
+    is_read: AtomicBool,
     /// Why the last automatic copy was not made.
     backup_failed: Mutex<Option<String>>,
     /// Held while settings are read and written.
@@ -148,6 +156,7 @@ impl App {
             pack,
             clock,
             undo: Mutex::default(),
+            is_read: AtomicBool::default(),
             backup_failed: Mutex::default(),
             settings: Mutex::default(),
             dictionary: spelling::Kept::default(),
@@ -164,11 +173,18 @@ impl App {
         Ok(self.store.notice_others()?)
     }
 
-    /// What can wait until nobody types: faster loading, and rows of an older version made anew.
+    /// What can wait until nobody types: faster loading, rows of an older version made anew, and
+    /// once a look at every record.
     /// Answers whether something is left to do.
     pub fn idle(&self) -> Result<bool, Error> {
         self.store.idle()?;
-        Ok(self.store.rebuild_step()? > 0)
+        let is_left = self.store.rebuild_step()? > 0;
+        // Lists find what can't be read only where somebody looks, and a team that can't be read
+        // has no row to look at.
+        if !is_left && !self.is_read.swap(true, Ordering::Relaxed) {
+            health::read_all(&self.store)?;
+        }
+        Ok(is_left)
     }
 
     /// Ends the work, leaving the file ready to be opened fast.

@@ -7,7 +7,7 @@ use domain::{id::TeamId, proposal::Kind, team::Team};
 use pack::Pack;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::{Read, Whose};
+use store::{Read, Whose, texts_at};
 
 use crate::{App, Error, here::Here, items::standing, kinds::Collection};
 
@@ -114,17 +114,8 @@ fn proposal(pack: &Pack, kind: Collection, body: &Value) -> Option<String> {
     Some(pack.kinds().name(kind, number.and_then(|number| number.try_into().ok())))
 }
 
-/// The first text at a path that leads through structs and lists.
 fn text_at<'a>(body: &'a Value, path: &str) -> Option<&'a str> {
-    let (name, rest) = path.split_once('.').map_or((path, None), |(name, rest)| (name, Some(rest)));
-    let deeper = |value: &'a Value| match rest {
-        Some(rest) => text_at(value, rest),
-        None => value.as_str().filter(|text| !text.is_empty()),
-    };
-    match body.get(name)? {
-        Value::Array(elements) => elements.iter().find_map(deeper),
-        value => deeper(value),
-    }
+    texts_at(body, path).into_iter().find(|text| !text.is_empty())
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ pub mod set;
 use domain::{id::TeamId, team::Team};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::{Read, Whose};
+use store::{Read, Whose, texts_at};
 
 use crate::{App, Error, here::Here, kinds::Collection};
 
@@ -73,8 +73,7 @@ impl App {
 
 impl RecordView {
     fn is_called(&self, collection: Collection, name: &str) -> bool {
-        let mut texts =
-            collection.called().iter().filter_map(|field| self.record.get(*field)?.as_str());
+        let mut texts = collection.called().iter().flat_map(|path| texts_at(&self.record, path));
         texts.any(|text| text.eq_ignore_ascii_case(name))
     }
 }

@@ -166,8 +166,8 @@ fn make(
     Ok(())
 }
 
-/// CROSS keeps the documents of the space in front. Left to itself SQLite may walk through the collection of
-/// all spaces, because an index has it in the order that is asked for.
+/// CROSS keeps the documents of the space in front. Left to itself SQLite may walk through the
+/// collection of all spaces, because an index has it in the order that is asked for.
 const BODIES: &str = "SELECT body FROM doc CROSS JOIN record ON record.doc = doc.id
     WHERE space = ?1 AND collection = ?2 AND deleted = 0 ORDER BY record.id, doc.name";
 

@@ -144,7 +144,13 @@ fn said<'p>(
     let mut edits: Vec<_> = rest.iter().map(edit).collect();
     edits.sort_by_key(|edit| edit.span);
     let fix = Fix { title: String::new(), edits, safe: true };
-    let parts = composition.rewritten(&fix).unwrap_or_default();
+    let frame = || {
+        let name = &composition.name;
+        Error::Invalid(format!(
+            "One of these places stands in a line of {name} that the edition gives. Nothing was changed: write it in the draft."
+        ))
+    };
+    let parts = composition.rewritten(&fix).ok_or_else(frame)?;
     fixes::keep(&mut draft, &composition.composed, parts);
     // A line that says just what the facts give follows them again.
     let given = compose_text(here, facts, &draft)?.composed.preamble;

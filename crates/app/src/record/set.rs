@@ -38,7 +38,7 @@ impl App {
     /// Sets fields of a record as the command of its kind does. Answers with the record.
     pub fn record_set(&self, req: RecordSet) -> Result<RecordView, Error> {
         let RecordSet { collection, team, named, fields } = req;
-        let record = self.begun(RecordGet { collection, team, named })?;
+        let record = begun(self, RecordGet { collection, team, named })?;
         let typed = |(name, text): (String, String)| {
             let value = value(&record.record[&name], text);
             (name, value)
@@ -48,28 +48,28 @@ impl App {
         let (team, named) = (Some(typed.record.team), typed.record.id);
         self.record_get(RecordGet { collection, team, named })
     }
+}
 
-    /// The record. Of what every team has, also if nobody wrote to it yet: its name alone does not
-    /// say whose it is.
-    fn begun(&self, req: RecordGet) -> Result<RecordView, Error> {
-        let begun = match req.collection {
-            Collection::Items => json!(Progress::default()),
-            Collection::Budgets if req.named == Budget::ID => json!(Budget::default()),
-            _ => return self.record_get(req),
-        };
-        let team = match (req.team, self.team_list(())?.as_slice()) {
-            (Some(team), _) => team,
-            (None, [only]) => only.id,
-            (None, _) => {
-                let every = format!("Every team has {:?}: say which team's is meant.", req.named);
-                return Err(Error::Invalid(every));
-            }
-        };
-        let id = req.named.clone();
-        match self.record_get(RecordGet { team: Some(team), ..req }) {
-            Err(Error::NotFound(..)) => Ok(RecordView { team, id, record: begun }),
-            found => found,
+/// The record. Of what every team has, also if nobody wrote to it yet: its name alone does not
+/// say whose it is.
+fn begun(app: &App, req: RecordGet) -> Result<RecordView, Error> {
+    let begun = match req.collection {
+        Collection::Items => json!(Progress::default()),
+        Collection::Budgets if req.named == Budget::ID => json!(Budget::default()),
+        _ => return app.record_get(req),
+    };
+    let team = match (req.team, app.team_list(())?.as_slice()) {
+        (Some(team), _) => team,
+        (None, [only]) => only.id,
+        (None, _) => {
+            let every = format!("Every team has {:?}: say which team's is meant.", req.named);
+            return Err(Error::Invalid(every));
         }
+    };
+    let id = req.named.clone();
+    match app.record_get(RecordGet { team: Some(team), ..req }) {
+        Err(Error::NotFound(..)) => Ok(RecordView { team, id, record: begun }),
+        found => found,
     }
 }
 

@@ -36,10 +36,41 @@ fn a_record_that_can_not_be_read_is_told_until_it_can() {
         .unwrap();
     let found = place.doctor(Doctor::default()).unwrap().problems;
     assert_eq!(found.len(), 1, "{found:?}");
-    assert!(found[0].starts_with("members odd of Ω team can't be read"), "{found:?}");
+    assert!(found[0].starts_with("members/odd of Ω team can't be read"), "{found:?}");
     assert_eq!(place.workspace_health(()).unwrap().problems, found, "and without the doctor");
     place.history_undo(()).unwrap();
     assert_eq!(place.workspace_health(()).unwrap().problems, [] as [&str; 0], "it is gone");
+}
+
+/// A team as no version of the app writes one.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct OddTeam {
+    id: String,
+    name: u32,
+}
+
+impl records::Record for OddTeam {
+    const COLLECTION: &'static str = "teams";
+    const TEXT: &'static [&'static str] = &[];
+}
+
+#[test]
+fn a_team_that_can_not_be_read_has_no_row_and_is_told_when_nobody_types() {
+    let place = place();
+    let team = place.begin("Team");
+    place
+        .write("team_update", |w| {
+            let home = store::DocId::new(team.uuid(), "team/core");
+            w.tx.delete::<OddTeam>(&home, &team.to_string())?;
+            Ok(w.tx.put(&home, &OddTeam { id: "odd".into(), name: 7 })?)
+        })
+        .unwrap();
+    let again = super::open(place.dir.path(), |_| ());
+    assert!(again.team_list(()).unwrap().is_empty());
+    while again.idle().unwrap() {}
+    let problems = again.workspace_health(()).unwrap().problems;
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert!(problems[0].starts_with("teams/odd of "), "{problems:?}");
 }
 
 #[test]

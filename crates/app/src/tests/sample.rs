@@ -68,8 +68,10 @@ fn an_export_into_an_empty_workspace_is_equal_to_the_original() {
     let read = |folder: &PathBuf| std::fs::read_to_string(folder.join("workspace.json")).unwrap();
     assert_eq!(read(&folder), read(&again));
     assert_eq!(from.draft_list(team.id).unwrap().len(), to.draft_list(team.id).unwrap().len());
+    std::fs::remove_dir_all(to.folder().files()).unwrap();
     let refused = to.workspace_import(WorkspaceImport { folder }).unwrap_err();
     assert!(refused.to_string().contains("empty workspace"), "{refused}");
+    assert!(!to.folder().files().exists(), "no file was copied either");
 }
 
 #[test]
