@@ -81,6 +81,13 @@ test("the guide shows the screens of a team as they are", async (t) => {
   await the(app, "button", "Where the units confirmed it");
   await picture(app, "evidence");
 
+  const from = { collection: "items", id: "P2" };
+  const to = { collection: "items", id: "P7" };
+  await app.cli("call", "link_add", JSON.stringify({ team, kind: "blocks", from, to }));
+  await choose(app, "tab", "Record");
+  await app.sees("Objection ledger");
+  await picture(app, "links");
+
   await visit(app, `#/team/${team}/sessions`);
   await choose(app, "row", "Coaching 3");
   await app.sees("Agenda");

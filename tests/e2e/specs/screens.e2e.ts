@@ -20,10 +20,12 @@ test("axe finds nothing on any screen of the sample, light or dark", async (t) =
   const drafts = await ids(app, "draft_list", team);
   const sessions = await ids(app, "session_list", team);
   const comment = await othersSaid(app, team, drafts[0]!);
+  await linked(app, team, drafts[0]!);
   const shown: { [N in RouteName]?: Visit[] } = {
     team: [["home", `team/${team}`, "Next three things"]],
     stage: [["stage", `team/${team}/stage/4`, "Gate 4"]],
     item: [["item", `team/${team}/stage/5/item/P2`, "Interface agreements"]],
+    links: [["links", `team/${team}/links`, "is evidence for"]],
     people: [["people", `team/${team}/people`, "Working time"]],
     budget: [["budget", `team/${team}/budget`, "Cap"]],
     journal: [["journal", `team/${team}/journal`, "Hard:"]],
@@ -160,6 +162,7 @@ test("axe finds nothing on an empty screen, light or dark", async (t) => {
     ["sessions", `team/${team}/sessions`, "No session yet"],
     ["people", `team/${team}/people`, "Nobody yet"],
     ["journal", `team/${team}/journal`, "No entry yet"],
+    ["links", `team/${team}/links`, "Nothing is linked yet"],
     ["stage", `team/${team}/stage/1`, "Gate 1"],
     ["search", "search", "Find what was written"],
     ["nothing-found", "search/zzzzzz", "Nothing has all of"],
@@ -220,6 +223,16 @@ async function othersSaid(app: App, team: string, draft: string): Promise<string
     comments: { comment: { id: string } }[];
   };
   return comments[0]!.comment.id;
+}
+
+/** An item that is linked to a draft and to another item. */
+async function linked(app: App, team: string, draft: string): Promise<void> {
+  const from = { collection: "items", id: "P2" };
+  for (const [kind, to] of [
+    ["is_evidence_for", { collection: "drafts", id: draft }],
+    ["blocks", { collection: "items", id: "P7" }],
+  ])
+    await app.cli("call", "link_add", JSON.stringify({ team, kind, from, to }));
 }
 
 /** Ids of what the core lists for a team. */
