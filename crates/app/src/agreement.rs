@@ -20,14 +20,14 @@ pub use resolve::{AgreementTake, AgreementUse};
 use crate::{
     App, Error,
     drafts::{
-        Known, all,
+        TeamFacts, all,
         compose::{Composition, compose_text},
-        fixes::Part,
+        fixes::DraftPart,
         units::Units,
     },
     here::Here,
 };
-use expected::{Bundle, Expected};
+use expected::{TeamDrafts, Expected};
 
 /// The longest line that a place shows, in characters.
 const LONGEST: usize = 160;
@@ -129,11 +129,11 @@ impl App {
 }
 
 fn agreement_of(here: &Here<'_>, team: TeamId) -> Result<Agreement, Error> {
-    held_together(here, &Known::of(here, team)?, &all(here, team)?)
+    held_together(here, &TeamFacts::of(here, team)?, &all(here, team)?)
 }
 
-fn held_together(here: &Here<'_>, facts: &Known, drafts: &[Draft]) -> Result<Agreement, Error> {
-    let bundle = Bundle::of(here.kinds(), facts, drafts);
+fn held_together(here: &Here<'_>, facts: &TeamFacts, drafts: &[Draft]) -> Result<Agreement, Error> {
+    let bundle = TeamDrafts::of(here.kinds(), facts, drafts);
     let mut topics: BTreeMap<(Topic, String), TopicView> = bundle.topics();
     for draft in drafts {
         let composition = compose_text(here, facts, draft)?;
@@ -168,7 +168,7 @@ impl TopicView {
     }
 
     /// Where the workspace holds nothing, the first place is what the others are held against.
-    fn settle(&mut self, bundle: &Bundle<'_>) {
+    fn settle(&mut self, bundle: &TeamDrafts<'_>) {
         let first = self.places.first().map(|place| agreement::normal(self.topic, &place.written));
         for place in self.places.iter_mut().filter(|place| place.expected.is_none()) {
             place.agrees = Some(agreement::normal(self.topic, &place.written)) == first;
@@ -186,18 +186,18 @@ impl TopicView {
 }
 
 /// What a draft says, each with what is expected there.
-fn places(bundle: &Bundle<'_>, composition: &Composition<'_>) -> Vec<(Expected, Place)> {
+fn places(bundle: &TeamDrafts<'_>, composition: &Composition<'_>) -> Vec<(Expected, Place)> {
     let text = &composition.text;
     let (units, lines) = (Units::of(text), LineStarts::of(text));
     let rows: Vec<_> = text.lines().collect();
     let place = |mention: Mention| {
         let expected = bundle.expected(composition.draft, &mention);
         let (part, preamble) = match composition.region(mention.span) {
-            Some((Part::Section(at), _)) => {
+            Some((DraftPart::Section(at), _)) => {
                 (composition.composed.sections[at].title.clone(), false)
             }
-            Some((Part::Key(at), _)) => (composition.composed.preamble[at].0.clone(), true),
-            Some((Part::Title, _)) | None => (String::new(), true),
+            Some((DraftPart::Key(at), _)) => (composition.composed.preamble[at].0.clone(), true),
+            Some((DraftPart::Title, _)) | None => (String::new(), true),
         };
         let written = mention.span.of(text).to_owned();
         let line = rows.get(lines.line(mention.span.start) - 1).copied().unwrap_or_default();

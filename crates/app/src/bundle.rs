@@ -2,6 +2,7 @@
 //! which cycle stand with the team; everything else follows from the steps that were taken.
 
 mod differs;
+pub mod find;
 pub mod freeze;
 pub mod numbers;
 pub mod steps;

@@ -7,7 +7,6 @@ pub mod compare;
 pub(crate) mod compose;
 mod extra;
 mod facts;
-pub mod find;
 pub mod fixes;
 pub mod images;
 pub(crate) mod leaving;
@@ -25,7 +24,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 
 use compose::{compose, composed_part, edition};
-pub(crate) use facts::Known;
+pub(crate) use facts::TeamFacts;
 pub use view::{AllowedView, DraftView, FactView, FindingView, FixView, PreambleView, SectionView};
 
 use crate::{
@@ -255,13 +254,13 @@ pub(crate) fn all(here: &Here<'_>, team: TeamId) -> Result<Vec<Draft>, Error> {
 }
 
 pub(crate) fn list(here: &Here<'_>, team: TeamId) -> Result<Vec<DraftRow>, Error> {
-    let facts = Known::of(here, team)?;
+    let facts = TeamFacts::of(here, team)?;
     let drafts = all(here, team)?;
     drafts.iter().map(|draft| Ok(compose(here, &facts, draft)?.row(&facts))).collect()
 }
 
 pub(crate) fn view(here: &Here<'_>, at: DraftRef) -> Result<DraftView, Error> {
-    let facts = Known::of(here, at.team)?;
+    let facts = TeamFacts::of(here, at.team)?;
     Ok(compose(here, &facts, &here.get(at.team, at.draft)?)?.view(here.pack))
 }
 
@@ -283,7 +282,7 @@ pub(crate) fn refuse_taken(
 }
 
 /// The draft, to be changed. Refused while a freeze holds.
-fn editable(here: &Here<'_>, at: DraftRef) -> Result<Draft, Error> {
+pub(crate) fn editable(here: &Here<'_>, at: DraftRef) -> Result<Draft, Error> {
     way::editable(here, at.team)?;
     here.get(at.team, at.draft)
 }

@@ -8,7 +8,6 @@
 
 pub mod actions;
 pub mod agreement;
-pub mod archive;
 pub mod backups;
 pub mod budgets;
 pub mod bundle;
@@ -104,7 +103,7 @@ pub struct App {
     backup_failed: Mutex<Option<String>>,
     /// Held while settings are read and written.
     settings: Mutex<()>,
-    dictionary: spelling::Kept,
+    dictionary: spelling::LastRead,
     precedents: precedents::Library,
     exporting: running::Task,
     templates: templates::ReadOnce,
@@ -159,7 +158,7 @@ impl App {
             is_read: AtomicBool::default(),
             backup_failed: Mutex::default(),
             settings: Mutex::default(),
-            dictionary: spelling::Kept::default(),
+            dictionary: spelling::LastRead::default(),
             precedents,
             exporting: running::Task::default(),
             templates: templates::ReadOnce::default(),

@@ -6,7 +6,7 @@ use domain::{
     cycle::{self, Cycle, Plan},
     draft::Draft,
     id::{DraftId, TeamId},
-    readiness::{self, Air, Next},
+    readiness::{self, Next, Slack},
     team::Team,
 };
 use serde::{Deserialize, Serialize};
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     App, Error,
     cycles::{self, CyclePlan},
-    drafts::{Known, all, compose::compose},
+    drafts::{TeamFacts, all, compose::compose},
     here::Here,
     items::standing_as,
 };
@@ -45,8 +45,8 @@ pub struct Planner {
 pub struct CycleChoice {
     /// Its dates.
     pub plan: Plan,
-    /// The air before its next deadline, were it the target.
-    pub air: Option<Air>,
+    /// The slack before its next deadline, were it the target.
+    pub slack: Option<Slack>,
 }
 
 /// A draft as of the day it is proposed, or would be.
@@ -128,7 +128,7 @@ fn planner(here: &Here<'_>, team: &Team, on: Option<NaiveDate>) -> Result<Planne
     let choice = |plan: Plan| {
         let open = readiness::open(standing.items.iter().copied(), &standing.kept, Some(&plan));
         let dues = open.iter().filter(|open| open.item.blocking).map(|open| open.due);
-        CycleChoice { air: readiness::air(&plan, team.posted.is_some(), dues, today), plan }
+        CycleChoice { slack: readiness::slack(&plan, team.posted.is_some(), dues, today), plan }
     };
     let mut open = standing.open();
     open.retain(|open| open.due.is_some());
@@ -149,7 +149,7 @@ fn planned(
     team: TeamId,
     on: Option<NaiveDate>,
 ) -> Result<Vec<PlannedDraft>, Error> {
-    let facts = Known::of(here, team)?;
+    let facts = TeamFacts::of(here, team)?;
     let planned = |mut draft: Draft| {
         draft.on = on.unwrap_or(draft.on);
         let (id, name) = (draft.id, draft.name(here.kinds()));

@@ -11,7 +11,7 @@ use domain::{
 use mip::{LineStarts, utf16};
 use serde::{Deserialize, Serialize};
 
-pub(crate) use dictionary::Kept;
+pub(crate) use dictionary::LastRead;
 
 use crate::{
     App, Error,
@@ -131,7 +131,7 @@ impl App {
         let Some(dictionary) = dictionary::in_use(self)? else {
             return Ok(Checked { dictionary: None, mistakes: Vec::new(), total: 0 });
         };
-        let known = known::Known::of(&self.here(), req.team)?;
+        let known = known::KnownWords::of(&self.here(), req.team)?;
         let wrong: Vec<_> = mip::words(&text)
             .into_iter()
             .filter(|word| !known.has(word.text) && !dictionary.has(word.text))

@@ -1,17 +1,23 @@
 //! This installation: whose it is, how it looks, what it holds.
 
-use std::sync::PoisonError;
+pub mod archive;
+pub mod person;
+pub mod settings;
 
 use domain::{proposal::Form, team::Team};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Serialize, de::DeserializeOwned};
 use store::Rows;
 
-use crate::{
-    App, Error,
-    history::undo::UndoState,
-    patch::{Patch, apply, patch},
-    text,
+pub(crate) use person::who;
+pub use person::{Person, Role};
+pub use settings::{Settings, SettingsSet, Theme};
+pub(crate) use settings::{remember, settings};
+
+use self::{
+    person::{NOBODY, PERSON},
+    settings::SETTINGS,
 };
+use crate::{App, Error, history::undo::UndoState};
 
 /// What the window needs to know of the workspace before anything else.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
@@ -39,85 +45,6 @@ pub struct Workspace {
     pub undo: UndoState,
 }
 
-/// The person of this installation: every change is signed with the name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Person {
-    /// A name or handle.
-    pub name: String,
-    /// What they are here; it decides which screen opens first.
-    pub role: Role,
-}
-
-/// What somebody is here.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-#[ts(export)]
-#[serde(rename_all = "snake_case")]
-pub enum Role {
-    /// Of an incubating team.
-    Team,
-    /// A coach of teams.
-    Coach,
-    /// A lead of the program.
-    Lead,
-}
-
-/// How the window looks on this installation.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase", default)]
-pub struct Settings {
-    /// Light, dark, or as the system has it.
-    pub theme: Theme,
-    /// The folder that drafts were exported to last.
-    pub export_folder: Option<String>,
-    /// Spelling is not marked.
-    pub no_spelling: bool,
-    /// The dictionary that was chosen, `en_GB`; the first English one if absent.
-    pub dictionary: Option<String>,
-    /// The clone that drafts were committed to last.
-    pub export_clone: Option<String>,
-    /// The folder that other files were written to last: a page, forum posts, a calendar.
-    pub export_files: Option<String>,
-    /// The name in commits.
-    pub git_name: Option<String>,
-    /// The mail address in commits.
-    pub git_email: Option<String>,
-}
-
-/// What to change of how the window looks. What is absent stays: folders and names that other
-/// commands remember are none of the window's business.
-#[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
-#[ts(export, optional_fields)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[allow(missing_docs, reason = "as in Settings")]
-pub struct SettingsSet {
-    pub theme: Option<Theme>,
-    pub no_spelling: Option<bool>,
-    #[serde(default, deserialize_with = "patch")]
-    pub dictionary: Patch<String>,
-}
-
-/// Light or dark.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-#[ts(export)]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs, reason = "the names are the docs")]
-pub enum Theme {
-    #[default]
-    System,
-    Light,
-    Dark,
-}
-
-/// The signature of changes that were made before anybody said who they are.
-const NOBODY: &str = "Somebody";
-/// Where the person is kept.
-const PERSON: &str = "person";
-/// Where settings are kept.
-const SETTINGS: &str = "settings";
-
 impl App {
     /// What the window starts from.
     pub fn workspace_get(&self, (): ()) -> Result<Workspace, Error> {
@@ -134,47 +61,11 @@ impl App {
             undo: self.history_state(())?,
         })
     }
-
-    /// Says whose installation this is. Later changes are signed with the new name.
-    pub fn person_set(&self, person: Person) -> Result<Person, Error> {
-        let person = Person { name: text::name("The person", &person.name)?, ..person };
-        keep(self, PERSON, &person)?;
-        self.store.set_who(&person.name);
-        Ok(person)
-    }
-
-    /// Changes how the window looks.
-    pub fn settings_set(&self, req: SettingsSet) -> Result<Settings, Error> {
-        remember(self, |settings| {
-            apply(&mut settings.theme, req.theme);
-            apply(&mut settings.no_spelling, req.no_spelling);
-            apply(&mut settings.dictionary, req.dictionary);
-        })
-    }
-}
-
-/// Changes what this installation remembers, and leaves what others changed meanwhile.
-pub(crate) fn remember(app: &App, change: impl FnOnce(&mut Settings)) -> Result<Settings, Error> {
-    let _alone = app.settings.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut settings = settings(&app.store)?;
-    change(&mut settings);
-    keep(app, SETTINGS, &settings)?;
-    Ok(settings)
 }
 
 fn keep<T: Serialize>(app: &App, key: &str, value: &T) -> Result<(), Error> {
     let json = serde_json::to_string(value).map_err(|e| Error::Json(key.into(), e))?;
     Ok(app.store.local_set(key, Some(&json))?)
-}
-
-pub(crate) fn settings(records: &dyn Rows) -> Result<Settings, Error> {
-    Ok(local(records, SETTINGS)?.unwrap_or_default())
-}
-
-/// Whose changes these are.
-pub(crate) fn who(records: &dyn Rows) -> String {
-    let person = local::<Person>(records, PERSON).ok().flatten();
-    person.map_or_else(|| NOBODY.into(), |person| person.name)
 }
 
 /// What of this installation can't be read any more, a sentence each.

@@ -204,11 +204,11 @@ fn reason(open: &Open<'_>, left: u32, today: NaiveDate) -> Reason {
     }
 }
 
-/// The deadline that a team works towards, and how much air is left before it.
+/// The deadline that a team works towards, and how much slack is left before it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]
-pub struct Air {
+pub struct Slack {
     /// Which: the next one that is not past.
     pub deadline: Deadline,
     /// The day.
@@ -218,7 +218,7 @@ pub struct Air {
     /// Blocking items that are due by then and not settled; each counts as a working day.
     pub work: i32,
     /// `days - work`. Negative means that it can't be met at a blocking item a day.
-    pub slack: i32,
+    pub left: i32,
 }
 
 /// The dates of a cycle that can't be moved.
@@ -232,15 +232,15 @@ pub enum Deadline {
     Submit,
 }
 
-/// How much air there is before the next deadline. `open` are the due dates of blocking items
+/// How much slack there is before the next deadline. `open` are the due dates of blocking items
 /// that are not settled. `None` once the submission window has closed.
 #[must_use]
-pub fn air(
+pub fn slack(
     plan: &Plan,
     posted: bool,
     open: impl IntoIterator<Item = Option<NaiveDate>>,
     today: NaiveDate,
-) -> Option<Air> {
+) -> Option<Slack> {
     let post = (!posted).then_some((Deadline::Post, plan.post_by));
     let rest = [(Deadline::Freeze, plan.freeze_by), (Deadline::Submit, plan.submit_to)];
     let (deadline, on) = post.into_iter().chain(rest).find(|(_, on)| today <= *on)?;
@@ -248,7 +248,7 @@ pub fn air(
     let work = i32::try_from(work).unwrap_or(i32::MAX);
     let days = crate::cycle::working_days(today, on);
     let days = i32::try_from(days).unwrap_or(i32::MAX);
-    Some(Air { deadline, on, days, work, slack: days.saturating_sub(work) })
+    Some(Slack { deadline, on, days, work, left: days.saturating_sub(work) })
 }
 
 #[cfg(test)]

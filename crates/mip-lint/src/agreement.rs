@@ -57,7 +57,7 @@ pub struct Mention {
 #[must_use]
 pub fn mentions(source: &str, kinds: &Kinds) -> Vec<Mention> {
     let proposal = Proposal::parse(source);
-    let mut found = Found { source, kinds, all: Vec::new() };
+    let mut found = Mentions { source, kinds, all: Vec::new() };
     found.preamble(&proposal);
     found.unit_id(&proposal);
     names::units(&mut found, &proposal);
@@ -98,13 +98,13 @@ pub fn written_as(topic: Topic, there: &str, value: &str) -> String {
     }
 }
 
-struct Found<'a> {
+struct Mentions<'a> {
     source: &'a str,
     kinds: &'a Kinds,
     all: Vec<Mention>,
 }
 
-impl Found<'_> {
+impl Mentions<'_> {
     fn add(&mut self, topic: Topic, of: &str, span: Span) {
         let value = normal(topic, span.of(self.source));
         let key = None;

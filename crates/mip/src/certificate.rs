@@ -87,7 +87,7 @@ pub enum NoCertificate {
 
 /// A certificate as it was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct ReadCertificate {
     /// What it says.
     pub certificate: Certificate,
     /// What shows that somebody changed it after it was written, as a sentence.
@@ -160,7 +160,7 @@ the time, in the forum thread for example: from then on it proves that the files
 ///
 /// # Errors
 /// When it is not one, or names files outside of its folder.
-pub fn read(text: &str) -> Result<Found, NoCertificate> {
+pub fn read(text: &str) -> Result<ReadCertificate, NoCertificate> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
     let page = !text.trim_start().starts_with('{');
     let json = if page {
@@ -184,7 +184,7 @@ pub fn read(text: &str) -> Result<Found, NoCertificate> {
     } else {
         None
     };
-    Ok(Found { certificate, edited })
+    Ok(ReadCertificate { certificate, edited })
 }
 
 impl Certificate {

@@ -52,7 +52,7 @@ pub enum SectionState {
 }
 
 /// A heading with its text.
-struct Part<'a> {
+struct Headed<'a> {
     title: String,
     level: u8,
     text: &'a str,
@@ -87,17 +87,18 @@ pub fn sections(old: &str, new: &str) -> Vec<SectionDiff> {
 pub fn section(old: &str, new: &str, title: &str) -> Option<SectionDiff> {
     let (old, new) = (parts(old), parts(new));
     let title = title.to_lowercase();
-    let has = |part: &&Part<'_>| part.title.to_lowercase() == title;
+    let has = |part: &&Headed<'_>| part.title.to_lowercase() == title;
     let (was, is) = (old.iter().find(has), new.iter().find(has));
     was.or(is).map(|_| diff(was, is))
 }
 
-fn parts(source: &str) -> Vec<Part<'_>> {
+fn parts(source: &str) -> Vec<Headed<'_>> {
     let proposal = Proposal::parse(source);
     let first = proposal.sections.first().map_or(source.len(), |section| section.heading.start);
     let before = source[..first].trim_start_matches('\u{feff}').trim();
-    let lead = (!before.is_empty()).then(|| Part { title: String::new(), level: 0, text: before });
-    let section = |section: &crate::Section| Part {
+    let lead =
+        (!before.is_empty()).then(|| Headed { title: String::new(), level: 0, text: before });
+    let section = |section: &crate::Section| Headed {
         title: section.title.clone(),
         level: section.level,
         text: section.text.of(source),
@@ -107,7 +108,7 @@ fn parts(source: &str) -> Vec<Part<'_>> {
 
 /// For each new section the old one that it was: of the same heading, in the order they come; then
 /// of another heading at the same place, if the text is much the same.
-fn pairs(old: &[Part<'_>], new: &[Part<'_>]) -> Vec<Option<usize>> {
+fn pairs(old: &[Headed<'_>], new: &[Headed<'_>]) -> Vec<Option<usize>> {
     let mut named: BTreeMap<(String, usize), usize> = BTreeMap::new();
     let keys = keys(old);
     for (at, key) in keys.into_iter().enumerate() {
@@ -132,9 +133,9 @@ fn pairs(old: &[Part<'_>], new: &[Part<'_>]) -> Vec<Option<usize>> {
 }
 
 /// Headings in lower case, numbered where one comes again.
-fn keys(parts: &[Part<'_>]) -> Vec<(String, usize)> {
+fn keys(parts: &[Headed<'_>]) -> Vec<(String, usize)> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let mut key = |part: &Part<'_>| {
+    let mut key = |part: &Headed<'_>| {
         let title = part.title.trim_end_matches(':').to_lowercase();
         let count = seen.entry(title.clone()).or_default();
         *count += 1;
@@ -143,8 +144,8 @@ fn keys(parts: &[Part<'_>]) -> Vec<(String, usize)> {
     parts.iter().map(&mut key).collect()
 }
 
-fn diff(old: Option<&Part<'_>>, new: Option<&Part<'_>>) -> SectionDiff {
-    let text = |part: Option<&Part<'_>>| part.map_or("", |part| part.text).to_owned();
+fn diff(old: Option<&Headed<'_>>, new: Option<&Headed<'_>>) -> SectionDiff {
+    let text = |part: Option<&Headed<'_>>| part.map_or("", |part| part.text).to_owned();
     let title = new.or(old).map(|part| part.title.clone()).unwrap_or_default();
     let was = old.zip(new).filter(|(old, new)| old.title != new.title);
     let is_same = old.zip(new).is_some_and(|(old, new)| old.text == new.text) && was.is_none();

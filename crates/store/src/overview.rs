@@ -16,11 +16,11 @@ pub struct Overview {
     /// Raise it when rows change their shape: all of them are made anew.
     pub version: i64,
     /// Together they make a row, an object with a field a part.
-    pub parts: Vec<Box<dyn Part>>,
+    pub parts: Vec<Box<dyn RowPart>>,
 }
 
 /// A part of the row of a space. It stays as it is until something is written that it is made from.
-pub trait Part: Send + Sync {
+pub trait RowPart: Send + Sync {
     /// Its name in the row.
     fn name(&self) -> &'static str;
     /// The collections that it is made from, and the fields that it reads of their records.
@@ -44,7 +44,7 @@ impl Overview {
     }
 }
 
-fn concerns(part: &dyn Part, key: &RecordKey, leaves: &[String]) -> bool {
+fn concerns(part: &dyn RowPart, key: &RecordKey, leaves: &[String]) -> bool {
     let mut fields = part.from().iter().filter(|(of, _)| *of == key.collection).map(|(_, of)| *of);
     fields.any(|fields| {
         leaves.iter().map(|leaf| field_of(leaf)).any(|field| {

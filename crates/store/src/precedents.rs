@@ -14,8 +14,8 @@ use std::{
 
 use chrono::NaiveDate;
 use domain::precedent::{Outcome, PrecedentKind};
-pub use find::{Found, Hit, Part, Query};
-pub use put::{Indexing, Known};
+pub use find::{Hit, Hits, Marked, Query};
+pub use put::{Indexing, KnownFile};
 pub use read::{Counts, Length, Passage};
 use rusqlite::{Connection, TransactionBehavior::Immediate};
 

@@ -34,7 +34,7 @@ await test("a bundle leaves the workspace by every way, with its pictures", asyn
   const call = async <T>(command: string, asked: unknown): Promise<T> =>
     JSON.parse(await app.cli("call", command, JSON.stringify(asked))) as T;
   // The pickers answer one folder: the others are those of the last time.
-  await call("draft_export", { team, folder, replace: false });
+  await call("draft_export_folder", { team, folder, replace: false });
   await call("forum_export", { team, folder: pages, replace: false });
 
   const picture = png(Buffer.alloc(8 * 8 * 3, 0x7f), { x: 0, y: 0, width: 8, height: 8 });

@@ -31,7 +31,7 @@ const row = (id: string, name: string, change: Partial<TeamRow> = {}): TeamRow =
     nextSession: null,
     target: null,
     asOf: "2021-04-07",
-    air: null,
+    slack: null,
     ...change,
   }) as unknown as TeamRow;
 
@@ -72,7 +72,7 @@ test("what blocks a team is said to be unread, not to be nothing", async () => {
     team: { id: team },
     today: "2021-04-07",
     deadline: "freeze",
-    air: { on: "2021-04-28", deadline: "freeze" },
+    slack: { on: "2021-04-28", deadline: "freeze" },
   };
   render(BlockingList, { home: home as unknown as TeamHome });
   expect((await screen.findByRole("alert")).textContent).toContain("The rules can't be read.");

@@ -11,12 +11,12 @@ use domain::{
 use mip_lint::agreement::{Mention, Topic, normal};
 
 use super::{Held, TopicView};
-use crate::drafts::Known;
+use crate::drafts::TeamFacts;
 
 /// A bundle with what is known of its team.
-pub(super) struct Bundle<'a> {
+pub(super) struct TeamDrafts<'a> {
     pub(super) kinds: &'a Kinds,
-    facts: &'a Known,
+    facts: &'a TeamFacts,
     drafts: &'a [Draft],
 }
 
@@ -34,8 +34,8 @@ pub(super) struct Expected {
     pub(super) takes: bool,
 }
 
-impl<'a> Bundle<'a> {
-    pub(super) fn of(kinds: &'a Kinds, facts: &'a Known, drafts: &'a [Draft]) -> Self {
+impl<'a> TeamDrafts<'a> {
+    pub(super) fn of(kinds: &'a Kinds, facts: &'a TeamFacts, drafts: &'a [Draft]) -> Self {
         Self { kinds, facts, drafts }
     }
 

@@ -14,7 +14,7 @@ use super::{Agreement, Place, TopicView, agreement_of, held_together};
 use crate::{
     App, Error,
     drafts::{
-        Known, all,
+        TeamFacts, all,
         compose::{compose_text, edition},
         fixes, refuse_taken,
         units::Units,
@@ -65,7 +65,7 @@ impl App {
         self.write("agreement_use", |w| {
             let here = w.here();
             way::editable(&here, req.team)?;
-            let (facts, drafts) = (Known::of(&here, req.team)?, all(&here, req.team)?);
+            let (facts, drafts) = (TeamFacts::of(&here, req.team)?, all(&here, req.team)?);
             let topic = named(held_together(&here, &facts, &drafts)?, req.topic, &req.of)?;
             let places = meant(&topic, &req)?;
             let mut changed = Vec::new();
@@ -83,7 +83,7 @@ impl App {
     pub fn agreement_take(&self, req: AgreementTake) -> Result<Agreement, Error> {
         self.write("agreement_take", |w| {
             let here = w.here();
-            let (facts, drafts) = (Known::of(&here, req.team)?, all(&here, req.team)?);
+            let (facts, drafts) = (TeamFacts::of(&here, req.team)?, all(&here, req.team)?);
             let topic = named(held_together(&here, &facts, &drafts)?, req.topic, &req.of)?;
             let is_asked = |place: &&Place| place.draft == req.draft && place.start == req.start;
             let place = topic.places.iter().find(is_asked);
@@ -118,7 +118,7 @@ fn meant<'t>(topic: &'t TopicView, req: &AgreementUse) -> Result<Vec<&'t Place>,
 /// The draft as it says in these places what is expected there.
 fn said<'p>(
     here: &Here<'_>,
-    facts: &Known,
+    facts: &TeamFacts,
     before: &Draft,
     topic: Topic,
     places: impl Iterator<Item = &'p Place>,
@@ -165,7 +165,7 @@ fn said<'p>(
 /// Keeps what is written in a place where the workspace holds it.
 fn hold(
     w: &mut Writing<'_, '_>,
-    facts: &Known,
+    facts: &TeamFacts,
     drafts: &[Draft],
     req: &AgreementTake,
     written: &str,
@@ -207,7 +207,7 @@ fn hold(
 
 fn hold_date(
     w: &mut Writing<'_, '_>,
-    facts: &Known,
+    facts: &TeamFacts,
     drafts: &[Draft],
     on: chrono::NaiveDate,
 ) -> Result<(), Error> {

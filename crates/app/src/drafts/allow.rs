@@ -9,7 +9,7 @@ use mip::Proposal;
 use mip_lint::Finding;
 use serde::{Deserialize, Serialize};
 
-use super::{DraftRef, DraftView, compose::compose, editable, facts::Known, view};
+use super::{DraftRef, DraftView, compose::compose, editable, facts::TeamFacts, view};
 use crate::{App, Error, here::Here, text};
 
 /// The longest stretch of text that an override repeats, in characters.
@@ -66,7 +66,7 @@ impl App {
         let at = DraftRef { team: req.team, draft: req.draft };
         self.write("draft_allow", |w| {
             let here = w.here();
-            let (facts, mut draft) = (Known::of(&here, at.team)?, editable(&here, at)?);
+            let (facts, mut draft) = (TeamFacts::of(&here, at.team)?, editable(&here, at)?);
             let composition = compose(&here, &facts, &draft)?;
             let text = &composition.text;
             let finding = composition.at(&req.code, req.start).next();
@@ -98,7 +98,7 @@ impl App {
 
 /// Every override of a team's drafts that silences something now, in the order of the bundle.
 pub(crate) fn allowed_of(here: &Here<'_>, team: TeamId) -> Result<Vec<AllowedIn>, Error> {
-    let facts = Known::of(here, team)?;
+    let facts = TeamFacts::of(here, team)?;
     let mut all = Vec::new();
     for draft in super::all(here, team)? {
         let mut given: Vec<&Allowed> = Vec::new();

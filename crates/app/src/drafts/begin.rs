@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     DraftRef, DraftView,
     compose::compose_text,
-    facts::Known,
+    facts::TeamFacts,
     fresh,
     places::{Correction, Places, SectionPlace},
     view,
@@ -116,7 +116,7 @@ pub(super) fn begun(
             kinds.choice()
         ))
     })?;
-    let facts = Known::of(here, req.team)?;
+    let facts = TeamFacts::of(here, req.team)?;
     let mut notes: Vec<_> = lossy.note().into_iter().collect();
     let said = mips::posted(&proposal);
     let mut on = as_of.or(said).unwrap_or_else(|| here.day_of(&facts.team));
@@ -156,7 +156,12 @@ pub(super) fn begun(
 }
 
 /// The member whom a text of a kind proposes as a facilitator.
-fn proposed(facts: &Known, kind: Kind, text: &str, kinds: &Kinds) -> Option<(MemberId, String)> {
+fn proposed(
+    facts: &TeamFacts,
+    kind: Kind,
+    text: &str,
+    kinds: &Kinds,
+) -> Option<(MemberId, String)> {
     kinds.form(kind).filter(|form| form.is_of_a_facilitator())?;
     let said = agreement::mentions(text, kinds);
     let handles = said.iter().filter(|mention| mention.topic == Topic::Facilitator);

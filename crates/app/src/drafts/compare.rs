@@ -16,7 +16,7 @@ use super::{
     begin::{Begun, DraftImport, begun},
     compose::{compose_text, overrides},
     editable,
-    facts::Known,
+    facts::TeamFacts,
     places::{Correction, SectionPlace},
     view, write,
 };
@@ -113,7 +113,7 @@ impl App {
     /// Holds a draft against a file.
     pub fn draft_compare(&self, req: DraftCompare) -> Result<Compared, Error> {
         let here = self.here();
-        let facts = Known::of(&here, req.team)?;
+        let facts = TeamFacts::of(&here, req.team)?;
         let draft: Draft = here.get(req.team, req.draft)?;
         let (path, kind) = (req.path.clone(), Some(draft.kind));
         let read = DraftImport { team: req.team, path, kind, matches: req.matches };
@@ -164,7 +164,7 @@ impl App {
         self.write("draft_add", |w| {
             let here = w.here();
             let mut draft = editable(&here, at)?;
-            let composed = compose_text(&here, &Known::of(&here, at.team)?, &draft)?.composed;
+            let composed = compose_text(&here, &TeamFacts::of(&here, at.team)?, &draft)?.composed;
             refuse_taken(here.kinds(), &draft, &composed, &part)?;
             let level = if is_key { 0 } else { req.level.clamp(2, 6) };
             draft.extra.push(Extra { id: part.clone(), level, after: req.after });

@@ -10,7 +10,7 @@ use mip::compose::{Composed, FactSpan, Facts, Layout, Overrides, Piece};
 use mip_lint::{Context, Finding, Level};
 use pack::{Edition, Pack};
 
-use super::{DraftRow, allow, extra, facts::Known};
+use super::{DraftRow, allow, extra, facts::TeamFacts};
 use crate::{Error, here::Here, mips};
 
 /// The heading that a rule asks for whatever the edition.
@@ -61,7 +61,7 @@ fn form(pack: &'static Pack, kind: Kind) -> Result<&'static Form, Error> {
 /// A draft with what the linter says of it.
 pub(crate) fn compose<'a>(
     here: &Here<'_>,
-    facts: &Known,
+    facts: &TeamFacts,
     draft: &'a Draft,
 ) -> Result<Composition<'a>, Error> {
     let mut composition = compose_text(here, facts, draft)?;
@@ -92,7 +92,7 @@ pub(crate) fn compose<'a>(
 /// The same for those who only read the text: nothing is looked for in it.
 pub(crate) fn compose_text<'a>(
     here: &Here<'_>,
-    facts: &Known,
+    facts: &TeamFacts,
     draft: &'a Draft,
 ) -> Result<Composition<'a>, Error> {
     let edition = edition(here.pack, draft.kind, draft.on)?;
@@ -133,7 +133,7 @@ pub(crate) fn composed_part(
     part: &str,
     preamble: bool,
 ) -> Result<String, Error> {
-    let composed = compose_text(here, &Known::of(here, team)?, draft)?.composed;
+    let composed = compose_text(here, &TeamFacts::of(here, team)?, draft)?.composed;
     let found = if preamble {
         composed.preamble.into_iter().find(|(key, _)| key == part).map(|(_, piece)| piece)
     } else {
@@ -153,7 +153,7 @@ pub(crate) fn overrides(draft: &Draft) -> Overrides {
 
 impl Composition<'_> {
     /// The draft in the list.
-    pub(crate) fn row(&self, facts: &Known) -> DraftRow {
+    pub(crate) fn row(&self, facts: &TeamFacts) -> DraftRow {
         let count = |level| self.findings.iter().filter(|finding| finding.level == level).count();
         let is_of_budget = self.form.fed_by.contains(&FedBy::Budget);
         let proposed = facts.facilitator(self.draft).map(|member| member.handle.clone());

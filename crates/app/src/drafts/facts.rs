@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// What is known of a team when its drafts are composed. Read once for all of them.
-pub(crate) struct Known {
+pub(crate) struct TeamFacts {
     pub(crate) team: Team,
     members: Vec<Member>,
     pub(crate) budget: BudgetView,
@@ -32,7 +32,7 @@ pub(crate) struct Known {
     way: Way,
 }
 
-impl Known {
+impl TeamFacts {
     pub(crate) fn of(here: &Here<'_>, team: TeamId) -> Result<Self, Error> {
         let items: Vec<Progress> = here.all(team)?;
         let texts = items.into_iter().filter_map(|item| {

@@ -13,7 +13,7 @@ use super::{
     DraftRef, DraftView,
     compose::{Composition, compose},
     editable,
-    facts::Known,
+    facts::TeamFacts,
     units::Units,
     view, write,
 };
@@ -68,7 +68,7 @@ impl App {
         let at = DraftRef { team: req.team, draft: req.draft };
         self.write("draft_fix", |w| {
             let here = w.here();
-            let (facts, mut draft) = (Known::of(&here, at.team)?, editable(&here, at)?);
+            let (facts, mut draft) = (TeamFacts::of(&here, at.team)?, editable(&here, at)?);
             let composition = compose(&here, &facts, &draft)?;
             let parts = composition
                 .at(&req.code, req.start)
@@ -86,7 +86,7 @@ impl App {
         let at = DraftRef { team: req.team, draft: req.draft };
         let done = self.write("draft_fix_all", |w| {
             let here = w.here();
-            let (facts, mut draft) = (Known::of(&here, at.team)?, editable(&here, at)?);
+            let (facts, mut draft) = (TeamFacts::of(&here, at.team)?, editable(&here, at)?);
             let mut done = Vec::new();
             while done.len() < MOST {
                 let composition = compose(&here, &facts, &draft)?;
@@ -110,7 +110,7 @@ impl App {
 
 /// A part of a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part {
+pub(crate) enum DraftPart {
     Title,
     /// A key, by its place in [`Composed::preamble`].
     Key(usize),
@@ -119,16 +119,20 @@ pub(crate) enum Part {
 }
 
 /// Keeps the new texts of parts as what somebody wrote. Whether anything is different by it.
-pub(crate) fn keep(draft: &mut Draft, composed: &Composed, parts: Vec<(Part, String)>) -> bool {
+pub(crate) fn keep(
+    draft: &mut Draft,
+    composed: &Composed,
+    parts: Vec<(DraftPart, String)>,
+) -> bool {
     let before = (draft.title.clone(), draft.preamble.clone(), draft.sections.clone());
     for (part, text) in parts {
         match part {
-            Part::Title => draft.title = Some(text),
-            Part::Key(at) => {
+            DraftPart::Title => draft.title = Some(text),
+            DraftPart::Key(at) => {
                 let (key, piece) = &composed.preamble[at];
                 write(&mut draft.preamble, key, text, piece.text.clone());
             }
-            Part::Section(at) => {
+            DraftPart::Section(at) => {
                 let section = &composed.sections[at];
                 write(&mut draft.sections, &section.title, text, section.body.text.clone());
             }
@@ -147,8 +151,8 @@ impl Composition<'_> {
     }
 
     /// The parts that a fix changes, with their new texts. `None` where it changes anything else.
-    pub(crate) fn rewritten(&self, fix: &Fix) -> Option<Vec<(Part, String)>> {
-        let mut parts: Vec<(Part, Span, Vec<&Edit>)> = Vec::new();
+    pub(crate) fn rewritten(&self, fix: &Fix) -> Option<Vec<(DraftPart, String)>> {
+        let mut parts: Vec<(DraftPart, Span, Vec<&Edit>)> = Vec::new();
         for edit in &fix.edits {
             let (part, region) = self.region(edit.span)?;
             match parts.last_mut() {
@@ -156,7 +160,7 @@ impl Composition<'_> {
                 _ => parts.push((part, region, vec![edit])),
             }
         }
-        let rewritten = |(part, region, edits): (Part, Span, Vec<&Edit>)| {
+        let rewritten = |(part, region, edits): (DraftPart, Span, Vec<&Edit>)| {
             let mut text = String::new();
             let mut at = region.start;
             for edit in edits {
@@ -165,7 +169,7 @@ impl Composition<'_> {
                 at = edit.span.end;
             }
             text.push_str(self.text.get(at..region.end)?);
-            let is_line = !matches!(part, Part::Section(_));
+            let is_line = !matches!(part, DraftPart::Section(_));
             // Lines of the frame, not a value: `Key: value` with another key behind it.
             if is_line && text.trim().contains('\n') {
                 return None;
@@ -177,10 +181,10 @@ impl Composition<'_> {
     }
 
     /// The part that a span lies in, with all that belongs to it and not to the frame.
-    pub(crate) fn region(&self, span: Span) -> Option<(Part, Span)> {
+    pub(crate) fn region(&self, span: Span) -> Option<(DraftPart, Span)> {
         let within = |region: Span| region.start <= span.start && span.end <= region.end;
         if within(self.layout.title) {
-            return Some((Part::Title, self.layout.title));
+            return Some((DraftPart::Title, self.layout.title));
         }
         for (at, ((key, _), value)) in
             self.composed.preamble.iter().zip(&self.layout.values).enumerate()
@@ -189,7 +193,7 @@ impl Composition<'_> {
             let line = self.text.get(..value.start)?.rfind('\n').map_or(0, |at| at + 1);
             let region = Span::new(line + key.len() + 1, value.end);
             if within(region) {
-                return Some((Part::Key(at), region));
+                return Some((DraftPart::Key(at), region));
             }
         }
         let bodies = &self.layout.bodies;
@@ -197,7 +201,7 @@ impl Composition<'_> {
             let end = bodies.get(at + 1).map_or(self.text.len(), |_| self.heading(at + 1).start);
             let region = Span::new(self.heading(at).end, end);
             if within(region) && (span.start > region.start || body.is_empty()) {
-                return Some((Part::Section(at), region));
+                return Some((DraftPart::Section(at), region));
             }
         }
         None

@@ -11,7 +11,7 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{DraftRef, all, compose::compose_text, editable, facts::Known};
+use super::{DraftRef, all, compose::compose_text, editable, facts::TeamFacts};
 use crate::{App, Error, Folder, digest, here::Here, way};
 
 /// The largest picture, in bytes. Readers load it with the page.
@@ -144,7 +144,7 @@ impl App {
 }
 
 fn text_of(here: &Here<'_>, team: TeamId, draft: &Draft) -> Result<String, Error> {
-    Ok(compose_text(here, &Known::of(here, team)?, draft)?.text)
+    Ok(compose_text(here, &TeamFacts::of(here, team)?, draft)?.text)
 }
 
 /// Writes a file of the workspace, unless it is there.

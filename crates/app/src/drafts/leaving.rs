@@ -11,7 +11,7 @@ use mip::Proposal;
 
 use super::{
     compose::compose_text,
-    facts::Known,
+    facts::TeamFacts,
     images::{ImageView, shown},
 };
 use crate::{
@@ -47,7 +47,7 @@ pub(crate) struct Leaving {
 
 /// A team's drafts in the order of the bundle, at least one.
 pub(crate) fn leaving(here: &Here<'_>, team: TeamId) -> Result<Vec<Leaving>, Error> {
-    let facts = Known::of(here, team)?;
+    let facts = TeamFacts::of(here, team)?;
     let mut all: Vec<Leaving> = Vec::new();
     for draft in super::all(here, team)? {
         let text = compose_text(here, &facts, &draft)?.text;

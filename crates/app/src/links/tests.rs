@@ -3,11 +3,11 @@ use serde_json::json;
 
 use super::*;
 use crate::{
-    archive::{WorkspaceExport, WorkspaceImport},
     history::RecordRef,
     search::SearchFor,
     sessions::{SessionPlan, SessionRef},
     tests::{Place, noon, place},
+    workspace::archive::{WorkspaceExport, WorkspaceImport},
 };
 
 fn plan(app: &Place, team: TeamId, title: &str) -> Session {

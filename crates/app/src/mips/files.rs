@@ -13,7 +13,7 @@ use super::IN_ALL;
 
 /// What was found under the paths.
 #[derive(Debug)]
-pub struct Found<'a> {
+pub struct Gathered<'a> {
     kinds: &'a Kinds,
     /// The proposals, each once, in the order of their names within a folder.
     pub files: Vec<Meant>,
@@ -39,8 +39,8 @@ pub struct Meant {
 
 /// The proposals that are meant by `paths`.
 #[must_use]
-pub fn proposals<'a>(paths: &[PathBuf], kinds: &'a Kinds) -> Found<'a> {
-    let mut found = Found {
+pub fn proposals<'a>(paths: &[PathBuf], kinds: &'a Kinds) -> Gathered<'a> {
+    let mut found = Gathered {
         kinds,
         files: Vec::new(),
         others: 0,
@@ -59,7 +59,7 @@ pub fn proposals<'a>(paths: &[PathBuf], kinds: &'a Kinds) -> Found<'a> {
     found
 }
 
-impl Found<'_> {
+impl Gathered<'_> {
     fn folder(&mut self, folder: &Path) {
         let walk = WalkDir::new(folder).sort_by_file_name().into_iter();
         let root = folder.canonicalize().ok();

@@ -19,7 +19,7 @@ use crate::{
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct DraftExport {
+pub struct DraftExportFolder {
     /// Whose drafts.
     pub team: TeamId,
     /// The folder that holds, or will hold, `MIP39`, `MIP40` and `MIP41`.
@@ -49,7 +49,7 @@ pub struct Exported {
 
 impl App {
     /// Writes a team's drafts and their pictures into a folder, all of them or, if one was changed there, none.
-    pub fn draft_export(&self, req: DraftExport) -> Result<Exported, Error> {
+    pub fn draft_export_folder(&self, req: DraftExportFolder) -> Result<Exported, Error> {
         let here = self.here();
         let leaving = leaving_some(&here, req.team)?;
         let files = repository_files(&here, &leaving)?;

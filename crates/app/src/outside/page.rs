@@ -28,7 +28,7 @@ use crate::{
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct BundleHtml {
+pub struct BundleExportPage {
     /// Whose drafts.
     pub team: TeamId,
     /// The folder.
@@ -47,7 +47,7 @@ const STYLE: &str = include_str!("page.css");
 
 impl App {
     /// Writes the bundle as one HTML file, which prints well.
-    pub fn bundle_html(&self, req: BundleHtml) -> Result<Exported, Error> {
+    pub fn bundle_export_page(&self, req: BundleExportPage) -> Result<Exported, Error> {
         let path = format!("{}-bundle.html", slug(&self.here().team(req.team)?));
         let text = self.bundle_page(req.team)?.html;
         put_files(self, req.folder, vec![Output { path, text }], req.replace)

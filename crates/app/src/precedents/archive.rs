@@ -11,7 +11,7 @@ use store::precedents::Skipped;
 use zip::{ZipArchive, read::ZipFile};
 
 use super::{
-    copy::{At, Found, LARGEST, Listed, RATIO, is_markdown, skip, too_large},
+    copy::{At, LARGEST, Listed, MarkdownFile, RATIO, is_markdown, skip, too_large},
     skipped::SkipReason,
 };
 use crate::Error;
@@ -61,7 +61,7 @@ impl Archive {
         }
         Some(match refusal(&entry, &path) {
             Some(skipped) => Listed::Not(path, skipped),
-            None => Listed::File(Found {
+            None => Listed::File(MarkdownFile {
                 path,
                 size: entry.size(),
                 stamp: i64::from(entry.crc32()),

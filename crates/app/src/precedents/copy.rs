@@ -15,7 +15,7 @@ pub(super) const RATIO: u64 = 200;
 
 /// A Markdown file.
 #[derive(Debug, Clone)]
-pub(super) struct Found {
+pub(super) struct MarkdownFile {
     /// From the root, with `/` between parts.
     pub(super) path: String,
     /// As far as is known before it is read.
@@ -35,7 +35,7 @@ pub(super) enum At {
 /// What a listing says of a name.
 #[derive(Debug)]
 pub(super) enum Listed {
-    File(Found),
+    File(MarkdownFile),
     Not(String, Skipped),
 }
 
@@ -86,7 +86,7 @@ impl Copy {
     }
 
     /// The bytes of a file.
-    pub(super) fn read(&mut self, found: &Found) -> Result<Vec<u8>, Skipped> {
+    pub(super) fn read(&mut self, found: &MarkdownFile) -> Result<Vec<u8>, Skipped> {
         match (self, &found.at) {
             (Self::Archive(archive), At::Entry(at)) => archive.read(*at),
             (_, At::File(path)) => folder::read(path),

@@ -11,7 +11,7 @@ use store::precedents::Skipped;
 use walkdir::{DirEntry, WalkDir};
 
 use super::{
-    copy::{At, Found, LARGEST, Listed, is_markdown, skip, too_large},
+    copy::{At, LARGEST, Listed, MarkdownFile, is_markdown, skip, too_large},
     skipped::SkipReason,
 };
 
@@ -45,7 +45,7 @@ fn listed(root: &Path, entry: &DirEntry) -> Option<Listed> {
         return None;
     }
     Some(match entry.metadata() {
-        Ok(about) => Listed::File(Found {
+        Ok(about) => Listed::File(MarkdownFile {
             path,
             size: about.len(),
             stamp: about.modified().map_or(0, nanoseconds),

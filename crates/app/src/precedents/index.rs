@@ -6,11 +6,11 @@ use std::{collections::HashMap, path::Path};
 use chrono::{DateTime, Utc};
 use pack::Pack;
 use sha2::{Digest, Sha256};
-use store::precedents::{File, Indexing, Known, Source};
+use store::precedents::{File, Indexing, KnownFile, Source};
 
 use super::{
     Library,
-    copy::{Copy, Found, Listed},
+    copy::{Copy, Listed, MarkdownFile},
     headings::Headings,
     reading,
     view::Indexed,
@@ -59,7 +59,7 @@ pub(super) fn run(
 
 /// One indexing: what was known, and what has been done so far.
 struct Round {
-    known: HashMap<String, Known>,
+    known: HashMap<String, KnownFile>,
     /// Files older than this, in nanoseconds, that look unchanged are; nothing when none is trusted.
     trusted: Option<i64>,
     /// Another reader would read the same bytes otherwise.
@@ -145,13 +145,13 @@ impl Round {
         Ok(())
     }
 
-    fn is_unchanged(&self, known: &Known, found: &Found) -> bool {
+    fn is_unchanged(&self, known: &KnownFile, found: &MarkdownFile) -> bool {
         // What changed in the same moment as it was indexed may have the time of before.
         let is_old = self.trusted.is_some_and(|before| known.stamp < before);
         is_old && known.hash.is_some() && (known.size, known.stamp) == (found.size, found.stamp)
     }
 
-    fn kept(&mut self, known: &Known) {
+    fn kept(&mut self, known: &KnownFile) {
         if known.skipped.is_some() {
             self.done.skipped += 1;
         } else {

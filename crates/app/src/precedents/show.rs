@@ -6,7 +6,7 @@ use std::{borrow::Cow, path::Path};
 use chrono::DateTime;
 use domain::precedent::PrecedentKind;
 use pack::Pack;
-use store::precedents::{Found, Hit, Passage, Precedents, Proposal};
+use store::precedents::{Hit, Hits, Passage, Precedents, Proposal};
 
 use super::{
     headings, reading,
@@ -69,8 +69,8 @@ pub(super) fn state(
     })
 }
 
-impl From<Found> for PrecedentHits {
-    fn from(found: Found) -> Self {
+impl From<Hits> for PrecedentHits {
+    fn from(found: Hits) -> Self {
         let hits = found.hits.into_iter().map(PrecedentHit::from).collect();
         Self { total: found.total, hits }
     }
@@ -80,7 +80,7 @@ impl From<Hit> for PrecedentHit {
     fn from(hit: Hit) -> Self {
         let (section, place) = hit.section.unzip();
         let part =
-            |part: store::precedents::Part| SnippetPart { text: part.text, hit: part.is_hit };
+            |part: store::precedents::Marked| SnippetPart { text: part.text, hit: part.is_hit };
         Self {
             name: hit.name,
             kind: hit.kind,

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::{author, comments};
 use crate::{
     App, Error, digest,
-    drafts::{self, DraftRow, DraftView, Known, compose::compose},
+    drafts::{self, DraftRow, DraftView, TeamFacts, compose::compose},
     here::Here,
     text,
 };
@@ -169,7 +169,7 @@ pub(super) fn composed_drafts(
     here: &Here<'_>,
     team: TeamId,
 ) -> Result<Vec<(DraftRow, DraftView)>, Error> {
-    let facts = Known::of(here, team)?;
+    let facts = TeamFacts::of(here, team)?;
     let drafts = drafts::all(here, team)?;
     let both = |draft: &Draft| {
         let composition = compose(here, &facts, draft)?;

@@ -11,7 +11,7 @@ use crate::{App, Error, workspace};
 
 /// A dictionary on the disk: two files of one name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Found {
+pub(crate) struct OnDisk {
     /// `en_US`.
     pub(crate) name: String,
     /// The file with the words; the rules are beside it.
@@ -27,7 +27,7 @@ pub(crate) struct Dictionary {
 
 /// The dictionary that was read last.
 #[derive(Default)]
-pub(crate) struct Kept(Mutex<Option<Arc<Dictionary>>>);
+pub(crate) struct LastRead(Mutex<Option<Arc<Dictionary>>>);
 
 impl Dictionary {
     /// Whether the word is right, with an apostrophe of either shape, as a possessive too.
@@ -62,8 +62,8 @@ pub(super) fn in_use(app: &App) -> Result<Option<Arc<Dictionary>>, Error> {
 }
 
 /// Every dictionary, those of the data folder first. A name counts once.
-pub(crate) fn all(own: &Path) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
+pub(crate) fn all(own: &Path) -> Vec<OnDisk> {
+    let mut found: Vec<OnDisk> = Vec::new();
     for folder in std::iter::once(own.to_owned()).chain(of_the_system()) {
         let mut here: Vec<_> = fs::read_dir(folder)
             .into_iter()
@@ -96,15 +96,15 @@ fn of_the_system() -> Vec<PathBuf> {
     folders
 }
 
-fn of_file(words: &Path) -> Option<Found> {
+fn of_file(words: &Path) -> Option<OnDisk> {
     let is_whole = words.extension()? == "dic" && words.with_extension("aff").is_file();
     let name = words.file_stem()?.to_str()?.to_owned();
     // Patterns of hyphens lie in the same folders on some systems.
-    (is_whole && !name.starts_with("hyph_")).then(|| Found { name, words: words.to_owned() })
+    (is_whole && !name.starts_with("hyph_")).then(|| OnDisk { name, words: words.to_owned() })
 }
 
 /// The one that was asked for, or else an English one: proposals are written in English.
-pub(crate) fn choose<'a>(all: &'a [Found], wanted: Option<&str>) -> Option<&'a Found> {
+pub(crate) fn choose<'a>(all: &'a [OnDisk], wanted: Option<&str>) -> Option<&'a OnDisk> {
     let named = |name: &str| all.iter().find(|found| found.name.replace('-', "_") == name);
     wanted
         .and_then(|wanted| named(&wanted.replace('-', "_")))
@@ -114,7 +114,7 @@ pub(crate) fn choose<'a>(all: &'a [Found], wanted: Option<&str>) -> Option<&'a F
         .or_else(|| all.first())
 }
 
-fn read(found: &Found) -> Result<Dictionary, Error> {
+fn read(found: &OnDisk) -> Result<Dictionary, Error> {
     let (rules, words) = (text(&found.words.with_extension("aff"))?, text(&found.words)?);
     let inner = spellbook::Dictionary::new(&rules, &words).map_err(|error| {
         let path = found.words.display();

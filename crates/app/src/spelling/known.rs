@@ -48,9 +48,9 @@ const FIELD: [&str; 34] = [
 ];
 
 /// What a team's texts may say.
-pub(super) struct Known(HashSet<String>);
+pub(super) struct KnownWords(HashSet<String>);
 
-impl Known {
+impl KnownWords {
     pub(super) fn of(here: &Here<'_>, team: TeamId) -> Result<Self, Error> {
         let mut known = Self(FIELD.iter().map(|word| (*word).to_owned()).collect());
         taught(here, team)?.iter().for_each(|word| known.add(word));

@@ -1,11 +1,11 @@
-//! A team's home: where it stands, what comes next, how much air there is.
+//! A team's home: where it stands, what comes next, how much slack there is.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
     cycle::{Cycle, Plan},
     id::TeamId,
     playbook::Stage,
-    readiness::{self, Air, Count, Next, StageProgress},
+    readiness::{self, Count, Next, Slack, StageProgress},
     session::{Action, Session},
     team::Team,
 };
@@ -34,8 +34,8 @@ pub struct TeamHome {
     pub next: Vec<Next>,
     /// The dates of the target cycle.
     pub plan: Option<Plan>,
-    /// The air before the next deadline.
-    pub air: Option<Air>,
+    /// The slack before the next deadline.
+    pub slack: Option<Slack>,
     /// The next session that is planned.
     pub next_session: Option<Session>,
     /// The last session that was held.
@@ -91,9 +91,9 @@ pub(crate) fn home(here: &Here<'_>, team: TeamId) -> Result<TeamHome, Error> {
         blocking,
         recommended,
         next: readiness::next(&open, &standing.kept, here.kinds(), today, 3),
-        air: plan
+        slack: plan
             .as_ref()
-            .and_then(|plan| readiness::air(plan, team.posted.is_some(), dues, today)),
+            .and_then(|plan| readiness::slack(plan, team.posted.is_some(), dues, today)),
         plan,
         next_session: sessions.iter().rfind(|session| session.held_at.is_none()).cloned(),
         last_session: sessions.into_iter().find(|session| session.held_at.is_some()),
@@ -131,6 +131,6 @@ pub struct TeamRow {
     pub next_session: Option<DateTime<Utc>>,
     /// The cycle it aims at.
     pub target: Option<Cycle>,
-    /// The air before the next deadline.
-    pub air: Option<Air>,
+    /// The slack before the next deadline.
+    pub slack: Option<Slack>,
 }

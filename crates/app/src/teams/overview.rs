@@ -16,14 +16,14 @@ use pack::Pack;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use store::{Bodies, Overview, Part};
+use store::{Bodies, Overview, RowPart};
 use uuid::Uuid;
 
 use crate::{App, Error, here::Here, teams::home::TeamRow};
 
 /// What is kept of a team, a field a part.
 #[derive(Debug, Serialize, Deserialize)]
-struct Kept {
+struct KeptRow {
     /// Without what is long.
     team: Team,
     items: Standing,
@@ -41,7 +41,7 @@ struct Standing {
 }
 
 /// Raise it when the same records give another row.
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 
 /// What the rows are made of. Another pack makes other rows, and another version of it too.
 pub(crate) fn of_teams(pack: &'static Pack) -> Overview {
@@ -53,7 +53,7 @@ pub(crate) fn of_teams(pack: &'static Pack) -> Overview {
 
 struct Teams;
 
-impl Part for Teams {
+impl RowPart for Teams {
     fn name(&self) -> &'static str {
         "team"
     }
@@ -81,7 +81,7 @@ struct Aim {
     as_of: Option<NaiveDate>,
 }
 
-impl Part for Items {
+impl RowPart for Items {
     fn name(&self) -> &'static str {
         "items"
     }
@@ -125,7 +125,7 @@ struct Planned {
     held_at: Option<DateTime<Utc>>,
 }
 
-impl Part for Sessions {
+impl RowPart for Sessions {
     fn name(&self) -> &'static str {
         "sessions"
     }
@@ -146,14 +146,14 @@ impl App {
     /// Every team, in the order they were made, the archived ones among them.
     pub fn team_list(&self, (): ()) -> Result<Vec<TeamRow>, Error> {
         let here = self.here();
-        let rows = self.store.overview::<Kept>()?;
+        let rows = self.store.overview::<KeptRow>()?;
         let mut plans = BTreeMap::new();
         Ok(rows.into_iter().map(|(_, kept)| row(&here, kept, &mut plans)).collect())
     }
 }
 
-fn row(here: &Here<'_>, kept: Kept, plans: &mut BTreeMap<Cycle, Option<Plan>>) -> TeamRow {
-    let Kept { team, items: Standing { mut stages, next, dues }, sessions } = kept;
+fn row(here: &Here<'_>, kept: KeptRow, plans: &mut BTreeMap<Cycle, Option<Plan>>) -> TeamRow {
+    let KeptRow { team, items: Standing { mut stages, next, dues }, sessions } = kept;
     let today = here.day_of(&team);
     let day = |days: i64| {
         let days = u64::try_from(days).ok()?;
@@ -174,7 +174,8 @@ fn row(here: &Here<'_>, kept: Kept, plans: &mut BTreeMap<Cycle, Option<Plan>>) -
     });
     let blocking = dues.iter().filter(|(_, blocking, _)| *blocking);
     let blocking = blocking.map(|(_, _, due)| due.and_then(day));
-    let air = plan.and_then(|plan| readiness::air(plan, team.posted.is_some(), blocking, today));
+    let slack =
+        plan.and_then(|plan| readiness::slack(plan, team.posted.is_some(), blocking, today));
     let sum = stages.iter().fold(Count::default(), |sum, stage| Count {
         settled: sum.settled + stage.blocking.settled,
         all: sum.all + stage.blocking.all,
@@ -192,7 +193,7 @@ fn row(here: &Here<'_>, kept: Kept, plans: &mut BTreeMap<Cycle, Option<Plan>>) -
         blocking: sum,
         overdue,
         next_session: sessions.into_iter().min(),
-        air,
+        slack,
     }
 }
 

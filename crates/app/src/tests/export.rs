@@ -14,9 +14,9 @@ use store::DocId;
 use super::place;
 use crate::{
     Code,
-    archive::{Archived, WorkspaceExport},
     running::Running,
     sample::SampleCreate,
+    workspace::archive::{Archived, WorkspaceExport},
 };
 
 /// As `docs/export.md` has it.

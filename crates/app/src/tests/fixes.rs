@@ -8,7 +8,7 @@ use crate::{
         allow::{AllowedRef, DraftAllow},
         fixes::{DraftFix, DraftFixAll},
     },
-    outside::folder::DraftExport,
+    outside::folder::DraftExportFolder,
     teams::TeamUpdate,
 };
 
@@ -157,7 +157,10 @@ fn an_export_lists_what_was_let_stand() {
     draft.allow(found(&view, "placeholder-left"), "Chosen in June.").unwrap();
     let folder = draft.place.dir.path().join("out");
     let team = draft.at.team;
-    let exported = draft.place.draft_export(DraftExport { team, folder, replace: false }).unwrap();
+    let exported = draft
+        .place
+        .draft_export_folder(DraftExportFolder { team, folder, replace: false })
+        .unwrap();
     let [one] = &exported.allowed[..] else { panic!("{:?}", exported.allowed) };
     assert_eq!(
         (one.draft.as_str(), one.name.as_str(), one.allowed.reason.as_str()),

@@ -21,7 +21,7 @@ use crate::{
         fixes::{DraftFix, DraftFixAll},
         images::{ImageAdd, ImageRef, NewImage},
     },
-    outside::folder::DraftExport,
+    outside::folder::DraftExportFolder,
     teams::TeamUpdate,
 };
 
@@ -31,7 +31,7 @@ const READERS: [&str; 11] = [
     "draft_get",
     "draft_import_preview",
     "draft_compare",
-    "draft_export",
+    "draft_export_folder",
     "draft_export_git",
     "draft_git_look",
     "agreement_get",
@@ -135,7 +135,10 @@ impl Bundle {
         let rows = place.draft_compose(DraftCompose { team, on: None }).unwrap();
         let bundle = Self { place, team, at: DraftRef { team, draft: rows[0].id } };
         let folder = bundle.place.dir.path().join("out");
-        bundle.place.draft_export(DraftExport { team, folder, replace: false }).unwrap();
+        bundle
+            .place
+            .draft_export_folder(DraftExportFolder { team, folder, replace: false })
+            .unwrap();
         for (part, body) in [
             ("Core Unit Name", "Our own name"),
             ("Core Unit ID", "ses-001"),

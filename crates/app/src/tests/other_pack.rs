@@ -19,7 +19,7 @@ use crate::{
     drafts::{DraftCompose, DraftRef, DraftRow, DraftWrite, begin::DraftImport},
     files::put,
     members::{MemberPut, TeamMember},
-    outside::folder::DraftExport,
+    outside::folder::DraftExportFolder,
     planner::PlannerTry,
     precedents::{PrecedentFor, PrecedentIndex, PrecedentLengths},
     sample::SampleCreate,
@@ -123,8 +123,8 @@ fn files_are_named_as_the_pack_says_and_numbers_are_given_in_all_of_them() {
     assert_eq!((&*preview.from, &*preview.to), ("HB20-No#", "HB20-No12"));
     assert_eq!(preview.path_to, "plans/HB20-No12.md");
     let folder = place.dir.path().join("out");
-    let export = DraftExport { team, folder: folder.clone(), replace: false };
-    let mut written = place.draft_export(export).unwrap().written;
+    let export = DraftExportFolder { team, folder: folder.clone(), replace: false };
+    let mut written = place.draft_export_folder(export).unwrap().written;
     written.sort();
     let wanted = [
         "charges/HB3-NrX.md",

@@ -9,7 +9,7 @@ use super::{Place, place};
 use crate::files::put as put_text;
 use crate::{
     drafts::{DraftCompose, DraftRef, DraftUpdate, DraftWrite},
-    outside::{calendar::CalendarExport, forum::ForumExport, page::BundleHtml},
+    outside::{calendar::CalendarExport, forum::ForumExport, page::BundleExportPage},
     teams::TeamUpdate,
 };
 
@@ -58,8 +58,9 @@ fn the_page_needs_nothing_else_and_nothing_in_it_runs() {
         DraftWrite { team, draft: at.draft, part, preamble: false, body: Some(body.into()) };
     place.draft_write(write).unwrap();
     let folder = place.dir.path().join("out");
-    let written =
-        place.bundle_html(BundleHtml { team, folder: folder.clone(), replace: false }).unwrap();
+    let written = place
+        .bundle_export_page(BundleExportPage { team, folder: folder.clone(), replace: false })
+        .unwrap();
     assert_eq!(written.written, ["scaling-bundle.html"]);
     let page = fs::read_to_string(folder.join(&written.written[0])).unwrap();
     for bad in ["<script", "javascript:", "<Scaling>", "src=\"http", "<link", "@import"] {

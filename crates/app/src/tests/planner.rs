@@ -17,11 +17,11 @@ fn another_target_moves_items_air_and_editions_and_nothing_is_kept() {
         planner.items.iter().find(|item| item.item == "C1").and_then(|item| item.due).unwrap()
     };
     assert_eq!((due(&then) - due(&now)).num_days(), 364, "2021-06-09 to 2022-06-08");
-    let air = |planner: &crate::planner::Planner| {
+    let slack = |planner: &crate::planner::Planner| {
         let found = planner.cycles.iter().find(|choice| Some(choice.plan.cycle) == planner.target);
-        found.unwrap().air.as_ref().unwrap().slack
+        found.unwrap().slack.as_ref().unwrap().left
     };
-    assert!(air(&then) > air(&now));
+    assert!(slack(&then) > slack(&now));
     assert_eq!(now.drafts[1].edition.unwrap().to_string(), "2021-03-25");
     assert_eq!(then.drafts[1].edition.unwrap().to_string(), "2022-04-28", "posted on the last day");
     assert_eq!(place.planner_get(team).unwrap().target, now.target, "nothing was kept");

@@ -6,7 +6,6 @@ use mip::diff::SectionState;
 use super::{Place, place};
 use crate::{
     Code,
-    archive::{WorkspaceExport, WorkspaceImport},
     drafts::{DraftCompose, DraftWrite},
     rfc::{
         CommentRef, EditedSection, RfcDecide, RfcUpdate, RfcView,
@@ -15,6 +14,7 @@ use crate::{
     },
     search::SearchFor,
     versions::{VersionTake, diff::VersionDiff},
+    workspace::archive::{WorkspaceExport, WorkspaceImport},
 };
 
 /// Three comments: one quotes a section, one objects, one is two weeks younger.

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use super::place;
 use crate::{
-    archive::{WorkspaceExport, WorkspaceImport},
-    outside::folder::DraftExport,
+    outside::folder::DraftExportFolder,
     sample::SampleCreate,
+    workspace::archive::{WorkspaceExport, WorkspaceImport},
 };
 
 #[test]
@@ -80,7 +80,11 @@ fn an_export_never_writes_over_a_file_that_somebody_changed() {
     let team = place.sample_create(SampleCreate::default()).unwrap();
     let folder = place.dir.path().join("repository");
     let export = |replace| {
-        place.draft_export(DraftExport { team: team.id, folder: folder.clone(), replace })
+        place.draft_export_folder(DraftExportFolder {
+            team: team.id,
+            folder: folder.clone(),
+            replace,
+        })
     };
     let first = export(false).unwrap();
     assert_eq!(first.written[0], "MIP39/MIP39c2-Subproposals/MIP39c2-SP10.md");

@@ -3,7 +3,7 @@
 use super::place;
 use crate::{
     drafts::DraftCompose,
-    outside::folder::DraftExport,
+    outside::folder::DraftExportFolder,
     workspace::{SettingsSet, Theme},
 };
 
@@ -15,7 +15,9 @@ fn a_change_of_the_theme_keeps_what_an_export_remembered_meanwhile() {
     let set = |change: &str| place.settings_set(serde_json::from_str(change).unwrap()).unwrap();
     set(r#"{"dictionary":"en_GB","noSpelling":true}"#);
     let folder = place.dir.path().join("out");
-    place.draft_export(DraftExport { team, folder: folder.clone(), replace: false }).unwrap();
+    place
+        .draft_export_folder(DraftExportFolder { team, folder: folder.clone(), replace: false })
+        .unwrap();
 
     let kept = set(r#"{"theme":"dark"}"#);
     assert_eq!(kept.export_folder, Some(folder.display().to_string()));

@@ -13,9 +13,9 @@ use domain::{
 use super::{noon, open, place};
 use crate::{
     Area,
-    archive::{WorkspaceExport, WorkspaceImport},
     kinds::Kept,
     search::SearchFor,
+    workspace::archive::{WorkspaceExport, WorkspaceImport},
 };
 
 /// A session as a coach would keep one to themselves.

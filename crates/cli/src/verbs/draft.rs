@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use app::{
     App,
-    outside::{forum::ForumExport, page::BundleHtml},
+    outside::{forum::ForumExport, page::BundleExportPage},
 };
 use clap::Subcommand;
 
@@ -81,7 +81,10 @@ impl Draft {
             }
             Self::Html { of, out: folder, replace } => {
                 let team = of.id(app)?;
-                compose::written(&app.bundle_html(BundleHtml { team, folder, replace })?, out)
+                compose::written(
+                    &app.bundle_export_page(BundleExportPage { team, folder, replace })?,
+                    out,
+                )
             }
         }
     }

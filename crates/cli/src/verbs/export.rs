@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use app::{
     App,
-    archive::{Archived, WorkspaceExport},
+    workspace::archive::{Archived, WorkspaceExport},
 };
 use clap::Args;
 

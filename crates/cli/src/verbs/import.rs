@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use app::{App, archive::WorkspaceImport};
+use app::{App, workspace::archive::WorkspaceImport};
 use clap::Args;
 
 use super::export::counted;

@@ -51,7 +51,7 @@ impl Team {
 
 fn home(home: &TeamHome, out: &Out) -> anyhow::Result<End> {
     let about =
-        "team=team.name, id=team.id, on=today, notice, days of slack=air.slack, before=air.on";
+        "team=team.name, id=team.id, on=today, notice, days of slack=slack.left, before=slack.on";
     let stages = "stage=stage.number, title=stage.title, \
             blocking=progress.blocking.settled/progress.blocking.all, \
             recommended=progress.recommended.settled/progress.recommended.all";

@@ -98,9 +98,9 @@ fn stages_count_blocking_and_recommended_items_apart() {
 #[test]
 fn air_is_what_is_left_of_the_working_days_before_the_next_deadline() {
     let dues = [Some(day("2021-04-20")), Some(day("2021-04-28")), Some(day("2021-05-20")), None];
-    let seen = |posted, today| air(&may(), posted, dues, day(today));
-    let air = seen(true, "2021-04-21").unwrap();
-    assert_eq!((air.deadline, air.days, air.work, air.slack), (Deadline::Freeze, 5, 2, 3));
+    let seen = |posted, today| slack(&may(), posted, dues, day(today));
+    let slack = seen(true, "2021-04-21").unwrap();
+    assert_eq!((slack.deadline, slack.days, slack.work, slack.left), (Deadline::Freeze, 5, 2, 3));
     assert_eq!(seen(false, "2021-04-01").unwrap().deadline, Deadline::Post);
     assert_eq!(seen(false, "2021-04-08").unwrap().deadline, Deadline::Freeze, "post is past");
     assert_eq!(seen(true, "2021-05-06"), None, "the window has closed");

@@ -3,14 +3,14 @@
 
 use mip::{Proposal, Span};
 
-use super::{Found, Topic, section};
+use super::{Mentions, Topic, section};
 use crate::words;
 
 /// Currencies that budgets are in.
 const CURRENCIES: &[&str] = &["DAI", "MKR"];
 
 /// Sentences and the row of the total.
-pub(super) fn amounts(found: &mut Found<'_>, proposal: &Proposal<'_>) {
+pub(super) fn amounts(found: &mut Mentions<'_>, proposal: &Proposal<'_>) {
     let source = found.source;
     for (span, line) in words::lines(source, Span::new(0, source.len())) {
         if line.trim_start().starts_with('|') {
@@ -49,7 +49,7 @@ fn is_monthly(before: &str, after: &str) -> bool {
 }
 
 /// The row "Total budget cap" of the breakdown: by month, then the cap.
-fn total_row(found: &mut Found<'_>, proposal: &Proposal<'_>) {
+fn total_row(found: &mut Mentions<'_>, proposal: &Proposal<'_>) {
     let source = found.source;
     let titles = ["List of Budget Breakdowns", "Budget Breakdown", "Budget Breakdowns"];
     let Some(list) = titles.iter().find_map(|title| section(proposal, title)) else { return };

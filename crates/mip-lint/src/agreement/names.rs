@@ -3,7 +3,7 @@
 use domain::proposal::{Form, Kinds};
 use mip::{Proposal, Span};
 
-use super::{Found, Topic, section};
+use super::{Mentions, Topic, section};
 use crate::words;
 
 /// The section that says who a facilitator is.
@@ -12,7 +12,7 @@ pub(super) const INFORMATION: &str = "Facilitator name and information";
 pub(super) const FACILITATOR: &str = "facilitator";
 
 /// The unit's name: its own section, the subject of the title, and `the … Core Unit`.
-pub(super) fn units(found: &mut Found<'_>, proposal: &Proposal<'_>) {
+pub(super) fn units(found: &mut Mentions<'_>, proposal: &Proposal<'_>) {
     let source = found.source;
     if let Some(own) = section(proposal, "Core Unit Name") {
         let first = words::lines(source, own.text).find(|(_, line)| !line.trim().is_empty());
@@ -59,7 +59,7 @@ fn is_named_so(name: &str) -> bool {
 
 /// Forum names: in the facilitator's section, in the sentence that proposes them, and in rows of
 /// tables whose role is that of a facilitator.
-pub(super) fn facilitators(found: &mut Found<'_>, proposal: &Proposal<'_>) {
+pub(super) fn facilitators(found: &mut Mentions<'_>, proposal: &Proposal<'_>) {
     let source = found.source;
     if let Some(own) = section(proposal, INFORMATION)
         && let Some(span) = handles(source, own.whole).next()
@@ -100,7 +100,7 @@ fn handles(source: &str, within: Span) -> impl Iterator<Item = Span> {
 }
 
 /// Names of proposals: each draft's own in its summaries, and links to others wherever they are.
-pub(super) fn proposals(found: &mut Found<'_>, proposal: &Proposal<'_>) {
+pub(super) fn proposals(found: &mut Mentions<'_>, proposal: &Proposal<'_>) {
     let source = found.source;
     let code = proposal.title.as_ref().and_then(|title| title.code.as_deref());
     let own = code.and_then(|code| found.kinds.of_code(code));

@@ -30,7 +30,11 @@ fn certificate() -> Certificate {
 fn what_was_written_is_read_back_from_json_and_from_the_page_on_any_system() {
     let whole = certificate();
     for text in [whole.json(), whole.markdown(), whole.markdown().replace('\n', "\r\n")] {
-        assert_eq!(read(&text), Ok(Found { certificate: whole.clone(), edited: None }), "{text}");
+        assert_eq!(
+            read(&text),
+            Ok(ReadCertificate { certificate: whole.clone(), edited: None }),
+            "{text}"
+        );
     }
     assert_eq!(whole.files_now()[0].sha256, sha256(b"a2"), "the last exception counts");
 }

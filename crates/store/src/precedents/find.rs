@@ -31,7 +31,7 @@ pub struct Query {
 
 /// Places where the words were found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct Hits {
     /// So many there are in all.
     pub total: usize,
     /// The best of them.
@@ -58,12 +58,12 @@ pub struct Hit {
     /// The section's title and which of the proposal's sections it is.
     pub section: Option<(String, usize)>,
     /// The text around what was found.
-    pub snippet: Vec<Part>,
+    pub snippet: Vec<Marked>,
 }
 
 /// A run of a snippet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
+pub struct Marked {
     /// Plain text.
     pub text: String,
     /// It is what was looked for.
@@ -89,7 +89,7 @@ const OF_ALL: &str = "FROM proposal WHERE (:heading IS NULL OR EXISTS
 
 impl Precedents {
     /// The places where the words are, the best first; without words the proposals, by name.
-    pub fn search(&self, query: &Query) -> Result<Found, Error> {
+    pub fn search(&self, query: &Query) -> Result<Hits, Error> {
         let words = expression(&query.text);
         let reader = self.reader();
         let (what, order) = if words.is_empty() {
@@ -111,7 +111,7 @@ impl Precedents {
             ask(&reader, &sql, query, &words, |row| row.get(0))?.first().copied().unwrap_or(0)
         };
         hits.truncate(query.limit);
-        Ok(Found { total, hits })
+        Ok(Hits { total, hits })
     }
 }
 
@@ -178,8 +178,8 @@ fn expression(text: &str) -> String {
 }
 
 /// A marked text as runs, on one line.
-fn parts(marked: &str) -> Vec<Part> {
-    let mut parts: Vec<Part> = Vec::new();
+fn parts(marked: &str) -> Vec<Marked> {
+    let mut parts: Vec<Marked> = Vec::new();
     for (at, run) in marked.split([BEGIN, END]).enumerate() {
         let mut text = run.split_whitespace().collect::<Vec<_>>().join(" ");
         if !text.is_empty() {
@@ -190,7 +190,7 @@ fn parts(marked: &str) -> Vec<Part> {
             text.push(' ');
         }
         if !text.is_empty() {
-            parts.push(Part { text, is_hit: at % 2 == 1 });
+            parts.push(Marked { text, is_hit: at % 2 == 1 });
         }
     }
     parts

@@ -9,7 +9,7 @@ use crate::Error;
 
 /// What is known of a file from the last time.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
+pub struct KnownFile {
     /// In bytes.
     pub size: u64,
     /// As it was given.
@@ -38,14 +38,15 @@ impl<'a> Indexing<'a> {
     }
 
     /// Every file that is known, by its path.
-    pub fn known(&self) -> Result<HashMap<String, Known>, Error> {
+    pub fn known(&self) -> Result<HashMap<String, KnownFile>, Error> {
         let mut select =
             self.conn.prepare("SELECT path, size, stamp, hash, skipped, why FROM file")?;
         let rows = select.query_map([], |row| {
             let reason: Option<String> = row.get(4)?;
             let why: Option<String> = row.get(5)?;
             let skipped = reason.map(|reason| Skipped { reason, why: why.unwrap_or_default() });
-            let known = Known { size: row.get(1)?, stamp: row.get(2)?, hash: row.get(3)?, skipped };
+            let known =
+                KnownFile { size: row.get(1)?, stamp: row.get(2)?, hash: row.get(3)?, skipped };
             Ok((row.get(0)?, known))
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use app::{
     App,
     drafts::DraftCompose,
-    outside::folder::{DraftExport, Exported},
+    outside::folder::{DraftExportFolder, Exported},
 };
 use chrono::NaiveDate;
 use clap::Args;
@@ -32,7 +32,7 @@ impl Compose {
         let Self { of, on, out: folder, replace } = self;
         let team = of.id(app)?;
         app.draft_compose(DraftCompose { team, on: Some(on) })?;
-        written(&app.draft_export(DraftExport { team, folder, replace })?, out)
+        written(&app.draft_export_folder(DraftExportFolder { team, folder, replace })?, out)
     }
 }
 

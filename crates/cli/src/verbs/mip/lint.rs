@@ -17,7 +17,7 @@ use mip_lint::{Finding, Judged, Level, Mended, named};
 use pack::Pack;
 use rayon::prelude::*;
 
-use self::configs::{Configs, Found as Config};
+use self::configs::{Configs, FileConfig as Config};
 use crate::{
     End,
     out::{self, Out},

@@ -2,7 +2,7 @@ import { clearMocks, mockIPC } from "@tauri-apps/api/mocks";
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
-import type { DraftExport, DraftExportGit, GitPlan } from "$lib/ipc/types";
+import type { DraftExportFolder, DraftExportGit, GitPlan } from "$lib/ipc/types";
 import ExportBundle from "./ExportBundle.svelte";
 
 afterEach(() => clearMocks());
@@ -25,7 +25,7 @@ const PLAN: GitPlan = {
 
 /** A core whose folder holds a file that somebody else edited. */
 function core({ folder = "/there", plan = PLAN }: { folder?: string | null; plan?: GitPlan } = {}) {
-  const exports: DraftExport[] = [];
+  const exports: DraftExportFolder[] = [];
   const commits: DraftExportGit[] = [];
   const picked: unknown[] = [];
   mockIPC((command, args) => {
@@ -37,8 +37,8 @@ function core({ folder = "/there", plan = PLAN }: { folder?: string | null; plan
       commits.push(req as DraftExportGit);
       return { ...plan, commit: "0123456789abcdef", author: (req as DraftExportGit).author };
     }
-    if (command !== "draft_export") return null;
-    const asked = req as DraftExport;
+    if (command !== "draft_export_folder") return null;
+    const asked = req as DraftExportFolder;
     exports.push(asked);
     return asked.replace
       ? { folder: asked.folder, written: [FILE], same: [], changed: [], allowed: [] }

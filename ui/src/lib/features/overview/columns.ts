@@ -8,7 +8,7 @@ import { allOf, readiness, todayOf } from "./standing";
 const words = t.overview.columns;
 const last = (value: string | null): string => value ?? "\uffff";
 // A team without a deadline has all the time there is.
-const slack = (row: TeamRow): number => row.air?.slack ?? Number.MAX_SAFE_INTEGER;
+const slack = (row: TeamRow): number => row.slack?.left ?? Number.MAX_SAFE_INTEGER;
 
 /** The year that need not be written. */
 export const yearOf = (row: TeamRow): number | undefined => dayOf(todayOf(row))?.getUTCFullYear();
@@ -79,7 +79,7 @@ export const columns: readonly Column<TeamRow>[] = [
     id: "slack",
     label: words.slack,
     title: words.slackTitle,
-    text: ({ air }) => air?.slack ?? null,
+    text: (row) => row.slack?.left ?? null,
     width: "7.5em",
     compare: (a, b) => slack(a) - slack(b),
   },

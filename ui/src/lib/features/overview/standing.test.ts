@@ -21,11 +21,11 @@ function team(name: string, given: Partial<TeamRow> = {}): TeamRow {
     overdue: 0,
     nextSession: "2021-04-29T15:00:00Z",
     target: "2021-05",
-    air: { deadline: "freeze", on: "2021-04-28", days: 5, work: 1, slack: 4 },
+    slack: { deadline: "freeze", on: "2021-04-28", days: 5, work: 1, left: 4 },
     ...given,
   };
 }
-const air = (slack: number, work: number) => ({ deadline: "freeze" as const, on: "2021-04-28", days: 5, work, slack });
+const slack = (left: number, work: number) => ({ deadline: "freeze" as const, on: "2021-04-28", days: 5, work, left });
 
 describe("who needs somebody", () => {
   it("puts what can't be met before what is tight, overdue or has a session", () => {
@@ -33,8 +33,8 @@ describe("who needs somebody", () => {
       team("calm"),
       team("session", { nextSession: "2021-04-22T15:00:00Z" }),
       team("overdue", { overdue: 3 }),
-      team("tight", { air: air(1, 4) }),
-      team("late", { air: air(-2, 7) }),
+      team("tight", { slack: slack(1, 4) }),
+      team("late", { slack: slack(-2, 7) }),
     ];
     const needy = byNeed(teams);
     expect(needy.map((one) => one.team.name)).toEqual(["late", "tight", "overdue", "session", "calm"]);
@@ -48,12 +48,12 @@ describe("who needs somebody", () => {
   });
 
   it("leaves archived teams alone, and asks nothing of one whose blocking items are settled", () => {
-    expect(needsOf(team("a", { archived: true, air: air(-9, 9), overdue: 9 }))).toEqual([]);
-    expect(needsOf(team("a", { blocking: count(9, 9), air: air(-9, 9), nextSession: null }))).toEqual([]);
+    expect(needsOf(team("a", { archived: true, slack: slack(-9, 9), overdue: 9 }))).toEqual([]);
+    expect(needsOf(team("a", { blocking: count(9, 9), slack: slack(-9, 9), nextSession: null }))).toEqual([]);
   });
 
   it("says that a plan or a target is missing, which alone is not urgent", () => {
-    const row = team("a", { nextSession: null, target: null, air: null });
+    const row = team("a", { nextSession: null, target: null, slack: null });
     expect(needsOf(row).map((need) => need.kind)).toEqual(["unplanned", "aimless"]);
     expect(byNeed([row]).some(isUrgent)).toBe(false);
   });
@@ -70,9 +70,9 @@ describe("a row", () => {
 describe("the filter", () => {
   const all = byNeed([
     team("Éclair Ops", { unitId: "ECL-001", target: "2021-07" }),
-    team("Keepers", { target: null, air: null }),
+    team("Keepers", { target: null, slack: null }),
     team("Old", { archived: true }),
-    team("Late", { air: air(-1, 6) }),
+    team("Late", { slack: slack(-1, 6) }),
   ]);
   const names = (filter: Parameters<typeof filtered>[1]) => filtered(all, filter).map((one) => one.team.name);
 

@@ -11,9 +11,9 @@ export type Need =
   | { kind: "unplanned" }
   | { kind: "aimless" };
 
-type Deadline = NonNullable<TeamRow["air"]>["deadline"];
+type Deadline = NonNullable<TeamRow["slack"]>["deadline"];
 
-/** Less air than this is worth a look, in working days. */
+/** Less slack than this is worth a look, in working days. */
 const TIGHT = 4;
 
 /** The day that counts as today for a team. Governance counts in UTC. */
@@ -44,12 +44,12 @@ export const readiness = ({ blocking }: TeamRow): number => (blocking.all === 0 
 export function needsOf(team: TeamRow, now?: Date): Need[] {
   if (team.archived) return [];
   const needs: Need[] = [];
-  const { air } = team;
+  const { slack } = team;
   const done = team.blocking.settled >= team.blocking.all;
-  if (air && !done) {
-    const { slack, work, days, on, deadline } = air;
-    if (slack < 0) needs.push({ kind: "late", slack, work, days, on, deadline });
-    else if (slack < TIGHT && work > 0) needs.push({ kind: "tight", slack, on, deadline });
+  if (slack && !done) {
+    const { left, work, days, on, deadline } = slack;
+    if (left < 0) needs.push({ kind: "late", slack: left, work, days, on, deadline });
+    else if (left < TIGHT && work > 0) needs.push({ kind: "tight", slack: left, on, deadline });
   }
   if (team.overdue > 0) needs.push({ kind: "overdue", count: team.overdue });
   const inDays = team.nextSession ? daysBetween(todayOf(team, now), team.nextSession.slice(0, 10)) : undefined;

@@ -57,7 +57,7 @@ export interface Standing {
 export function standingOf({ cycles, target, items, today }: Planner): Standing {
   const choice = cycles.find(({ plan }) => plan.cycle === target);
   return {
-    slack: choice?.air?.slack,
+    slack: choice?.slack?.left,
     overdue: items.filter(({ blocking, due }) => blocking && due !== null && due < today).length,
     toFreeze: choice && workingDays(today, addDays(choice.plan.freezeBy, -1)),
     newBudgets: choice?.plan.newBudgets,

@@ -16,7 +16,7 @@ const stage = (
   },
 });
 
-const home = (air: TeamHome["air"]): TeamHome =>
+const home = (slack: TeamHome["slack"]): TeamHome =>
   ({
     team: { id: "t" as TeamId, posted: "2021-04-07", target: "2021-05" },
     today: "2021-04-21",
@@ -30,7 +30,7 @@ const home = (air: TeamHome["air"]): TeamHome =>
       submitTo: "2021-05-05",
       events: [{ name: "Formal submission", from: "2021-05-03", to: "2021-05-05" }],
     },
-    air,
+    slack,
   }) as unknown as TeamHome;
 
 describe("the way", () => {
@@ -47,7 +47,7 @@ describe("the way", () => {
 });
 
 describe("the line of dates", () => {
-  const air = { deadline: "freeze" as const, on: "2021-04-28", days: 5 };
+  const slack = { deadline: "freeze" as const, on: "2021-04-28", days: 5 };
 
   it("skips weekends", () => {
     expect(afterWorkingDays("2021-04-21", 0)).toBe("2021-04-21");
@@ -55,7 +55,7 @@ describe("the line of dates", () => {
   });
 
   it("draws work, then slack up to the deadline", () => {
-    const { spans } = timeline(home({ ...air, work: 3, slack: 2 }));
+    const { spans } = timeline(home({ ...slack, work: 3, left: 2 }));
     expect(spans.map(({ kind, from, to }) => [kind, from, to])).toEqual([
       ["work", "2021-04-21", "2021-04-26"],
       ["slack", "2021-04-26", "2021-04-28"],
@@ -64,7 +64,7 @@ describe("the line of dates", () => {
   });
 
   it("draws more work than days as late, and names it", () => {
-    const { spans } = timeline(home({ ...air, work: 9, slack: -4 }));
+    const { spans } = timeline(home({ ...slack, work: 9, left: -4 }));
     expect(spans[0]).toMatchObject({ kind: "late", from: "2021-04-21", to: "2021-04-28" });
     expect([slackWord(-1), slackWord(0), slackWord(1)]).toEqual(["1 day short", "No slack", "1 day of slack"]);
   });

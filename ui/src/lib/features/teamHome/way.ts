@@ -64,8 +64,8 @@ export function afterWorkingDays(from: string, count: number): string {
   return at;
 }
 
-/** The cycle of the team's target on a line: what cannot move, what is asked for, and the air before it. */
-export function timeline({ team, plan, air, today }: TeamHome): { events: TimelineEvent[]; spans: TimelineSpan[] } {
+/** The cycle of the team's target on a line: what cannot move, what is asked for, and the slack before it. */
+export function timeline({ team, plan, slack, today }: TeamHome): { events: TimelineEvent[]; spans: TimelineSpan[] } {
   if (!plan) return { events: [], spans: [] };
   const year = dayOf(today)?.getUTCFullYear();
   const event = (id: string, label: string, on: string, kind: TimelineEvent["kind"], to = on): TimelineEvent => ({
@@ -93,8 +93,8 @@ export function timeline({ team, plan, air, today }: TeamHome): { events: Timeli
     kind: "window",
     when: days(plan.submitFrom, plan.submitTo, year),
   };
-  if (!air) return { events, spans: [window] };
-  const done = afterWorkingDays(today, Math.min(air.work, air.days));
+  if (!slack) return { events, spans: [window] };
+  const done = afterWorkingDays(today, Math.min(slack.work, slack.days));
   const span = (id: string, label: string, from: string, to: string, kind: TimelineSpan["kind"]): TimelineSpan => ({
     id,
     label,
@@ -104,11 +104,11 @@ export function timeline({ team, plan, air, today }: TeamHome): { events: Timeli
     when: days(from, to, year),
   });
   const spans =
-    air.slack < 0
-      ? [span("work", words.timeline.late, today, air.on, "late")]
+    slack.left < 0
+      ? [span("work", words.timeline.late, today, slack.on, "late")]
       : [
-          ...(air.work > 0 ? [span("work", words.timeline.work, today, done, "work")] : []),
-          ...(air.slack > 0 ? [span("slack", words.timeline.slack, done, air.on, "slack")] : []),
+          ...(slack.work > 0 ? [span("work", words.timeline.work, today, done, "work")] : []),
+          ...(slack.left > 0 ? [span("slack", words.timeline.slack, done, slack.on, "slack")] : []),
         ];
   return { events, spans: [...spans, window] };
 }

@@ -29,7 +29,7 @@ export const home = {
   noSlack: "No slack",
   short: (days: number) => (days === 1 ? "1 day short" : `${days} days short`),
   deadline: { post: "last day to post", freeze: "freeze", submit: "end of submission" },
-  air: (work: number, days: number, deadline: string) =>
+  slackAt: (work: number, days: number, deadline: string) =>
     `Blocking work before the ${deadline} takes ${work} of the ${days} working days left, at an item a day.`,
   airShort: (work: number, days: number, deadline: string) =>
     `${work} blocking items are due before the ${deadline}, and ${days} working days are left.`,

@@ -72,7 +72,7 @@ export const overview = {
   },
   empty: {
     title: "No team yet",
-    text: "Here stands one row a team: how far each stage is, what is next, what is overdue, and how much air is left before the deadline.",
+    text: "Here stands one row a team: how far each stage is, what is next, what is overdue, and how much slack is left before the deadline.",
     sample: "Explore the sample",
   },
   nothingFits: "No team fits",

@@ -48,7 +48,7 @@ export const planner = {
   tight: {
     title: (month: string) => `What gets tight in ${month}`,
     note: "Blocking items against working days, at an item a day",
-    none: "Nothing. There is air before every due date.",
+    none: "Nothing. There is slack before every due date.",
     overdue: (count: number) => (count === 1 ? "1 blocking item is overdue" : `${count} blocking items are overdue`),
     by: (on: string, count: number, days: number) =>
       `By ${on}: ${count === 1 ? "1 blocking item" : `${count} blocking items`}, ${days === 1 ? "1 working day" : `${days} working days`}`,
@@ -104,7 +104,7 @@ export const planner = {
   clear: "No target",
   empty: {
     title: "Choose the cycle to aim at",
-    text: "The governance cycle is monthly. Its dates give every item of the playbook a due date, and say how much air is left.",
+    text: "The governance cycle is monthly. Its dates give every item of the playbook a due date, and say how much slack is left.",
   },
   noCycles: "The rules of today take no proposals of new units",
   keys: { heading: "Planner", earlier: "Aim at the cycle before", later: "Aim at the next cycle" },

@@ -28,13 +28,13 @@ struct Read {
 }
 
 /// What counts for one file.
-pub(super) struct Found {
+pub(super) struct FileConfig {
     pub(super) rules: Arc<Config>,
     /// The file below the configuration's folder, with `/`.
     path: String,
 }
 
-impl Found {
+impl FileConfig {
     pub(super) fn excludes(&self) -> bool {
         self.rules.excludes(&self.path)
     }
@@ -55,7 +55,7 @@ impl<'a> Configs<'a> {
         Ok(configs)
     }
 
-    pub(super) fn of_file(&self, file: &Path) -> anyhow::Result<Found> {
+    pub(super) fn of_file(&self, file: &Path) -> anyhow::Result<FileConfig> {
         let file = std::path::absolute(file)?;
         let read = match &self.named {
             Some(read) => read.clone(),
@@ -63,7 +63,7 @@ impl<'a> Configs<'a> {
         };
         let path = file.strip_prefix(&read.folder).unwrap_or(&file);
         let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-        Ok(Found { rules: read.rules, path: parts.join("/") })
+        Ok(FileConfig { rules: read.rules, path: parts.join("/") })
     }
 
     /// The nearest one at or above a folder, or none at all.

@@ -69,7 +69,7 @@ struct Workspace {
     /// What each space is for. Older exports do not say: they hold teams.
     #[serde(default)]
     spaces: Vec<Space>,
-    records: Vec<Kept>,
+    records: Vec<ArchivedRecord>,
 }
 
 /// A space and its kind.
@@ -82,7 +82,7 @@ struct Space {
 /// A record where it lives.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Kept {
+struct ArchivedRecord {
     space: Uuid,
     document: String,
     collection: String,
@@ -177,7 +177,7 @@ fn make_known(tx: &mut Tx<'_>, Space { id, kind }: &Space) -> Result<(), Error> 
 }
 
 /// Keeps a record of an export as the kind that it is.
-fn take(tx: &mut Tx<'_>, kept: Kept) -> Result<(), Error> {
+fn take(tx: &mut Tx<'_>, kept: ArchivedRecord) -> Result<(), Error> {
     let unknown = || {
         let name = &kept.collection;
         Error::Invalid(format!(

@@ -12,8 +12,12 @@ use mip::{
 use regex::{Regex, RegexBuilder};
 use serde::{Deserialize, Serialize};
 
-use super::{DraftRef, all, compose::compose_text, editable, facts::Known};
-use crate::{App, Error, here::Here, text};
+use crate::{
+    App, Error,
+    drafts::{DraftRef, TeamFacts, all, compose::compose_text, editable},
+    here::Here,
+    text,
+};
 
 /// So many matches are listed; all are counted.
 const LISTED: usize = 1_000;
@@ -137,7 +141,7 @@ pub struct BundleReplaced {
 }
 
 /// A text of a draft, as it is exported.
-struct Part {
+struct DraftText {
     draft: Draft,
     /// The draft's.
     name: String,
@@ -203,8 +207,8 @@ fn find(here: &Here<'_>, req: &BundleFind) -> Result<BundleFound, Error> {
 }
 
 /// The texts of a team's drafts: lines of the preamble, then sections.
-fn parts(here: &Here<'_>, team: TeamId) -> Result<Vec<Part>, Error> {
-    let facts = Known::of(here, team)?;
+fn parts(here: &Here<'_>, team: TeamId) -> Result<Vec<DraftText>, Error> {
+    let facts = TeamFacts::of(here, team)?;
     let mut parts = Vec::new();
     for draft in all(here, team)? {
         let composed = compose_text(here, &facts, &draft)?.composed;
@@ -216,13 +220,13 @@ fn parts(here: &Here<'_>, team: TeamId) -> Result<Vec<Part>, Error> {
             let body = edit.map_or(&composed.text, |edit| &edit.body).clone();
             let edited = edit.is_some();
             let (draft, name) = (draft.clone(), draft.name(here.kinds()));
-            parts.push(Part { draft, name, id, preamble, body, composed, edited });
+            parts.push(DraftText { draft, name, id, preamble, body, composed, edited });
         }
     }
     Ok(parts)
 }
 
-impl Part {
+impl DraftText {
     fn is_at(&self, place: &MatchPlace) -> bool {
         (self.draft.id, &self.id, self.preamble) == (place.draft, &place.part, place.preamble)
     }

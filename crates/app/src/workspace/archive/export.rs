@@ -12,7 +12,7 @@ use records::Record;
 use store::{Exported, Read, Whose};
 use tempfile::NamedTempFile;
 
-use super::{Archived, Kept, LAYOUT, Space, Workspace, files, markdown};
+use super::{Archived, ArchivedRecord, LAYOUT, Space, Workspace, files, markdown};
 use crate::{
     App, Error,
     files::{beside, put},
@@ -113,11 +113,11 @@ fn around(app: &App) -> Result<(String, String), Error> {
     Ok((head, format!("{tail}\n")))
 }
 
-fn kept(exported: Exported) -> Result<Kept, Error> {
+fn kept(exported: Exported) -> Result<ArchivedRecord, Error> {
     let Exported { doc, collection, id, body } = exported;
     let record = serde_json::from_str(&body)
         .map_err(|error| Error::Json(format!("{collection} {id}"), error))?;
-    Ok(Kept { space: doc.space, document: doc.name, collection, record })
+    Ok(ArchivedRecord { space: doc.space, document: doc.name, collection, record })
 }
 
 fn pretty(value: &impl serde::Serialize) -> Result<String, Error> {
