@@ -27,7 +27,7 @@ use crate::{
     },
     here::Here,
 };
-use expected::{TeamDrafts, Expected};
+use expected::{Expected, TeamDrafts};
 
 /// The longest line that a place shows, in characters.
 const LONGEST: usize = 160;

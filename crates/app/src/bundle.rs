@@ -81,6 +81,13 @@ pub struct BundleCorrect {
     pub url: Option<String>,
 }
 
+impl BundleCorrect {
+    fn mended(&self, step: Step) -> Step {
+        let url = self.url.as_deref().map_or(step.url, |url| url.trim().to_owned());
+        Step { on: self.on.or(step.on), until: self.until.or(step.until), url, ..step }
+    }
+}
+
 impl App {
     /// Where a team's bundle is, and what comes next.
     pub fn bundle_get(&self, team: TeamId) -> Result<BundleView, Error> {
@@ -94,13 +101,9 @@ impl App {
             return Err(Error::NotFound("task", req.task));
         }
         self.write("bundle_tick", |w| {
-            let here = w.here();
-            let (at, by) = (here.moment(&here.team(req.team)?), here.who());
+            let (at, by) = w.here().signed(req.team)?;
             change(w, req.team, |bundle| {
-                bundle.ticks.retain(|tick| tick.id != req.task);
-                if req.done {
-                    bundle.ticks.push(Tick { id: req.task, at, by });
-                }
+                bundle.tick(Tick { id: req.task, at, by }, req.done);
                 Ok(())
             })
         })?;
@@ -114,10 +117,7 @@ impl App {
             let (team, mut bundle) = (here.team(req.team)?, kept(&here, req.team)?);
             let at = bundle.steps.iter().position(|step| step.id == req.step);
             let at = at.ok_or_else(|| Error::NotFound("step", req.step.to_string()))?;
-            let mut step = bundle.steps[at].clone();
-            step.on = req.on.or(step.on);
-            step.until = req.until.or(step.until);
-            step.url = req.url.map_or(step.url, |url| url.trim().to_owned());
+            let step = req.mended(bundle.steps[at].clone());
             let found = steps::against(&here, &team, &bundle, &step);
             if let Some(wrong) = found.into_iter().find(|objection| !objection.excusable) {
                 return Err(Error::Invalid(wrong.text));

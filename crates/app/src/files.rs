@@ -53,22 +53,13 @@ pub(crate) fn put_all(
     }
     if done.changed.is_empty() {
         for (path, file) in write {
-            put_ours(store, &path, &file.bytes)?;
+            put_bytes(&path, &file.bytes)?;
+            // A later export may write over it.
+            store.local_set(&key(&path), Some(&digest::of(&file.bytes)))?;
             done.written.push(file.path);
         }
     }
     Ok(done)
-}
-
-/// Whether a file may be written: nothing is there, or what is there is ours or the same.
-pub(crate) fn is_ours(store: &Store, path: &Path, bytes: &[u8]) -> Result<bool, Error> {
-    Ok(!matches!(state_of(store, path, bytes)?, State::Changed))
-}
-
-/// Writes a file that a later export may write over.
-pub(crate) fn put_ours(store: &Store, path: &Path, bytes: &[u8]) -> Result<(), Error> {
-    put_bytes(path, bytes)?;
-    Ok(store.local_set(&key(path), Some(&digest::of(bytes)))?)
 }
 
 fn state_of(store: &Store, path: &Path, ours: &[u8]) -> Result<State, Error> {

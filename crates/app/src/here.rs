@@ -82,6 +82,11 @@ impl Here<'_> {
     pub(crate) fn who(&self) -> String {
         workspace::who(self.records)
     }
+
+    /// When and by whom, for whatever is kept with a name under it.
+    pub(crate) fn signed(&self, team: TeamId) -> Result<(DateTime<Utc>, String), Error> {
+        Ok((self.moment(&self.team(team)?), self.who()))
+    }
 }
 
 /// A write under way.

@@ -8,7 +8,7 @@ use domain::{
     id::TeamId,
     item::{JournalEntry, Progress, State, Waiver},
     playbook::{Item, Stage},
-    readiness::{self, StageProgress},
+    readiness::StageProgress,
 };
 use pack::Pack;
 use serde::{Deserialize, Serialize};
@@ -113,25 +113,19 @@ impl App {
     /// A stage with its items.
     pub fn stage_get(&self, req: StageRef) -> Result<StageView, Error> {
         let here = self.here();
-        let number = req.stage.to_string();
-        let stage = here.pack.stage(req.stage);
-        let stage = stage.ok_or_else(|| Error::NotFound("stage", number))?.clone();
-        let standing = standing(&here, req.team)?;
-        let mut items: Vec<_> =
-            standing.items.iter().filter(|item| item.stage == req.stage).collect();
+        let missing = || Error::NotFound("stage", req.stage.to_string());
+        let stage = here.pack.stage(req.stage).ok_or_else(missing)?.clone();
+        let (standing, journal) = (standing(&here, req.team)?, here.all(req.team)?);
+        let of_stage = here.pack.items().iter().filter(|item| item.stage == req.stage);
+        let (mut items, others): (Vec<_>, Vec<_>) =
+            of_stage.partition(|item| standing.items.iter().any(|other| other.id == item.id));
         items.sort_by_key(|item| !item.blocking);
-        let journal = here.all(req.team)?;
-        let view = |item: &&Item| standing.view(item, &journal);
-        let of_stage = items.iter().copied().copied();
-        let progress =
-            readiness::stages(of_stage, &standing.kept, standing.plan.as_ref(), standing.today);
-        let in_force = |item: &&Item| standing.items.iter().any(|other| other.id == item.id);
-        let others = here.pack.items().iter().filter(|item| item.stage == req.stage);
+        let progress = standing.stages().into_iter().find(|found| found.stage == req.stage);
         Ok(StageView {
             stage,
-            progress: progress.first().copied().unwrap_or_default(),
-            items: items.iter().copied().map(view).collect(),
-            not_in_force: others.filter(|item| !in_force(item)).cloned().collect(),
+            progress: progress.unwrap_or_default(),
+            items: items.iter().map(|item| standing.view(item, &journal)).collect(),
+            not_in_force: others.into_iter().cloned().collect(),
         })
     }
 

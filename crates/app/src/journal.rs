@@ -45,9 +45,8 @@ impl App {
         let hard = text::long("The entry", req.hard)?;
         let missing = text::long("The entry", req.missing)?;
         self.write("journal_add", |w| {
-            let here = w.here();
-            let at = here.moment(&here.team(req.team)?);
-            let (id, by, minutes) = (EntryId::new(), here.who(), req.minutes);
+            let (at, by) = w.here().signed(req.team)?;
+            let (id, minutes) = (EntryId::new(), req.minutes);
             let entry = JournalEntry { id, item, at, by, hard, missing, minutes };
             w.put(req.team, &entry)?;
             Ok(entry)

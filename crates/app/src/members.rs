@@ -47,6 +47,19 @@ pub struct MemberRef {
     pub member: MemberId,
 }
 
+impl MemberPut {
+    fn apply_to(self, member: &mut Member) {
+        apply(&mut member.handle, self.handle);
+        apply(&mut member.name, self.name);
+        apply(&mut member.role, self.role);
+        apply(&mut member.facilitator, self.facilitator);
+        apply(&mut member.author, self.author);
+        apply(&mut member.address, self.address.map(|typed| typed.trim().to_owned()));
+        apply(&mut member.fte, self.fte.map(by_month));
+        apply(&mut member.visibility, self.visibility);
+    }
+}
+
 impl App {
     /// The members of a team, in the order they were added.
     pub fn member_list(&self, team: TeamId) -> Result<Vec<Member>, Error> {
@@ -55,21 +68,14 @@ impl App {
 
     /// Adds a member or changes one.
     pub fn member_put(&self, req: TeamMember) -> Result<Member, Error> {
-        let TeamMember { team, change } = req;
-        let handle = change.handle.map(|handle| text::name("The member", &handle)).transpose()?;
+        let TeamMember { team, mut change } = req;
+        change.handle = change.handle.map(|typed| text::name("The member", &typed)).transpose()?;
         self.write("member_put", |w| {
             let mut member = match change.member {
                 Some(id) => w.here().get(team, id)?,
-                None => fresh(handle.as_deref())?,
+                None => fresh(change.handle.as_deref())?,
             };
-            apply(&mut member.handle, handle);
-            apply(&mut member.name, change.name);
-            apply(&mut member.role, change.role);
-            apply(&mut member.facilitator, change.facilitator);
-            apply(&mut member.author, change.author);
-            apply(&mut member.address, change.address.map(|typed| typed.trim().to_owned()));
-            apply(&mut member.fte, change.fte.map(by_month));
-            apply(&mut member.visibility, change.visibility);
+            change.apply_to(&mut member);
             w.put(team, &member)?;
             Ok(member)
         })

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{id::TeamId, proposal::Kind, team::Team};
+use domain::{id::TeamId, playbook::Item, proposal::Kind, team::Team};
 use pack::Pack;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -40,23 +40,9 @@ pub struct RecordName {
 impl App {
     /// Records by their names, kind by kind. Those that nobody has named are left out.
     pub fn record_names(&self, req: RecordNames) -> Result<Vec<RecordName>, Error> {
-        let (here, mut names) = (self.here(), Vec::new());
-        if let Some(team) = req.team {
-            let item = |item: &&domain::playbook::Item| RecordName {
-                team,
-                collection: Collection::Items,
-                id: item.id.clone(),
-                name: format!("{} {}", item.id, item.title),
-                about: here
-                    .pack
-                    .stage(item.stage)
-                    .map(|stage| stage.title.clone())
-                    .into_iter()
-                    .collect(),
-            };
-            names.extend(standing(&here, team)?.items.iter().map(item));
-        }
+        let here = self.here();
         let whose = req.team.map_or(Whose::Everyone, |team| Whose::Space(team.uuid()));
+        let mut names = req.team.map_or(Ok(Vec::new()), |team| of_playbook(&here, team))?;
         let mut teams = BTreeMap::new();
         for row in here.records.select::<Team>(whose)? {
             teams.extend(here.team_of(row.doc.space.into())?.map(|team| (row.doc.space, team)));
@@ -69,6 +55,18 @@ impl App {
         }
         Ok(names)
     }
+}
+
+/// The items in force for a team, each with its stage.
+fn of_playbook(here: &Here<'_>, team: TeamId) -> Result<Vec<RecordName>, Error> {
+    let name = |item: &&Item| RecordName {
+        team,
+        collection: Collection::Items,
+        id: item.id.clone(),
+        name: item.name(),
+        about: here.pack.stage(item.stage).map(|stage| stage.title.clone()).into_iter().collect(),
+    };
+    Ok(standing(here, team)?.items.iter().map(name).collect())
 }
 
 fn named(
@@ -98,7 +96,7 @@ fn name_of(pack: &Pack, kind: Collection, id: &str, body: &Value) -> Option<Stri
     if kind == Collection::Items
         && let Some(item) = pack.item(id)
     {
-        return Some(format!("{id} {}", item.title));
+        return Some(item.name());
     }
     let written = kind.called().iter().find_map(|path| text_at(body, path));
     written.map(str::to_owned).or_else(|| proposal(pack, kind, body))

@@ -146,6 +146,24 @@ impl RfcUpdate {
         let (objection, edits) = (None, None);
         Self { team, comment, author, posted, text, draft, section, objection, edits }
     }
+
+    fn apply_to(self, comment: &mut Comment) -> Result<(), Error> {
+        let said = self.text.map(|said| text::long("The comment", said)).transpose()?;
+        if said.as_ref().is_some_and(|said| said.trim().is_empty()) {
+            return Err(Error::invalid("A comment without text says nothing: remove it instead."));
+        }
+        let leaves = self.draft.is_some_and(|draft| draft != comment.draft);
+        let edit = |edit: EditedSection| CommentEdit::of(edit.draft, &edit.section);
+        let edits = self.edits.map(|edits| edits.into_iter().map(edit).collect());
+        apply(&mut comment.author, self.author.as_deref().map(author).transpose()?);
+        apply(&mut comment.posted, self.posted);
+        apply(&mut comment.text, said);
+        apply(&mut comment.draft, self.draft);
+        apply(&mut comment.section, self.section.or(leaves.then_some(None)));
+        apply(&mut comment.objection, self.objection);
+        apply(&mut comment.edits, edits);
+        Ok(())
+    }
 }
 
 impl App {
@@ -173,27 +191,8 @@ impl App {
 
     /// Changes what a comment says, where it belongs, whether it objects, or what was edited for it.
     pub fn rfc_update(&self, req: RfcUpdate) -> Result<Comment, Error> {
-        let author = req.author.as_deref().map(author).transpose()?;
-        let said = req.text.map(|said| text::long("The comment", said)).transpose()?;
-        if said.as_ref().is_some_and(|said| said.trim().is_empty()) {
-            return Err(Error::invalid("A comment without text says nothing: remove it instead."));
-        }
-        let edits = |edits: Vec<EditedSection>| -> Vec<CommentEdit> {
-            edits.iter().map(|edit| CommentEdit::of(edit.draft, &edit.section)).collect()
-        };
         self.write("rfc_update", |w| {
-            w.change(req.team, req.comment, |comment: &mut Comment| {
-                let leaves = req.draft.is_some_and(|draft| draft != comment.draft);
-                let section = req.section.or(leaves.then_some(None));
-                apply(&mut comment.author, author);
-                apply(&mut comment.posted, req.posted);
-                apply(&mut comment.text, said);
-                apply(&mut comment.draft, req.draft);
-                apply(&mut comment.section, section);
-                apply(&mut comment.objection, req.objection);
-                apply(&mut comment.edits, req.edits.map(edits));
-                Ok(())
-            })
+            w.change(req.team, req.comment, |comment: &mut Comment| req.apply_to(comment))
         })
     }
 
@@ -202,8 +201,7 @@ impl App {
         let answer = req.answer.map(|answer| text::long("The answer", answer)).transpose()?;
         let field = answer.is_some().then(|| format!("{} {:?}", req.comment, req.decision));
         self.write_field("rfc_decide", field, |w| {
-            let here = w.here();
-            let (by, at) = (here.who(), here.moment(&here.team(req.team)?));
+            let (at, by) = w.here().signed(req.team)?;
             w.change(req.team, req.comment, |comment: &mut Comment| {
                 let answer = answer.unwrap_or_else(|| comment.answer.clone());
                 let decided = comment.decide(req.decision, answer, &by, at);

@@ -16,7 +16,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use crate::{
-    App, Error,
+    App, Error, Pack,
     actions::{ActionAdd, ActionUpdate},
     budgets::BudgetPut,
     drafts::{DraftCompose, DraftRef, DraftUpdate},
@@ -170,40 +170,34 @@ impl App {
     /// Makes the sample, and invented teams around it if more than one is asked for.
     pub fn sample_create(&self, req: SampleCreate) -> Result<Team, Error> {
         let teams = req.teams.unwrap_or(1);
-        if !(1..=MOST_TEAMS).contains(&teams) {
-            return Err(Error::Invalid(format!(
-                "A sample has 1 to {MOST_TEAMS} teams, not {teams}."
-            )));
-        }
-        let ours = crate::rules(None)?;
-        if self.pack.id() != ours.id() {
-            let (of, pack) = (ours.name(), self.pack.name());
-            return Err(Error::Invalid(format!(
-                "The sample is of {of}, and this workspace is open with the rule pack {pack}."
-            )));
-        }
+        refuse(self.pack, teams)?;
         let facts: Facts = toml::from_str(include_str!("../../../packs/makerdao/sample.toml"))
             .map_err(|error| Error::Invalid(format!("sample.toml: {error}")))?;
         let team = begin(self, &facts)?;
         fill(self, team, facts.items)?;
-        for JournalFacts { item, hard, missing, minutes } in facts.journal {
-            self.journal_add(JournalAdd { team, item, hard, missing, minutes })?;
-        }
-        for session in facts.sessions {
-            hold(self, team, session)?;
-        }
-        for draft in self.draft_compose(DraftCompose { team, on: Some(facts.posted) })? {
-            let number = Some(Some(facts.number));
-            self.draft_update(DraftUpdate {
-                number,
-                ..DraftUpdate::of(DraftRef { team, draft: draft.id })
-            })?;
-        }
+        facts.journal.into_iter().try_for_each(|entry| note(self, team, entry))?;
+        facts.sessions.into_iter().try_for_each(|session| hold(self, team, session))?;
+        propose(self, team, facts.posted, facts.number)?;
         crowd::add(self, teams - 1)?;
         // Nobody wants to take the sample back command by command.
         self.undo_stack().clear();
         self.here().team(team)
     }
+}
+
+fn refuse(pack: &Pack, teams: u32) -> Result<(), Error> {
+    if !(1..=MOST_TEAMS).contains(&teams) {
+        let why = format!("A sample has 1 to {MOST_TEAMS} teams, not {teams}.");
+        return Err(Error::Invalid(why));
+    }
+    let ours = crate::rules(None)?;
+    if pack.id() != ours.id() {
+        let (of, pack) = (ours.name(), pack.name());
+        return Err(Error::Invalid(format!(
+            "The sample is of {of}, and this workspace is open with the rule pack {pack}."
+        )));
+    }
+    Ok(())
 }
 
 fn begin(app: &App, facts: &Facts) -> Result<TeamId, Error> {
@@ -267,6 +261,20 @@ fn fill(app: &App, team: TeamId, items: Vec<ItemFacts>) -> Result<(), Error> {
         if let Some(WaiverFacts { reason, by }) = facts.waived {
             app.item_waive(ItemWaive { team, item, reason, by: Some(by) })?;
         }
+    }
+    Ok(())
+}
+
+fn note(app: &App, team: TeamId, facts: JournalFacts) -> Result<(), Error> {
+    let JournalFacts { item, hard, missing, minutes } = facts;
+    app.journal_add(JournalAdd { team, item, hard, missing, minutes }).map(drop)
+}
+
+fn propose(app: &App, team: TeamId, posted: NaiveDate, number: u32) -> Result<(), Error> {
+    let number = Some(Some(number));
+    for draft in app.draft_compose(DraftCompose { team, on: Some(posted) })? {
+        let at = DraftRef { team, draft: draft.id };
+        app.draft_update(DraftUpdate { number, ..DraftUpdate::of(at) })?;
     }
     Ok(())
 }

@@ -46,29 +46,31 @@ impl App {
     /// when a team is named.
     pub fn search(&self, req: SearchFor) -> Result<Vec<Hit>, Error> {
         let here = self.here();
-        let within = req.team.map(TeamId::uuid);
-        let found = self.store.search(&req.words, within, MOST)?;
-        let mut hits = Vec::with_capacity(found.len());
-        for found in found {
-            // What a newer version wrote has no screen here, and another kind of space no team.
-            let Some(collection) = Collection::of(&found.collection) else { continue };
-            let Some(team) = here.team_of(found.doc.space.into())? else { continue };
-            let Some(of) = here.find::<Team>(team, team)? else { continue };
-            let body: Value = serde_json::from_str(&found.body).unwrap_or_default();
-            hits.push(Hit {
-                team,
-                team_name: of.name,
-                title: names::called(here.pack, collection, &found.id, &body),
-                excerpt: excerpt(&body, &req.words),
-                collection,
-                id: found.id,
-            });
+        let mut hits = Vec::new();
+        for found in self.store.search(&req.words, req.team.map(TeamId::uuid), MOST)? {
+            hits.extend(hit(&here, found, &req.words)?);
         }
         if let Some(team) = req.team {
             hits.extend(in_playbook(&here, team, &req.words, &hits)?);
         }
         Ok(hits)
     }
+}
+
+/// A place that was found; none for what a newer version wrote, which has no screen here, and for
+/// what is in another kind of space, which is no team's.
+fn hit(here: &Here<'_>, found: store::TextHit, words: &str) -> Result<Option<Hit>, Error> {
+    let Some(collection) = Collection::of(&found.collection) else { return Ok(None) };
+    let Some(team) = here.team_of(found.doc.space.into())? else { return Ok(None) };
+    let body: Value = serde_json::from_str(&found.body).unwrap_or_default();
+    Ok(here.find::<Team>(team, team)?.map(|of| Hit {
+        team,
+        team_name: of.name,
+        title: names::called(here.pack, collection, &found.id, &body),
+        excerpt: excerpt(&body, words),
+        collection,
+        id: found.id,
+    }))
 }
 
 fn in_playbook(
@@ -91,7 +93,7 @@ fn in_playbook(
         team_name: of.name.clone(),
         collection: Collection::Items,
         id: item.id.clone(),
-        title: format!("{} {}", item.id, item.title),
+        title: item.name(),
         excerpt: item.why.clone(),
     };
     Ok(standing.items.iter().copied().filter(fits).take(MOST).map(hit).collect())

@@ -107,19 +107,7 @@ impl App {
         let typed = |title: &String| Ok(fresh(text::name("A topic", title)?, None));
         let typed = req.topics.iter().map(typed).collect::<Result<Vec<_>, Error>>()?;
         self.write("session_plan", |w| {
-            let earlier = list(&w.here(), req.team)?;
-            let title = req.title.unwrap_or_else(|| format!("Coaching {}", earlier.len() + 1));
-            let left = carried_over(&earlier).into_iter();
-            let left = left.map(|(from, topic)| fresh(topic.title, Some(from)));
-            let session = Session {
-                id: SessionId::new(),
-                title: text::name("The session", &title)?,
-                at: req.at,
-                who: names(&req.who),
-                topics: left.chain(typed).collect(),
-                notes: String::new(),
-                held_at: None,
-            };
+            let session = planned(&list(&w.here(), req.team)?, &req, typed)?;
             w.put(req.team, &session)?;
             Ok(session)
         })
@@ -178,6 +166,22 @@ pub(crate) fn list(here: &Here<'_>, team: TeamId) -> Result<Vec<Session>, Error>
     let mut sessions: Vec<Session> = here.all(team)?;
     sessions.sort_by_key(|session| std::cmp::Reverse((session.at, session.id)));
     Ok(sessions)
+}
+
+/// The session to come after the `earlier` ones: what they left comes before the topics of its own.
+fn planned(earlier: &[Session], req: &SessionPlan, own: Vec<Topic>) -> Result<Session, Error> {
+    let called = || format!("Coaching {}", earlier.len() + 1);
+    let left = carried_over(earlier).into_iter();
+    let left = left.map(|(from, topic)| fresh(topic.title, Some(from)));
+    Ok(Session {
+        id: SessionId::new(),
+        title: text::name("The session", &req.title.clone().unwrap_or_else(called))?,
+        at: req.at,
+        who: names(&req.who),
+        topics: left.chain(own).collect(),
+        notes: String::new(),
+        held_at: None,
+    })
 }
 
 fn fresh(title: String, from: Option<SessionId>) -> Topic {

@@ -8,14 +8,14 @@ use domain::{
     id::{DraftId, TeamId},
     word::Word,
 };
-use mip::{LineStarts, utf16};
+use mip::LineStarts;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use dictionary::LastRead;
 
 use crate::{
     App, Error,
-    drafts::{self, DraftRef},
+    drafts::{self, DraftRef, units::Units},
     here::Here,
     workspace,
 };
@@ -121,31 +121,16 @@ impl App {
 
     /// The words of a text, or of a draft, that are in no dictionary and that the team does not know.
     pub fn spelling_check(&self, req: SpellingCheck) -> Result<Checked, Error> {
-        let text = match (req.text, req.draft) {
-            (Some(text), None) => text,
-            (None, Some(draft)) => {
-                drafts::view(&self.here(), DraftRef { team: req.team, draft })?.text
-            }
-            _ => return Err(Error::invalid("Name a text or a draft to check: one of them.")),
-        };
+        let here = self.here();
+        let text = asked(&here, &req)?;
         let Some(dictionary) = dictionary::in_use(self)? else {
             return Ok(Checked { dictionary: None, mistakes: Vec::new(), total: 0 });
         };
-        let known = known::KnownWords::of(&self.here(), req.team)?;
-        let wrong: Vec<_> = mip::words(&text)
-            .into_iter()
-            .filter(|word| !known.has(word.text) && !dictionary.has(word.text))
-            .collect();
-        let lines = LineStarts::of(&text);
-        let mut units = Units { text: &text, byte: 0, unit: 0 };
-        let mistake = |word: &mip::Word<'_>| Mistake {
-            word: word.text.into(),
-            line: lines.line(word.span.start),
-            start: units.at(word.span.start),
-            end: units.at(word.span.end),
-        };
-        let mistakes = wrong.iter().take(LISTED).map(mistake).collect();
-        Ok(Checked { dictionary: Some(dictionary.name.clone()), mistakes, total: wrong.len() })
+        let known = known::KnownWords::of(&here, req.team)?;
+        let is_wrong = |word: &mip::Word<'_>| !known.has(word.text) && !dictionary.has(word.text);
+        let wrong: Vec<_> = mip::words(&text).into_iter().filter(is_wrong).collect();
+        let (mistakes, total) = (mistakes(&text, &wrong), wrong.len());
+        Ok(Checked { dictionary: Some(dictionary.name.clone()), mistakes, total })
     }
 
     /// Words that may be meant.
@@ -187,18 +172,23 @@ fn one_word(typed: &str) -> Result<String, Error> {
     Ok(word)
 }
 
-/// UTF-16 units of places that come in the order of the text.
-struct Units<'a> {
-    text: &'a str,
-    byte: usize,
-    unit: usize,
+/// The text to check, or that of the draft.
+fn asked(here: &Here<'_>, req: &SpellingCheck) -> Result<String, Error> {
+    match (&req.text, req.draft) {
+        (Some(text), None) => Ok(text.clone()),
+        (None, Some(draft)) => Ok(drafts::view(here, DraftRef { team: req.team, draft })?.text),
+        _ => Err(Error::invalid("Name a text or a draft to check: one of them.")),
+    }
 }
 
-impl Units<'_> {
-    fn at(&mut self, byte: usize) -> usize {
-        let between = self.text.get(self.byte..byte).unwrap_or_default();
-        self.unit += utf16::from_byte(between, between.len());
-        self.byte = byte;
-        self.unit
-    }
+/// Where the first of the words stand.
+fn mistakes(text: &str, wrong: &[mip::Word<'_>]) -> Vec<Mistake> {
+    let (lines, units) = (LineStarts::of(text), Units::of(text));
+    let mistake = |word: &mip::Word<'_>| Mistake {
+        word: word.text.into(),
+        line: lines.line(word.span.start),
+        start: units.of_byte(word.span.start),
+        end: units.of_byte(word.span.end),
+    };
+    wrong.iter().take(LISTED).map(mistake).collect()
 }

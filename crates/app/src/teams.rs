@@ -13,7 +13,8 @@ use domain::{
 use serde::Deserialize;
 
 use crate::{
-    App, Error,
+    App, Error, Pack,
+    here::Writing,
     kinds::Kept,
     patch::{Patch, apply, patch},
     text,
@@ -69,48 +70,37 @@ impl TeamUpdate {
             forum_url: None,
         }
     }
+
+    fn apply_to(self, team: &mut Team) -> Result<(), Error> {
+        let unit_id = self.unit_id.map(|id| id.map(|id| text::unit_id(&id)).transpose());
+        apply(&mut team.name, self.name.map(|name| text::name("The team", &name)).transpose()?);
+        apply(&mut team.unit_id, unit_id.transpose()?);
+        apply(&mut team.sentence_summary, self.sentence_summary);
+        apply(&mut team.paragraph_summary, self.paragraph_summary);
+        apply(&mut team.target, self.target);
+        apply(&mut team.posted, self.posted);
+        apply(&mut team.archived, self.archived);
+        apply(&mut team.forum_url, self.forum_url);
+        Ok(())
+    }
 }
 
 impl App {
     /// Begins a team.
     pub fn team_create(&self, req: TeamCreate) -> Result<Team, Error> {
-        let team = Team {
-            id: TeamId::new(),
-            name: text::name("The team", &req.name)?,
-            unit_id: None,
-            sentence_summary: String::new(),
-            paragraph_summary: String::new(),
-            target: req.target,
-            posted: None,
-            archived: false,
-            as_of: req.as_of,
-            pack: PackRef { name: self.pack.id().into(), version: self.pack.version().into() },
-            forum_url: None,
-        };
+        let name = text::name("The team", &req.name)?;
+        let (target, as_of) = (req.target, req.as_of);
         self.write("team_create", |w| {
-            w.tx.space(team.id.uuid(), SpaceKind::Team.word())?;
-            w.tx.put(&Team::HOME.of(team.id, &team.id()), &team)?;
+            let team = Team { target, as_of, ..fresh(w.pack, name) };
+            add(w, &team)?;
             Ok(team)
         })
     }
 
     /// Changes a team. A new target moves the due dates that nobody set by hand.
     pub fn team_update(&self, req: TeamUpdate) -> Result<Team, Error> {
-        let name = req.name.map(|name| text::name("The team", &name)).transpose()?;
-        let unit_id = req.unit_id.map(|id| id.map(|id| text::unit_id(&id)).transpose());
-        let unit_id = unit_id.transpose()?;
         self.write("team_update", |w| {
-            w.change(req.team, req.team, |team: &mut Team| {
-                apply(&mut team.name, name);
-                apply(&mut team.unit_id, unit_id);
-                apply(&mut team.sentence_summary, req.sentence_summary);
-                apply(&mut team.paragraph_summary, req.paragraph_summary);
-                apply(&mut team.target, req.target);
-                apply(&mut team.posted, req.posted);
-                apply(&mut team.archived, req.archived);
-                apply(&mut team.forum_url, req.forum_url);
-                Ok(())
-            })
+            w.change(req.team, req.team, |team: &mut Team| req.apply_to(team))
         })
     }
 
@@ -127,4 +117,27 @@ impl App {
             ))),
         }
     }
+}
+
+/// A team of which nothing but its name is known.
+pub(crate) fn fresh(pack: &Pack, name: String) -> Team {
+    Team {
+        id: TeamId::new(),
+        name,
+        unit_id: None,
+        sentence_summary: String::new(),
+        paragraph_summary: String::new(),
+        target: None,
+        posted: None,
+        archived: false,
+        as_of: None,
+        pack: PackRef { name: pack.id().into(), version: pack.version().into() },
+        forum_url: None,
+    }
+}
+
+/// Keeps a team that is not there yet, in a space of its own.
+pub(crate) fn add(w: &mut Writing<'_, '_>, team: &Team) -> Result<(), Error> {
+    w.tx.space(team.id.uuid(), SpaceKind::Team.word())?;
+    Ok(w.tx.put(&Team::HOME.of(team.id, &team.id()), team)?)
 }

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     App, Error, digest,
-    drafts::leaving::{DraftFile, Leaving, leaving, pictures_of},
+    drafts::leaving::{DraftFile, Leaving, leaving, leaving_some, pictures_of},
     here::Here,
     text,
 };
@@ -104,18 +104,13 @@ pub(crate) fn all(here: &Here<'_>, team: TeamId) -> Result<Vec<Version>, Error> 
 
 /// What a version taken now would hold.
 pub(crate) fn now(here: &Here<'_>, team: TeamId, note: String) -> Result<Version, Error> {
-    let at = here.moment(&here.team(team)?);
-    let leaving = leaving(here, team)?;
-    if leaving.is_empty() {
-        return Err(Error::invalid("There are no drafts yet: compose the bundle first."));
-    }
+    let (at, by) = here.signed(team)?;
+    let leaving = leaving_some(here, team)?;
     let pictures = sealed_pictures(here, &leaving);
     let files = leaving.into_iter().map(file).collect();
-    let (id, by) = (VersionId::new(), here.who());
-    Ok(Version { id, at, by, note, files, pictures })
+    Ok(Version { id: VersionId::new(), at, by, note, files, pictures })
 }
 
-/// The digests of the drafts as they are now.
 /// The files that a version taken now would have; none without drafts.
 pub(crate) fn files_now(here: &Here<'_>, team: TeamId) -> Result<Vec<VersionFile>, Error> {
     Ok(leaving(here, team)?.into_iter().map(file).collect())
@@ -130,15 +125,11 @@ fn file(one: Leaving) -> VersionFile {
     }
 }
 
+/// The digests of the drafts as they are now.
 fn sealed_now(here: &Here<'_>, team: TeamId) -> Result<Vec<Sealed>, Error> {
     let leaving = leaving(here, team)?;
     let pictures = sealed_pictures(here, &leaving);
-    let file = |one: Leaving| Sealed {
-        draft: one.draft.id,
-        sha256: digest::of(one.text.as_bytes()),
-        path: one.path,
-    };
-    Ok(leaving.into_iter().map(file).chain(pictures).collect())
+    Ok(leaving.into_iter().map(|one| seal(&file(one))).chain(pictures).collect())
 }
 
 /// The pictures that drafts show as they leave, by digest.
@@ -149,10 +140,9 @@ pub(crate) fn sealed_pictures(here: &Here<'_>, leaving: &[Leaving]) -> Vec<Seale
 
 /// The files of a version without their texts, then its pictures.
 pub(crate) fn sealed(version: &Version) -> Vec<Sealed> {
-    let file = |VersionFile { draft, path, sha256, .. }: &VersionFile| Sealed {
-        draft: *draft,
-        path: path.clone(),
-        sha256: sha256.clone(),
-    };
-    version.files.iter().map(file).chain(version.pictures.iter().cloned()).collect()
+    version.files.iter().map(seal).chain(version.pictures.iter().cloned()).collect()
+}
+
+fn seal(VersionFile { draft, path, sha256, .. }: &VersionFile) -> Sealed {
+    Sealed { draft: *draft, path: path.clone(), sha256: sha256.clone() }
 }

@@ -256,6 +256,17 @@ impl Bundle {
         self.freezes.last().filter(|freeze| freeze.lifted.is_none())
     }
 
+    /// The same, to be changed.
+    pub fn frozen_mut(&mut self) -> Option<&mut Freeze> {
+        self.freezes.last_mut().filter(|freeze| freeze.lifted.is_none())
+    }
+
+    /// Ticks a task, or takes its tick away.
+    pub fn tick(&mut self, tick: Tick, done: bool) {
+        self.ticks.retain(|other| other.id != tick.id);
+        self.ticks.extend(done.then_some(tick));
+    }
+
     /// Whether drafts may not be edited: a freeze holds and no exception is open.
     #[must_use]
     pub fn is_closed(&self) -> bool {

@@ -76,6 +76,12 @@ pub struct Item {
 }
 
 impl Item {
+    /// What it is called: `C1 Mandate`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{} {}", self.id, self.title)
+    }
+
     /// Whether it is in force on a day.
     #[must_use]
     pub fn in_force_on(&self, day: NaiveDate) -> bool {

@@ -160,31 +160,14 @@ impl App {
 
     /// Replaces one match, or all of them, in one step that can be taken back.
     pub fn bundle_replace(&self, req: BundleReplace) -> Result<BundleReplaced, Error> {
-        let team = req.find.team;
-        let pattern = pattern(&req.find)?;
         let replaced = self.write("bundle_replace", |w| {
-            let (mut replaced, mut drafts) = (0, Vec::<Draft>::new());
-            for part in parts(&w.here(), team)?.into_iter().filter(|part| part.is_wanted(&req)) {
-                let (body, count) = part.replaced(&pattern, &req)?;
-                if count == 0 {
-                    continue;
-                }
-                replaced += count;
-                let at = DraftRef { team, draft: part.draft.id };
-                if let Some(draft) = drafts.last_mut().filter(|draft| draft.id == at.draft) {
-                    part.write(draft, body);
-                } else {
-                    let mut draft = editable(&w.here(), at)?;
-                    part.write(&mut draft, body);
-                    drafts.push(draft);
-                }
-            }
+            let (replaced, drafts) = replaced(&w.here(), &req)?;
             if replaced == 0 && req.only.is_some() {
                 let why =
                     "This match is not there any more, or follows its facts. Nothing was replaced.";
                 return Err(Error::invalid(why));
             }
-            drafts.iter().try_for_each(|draft| w.put(team, draft))?;
+            drafts.iter().try_for_each(|draft| w.put(req.find.team, draft))?;
             Ok(replaced)
         })?;
         Ok(BundleReplaced { replaced, found: find(&self.here(), &req.find)? })
@@ -204,6 +187,27 @@ fn find(here: &Here<'_>, req: &BundleFind) -> Result<BundleFound, Error> {
         }
     }
     Ok(found)
+}
+
+/// How many matches are wanted, and the drafts with those replaced.
+fn replaced(here: &Here<'_>, req: &BundleReplace) -> Result<(usize, Vec<Draft>), Error> {
+    let (team, pattern) = (req.find.team, pattern(&req.find)?);
+    let (mut replaced, mut drafts) = (0, Vec::<Draft>::new());
+    for part in parts(here, team)?.into_iter().filter(|part| part.is_wanted(req)) {
+        let (body, count) = part.replaced(&pattern, req)?;
+        if count == 0 {
+            continue;
+        }
+        replaced += count;
+        if let Some(draft) = drafts.last_mut().filter(|draft| draft.id == part.draft.id) {
+            part.write(draft, body);
+        } else {
+            let mut draft = editable(here, DraftRef { team, draft: part.draft.id })?;
+            part.write(&mut draft, body);
+            drafts.push(draft);
+        }
+    }
+    Ok((replaced, drafts))
 }
 
 /// The texts of a team's drafts: lines of the preamble, then sections.

@@ -1,6 +1,7 @@
 //! A bundle that must not change any more. The one rule: what was frozen is kept whole, so that a
 //! later change is either refused, or kept with its reason, or shown.
 
+use chrono::{DateTime, Utc};
 use domain::{
     bundle::{Bundle, Exception, Freeze, Phase},
     id::{DraftId, ExceptionId, FreezeId, TeamId, VersionId},
@@ -115,19 +116,8 @@ impl App {
             return Err(Error::invalid("Say why the frozen bundle has to change."));
         }
         self.write("freeze_exception", |w| {
-            let here = w.here();
-            let (at, by) = (here.moment(&here.team(req.team)?), here.who());
-            change(w, req.team, |bundle| {
-                let freeze = frozen_in(bundle)?;
-                if freeze.open().is_some() {
-                    let why = "An exception is open already: close that one first.";
-                    return Err(Error::invalid(why));
-                }
-                let (id, closed, version) = (ExceptionId::new(), None, None);
-                let files = Vec::new();
-                freeze.exceptions.push(Exception { id, at, by, reason, closed, version, files });
-                Ok(())
-            })
+            let (at, by) = w.here().signed(req.team)?;
+            change(w, req.team, |bundle| except(frozen_in(bundle)?, reason, at, by))
         })?;
         super::view(&self.here(), req.team)
     }
@@ -207,7 +197,18 @@ pub(super) fn fresh(version: &Version, note: String) -> Freeze {
     }
 }
 
+/// Lets what is frozen be edited, unless it is already.
+fn except(freeze: &mut Freeze, reason: String, at: DateTime<Utc>, by: String) -> Result<(), Error> {
+    if freeze.open().is_some() {
+        return Err(Error::invalid("An exception is open already: close that one first."));
+    }
+    let (id, closed, version, files) = (ExceptionId::new(), None, None, Vec::new());
+    freeze.exceptions.push(Exception { id, at, by, reason, closed, version, files });
+    Ok(())
+}
+
 fn frozen_in(bundle: &mut Bundle) -> Result<&mut Freeze, Error> {
-    let freeze = bundle.freezes.last_mut().filter(|freeze| freeze.lifted.is_none());
-    freeze.ok_or_else(|| Error::invalid("The bundle is not frozen: every draft can be edited."))
+    bundle
+        .frozen_mut()
+        .ok_or_else(|| Error::invalid("The bundle is not frozen: every draft can be edited."))
 }

@@ -214,7 +214,7 @@ fn of_team(team: &mut Team, req: &BundleMove) {
 
 fn add(bundle: &mut Bundle, mut step: Step, version: Option<&Version>, note: String) {
     if lifts(step.to)
-        && let Some(freeze) = bundle.freezes.last_mut().filter(|freeze| freeze.lifted.is_none())
+        && let Some(freeze) = bundle.frozen_mut()
     {
         let (at, by, reason) = (step.at, step.by.clone(), step.reason.clone());
         freeze.lifted = Some(Lift { at, by, reason });

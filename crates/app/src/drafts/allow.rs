@@ -9,7 +9,13 @@ use mip::Proposal;
 use mip_lint::Finding;
 use serde::{Deserialize, Serialize};
 
-use super::{DraftRef, DraftView, compose::compose, editable, facts::TeamFacts, view};
+use super::{
+    DraftRef, DraftView,
+    compose::{Composition, compose},
+    editable,
+    facts::TeamFacts,
+    view,
+};
 use crate::{App, Error, here::Here, text};
 
 /// The longest stretch of text that an override repeats, in characters.
@@ -67,13 +73,9 @@ impl App {
         self.write("draft_allow", |w| {
             let here = w.here();
             let (facts, mut draft) = (TeamFacts::of(&here, at.team)?, editable(&here, at)?);
-            let composition = compose(&here, &facts, &draft)?;
-            let text = &composition.text;
-            let finding = composition.at(&req.code, req.start).next();
-            let finding = finding.ok_or_else(|| Error::NotFound("finding", req.code.clone()))?;
-            let (code, section, quote) = key(finding, text, &sections(text));
-            let (by, at) = (here.who(), here.moment(&facts.team));
-            let id = AllowedId::new();
+            let (code, section, quote) =
+                compose(&here, &facts, &draft)?.named(&req.code, req.start)?;
+            let (id, by, at) = (AllowedId::new(), here.who(), here.moment(&facts.team));
             draft.allowed.push(Allowed { id, code, section, quote, reason, by, at });
             w.put(req.team, &draft)
         })?;
@@ -93,6 +95,15 @@ impl App {
             w.put(req.team, &draft)
         })?;
         view(&self.here(), at)
+    }
+}
+
+impl Composition<'_> {
+    /// What names the finding of a rule that begins in a place.
+    fn named(&self, code: &str, start: usize) -> Result<(String, Option<String>, String), Error> {
+        let missing = || Error::NotFound("finding", code.to_owned());
+        let finding = self.at(code, start).next().ok_or_else(missing)?;
+        Ok(key(finding, &self.text, &sections(&self.text)))
     }
 }
 

@@ -6,21 +6,20 @@ use std::path::PathBuf;
 use domain::{
     draft::{Draft, Extra},
     id::{DraftId, TeamId},
-    proposal::Kinds,
 };
-use mip::compose::Composed;
+use mip::compose::{Composed, ComposedSection};
 use serde::{Deserialize, Serialize};
 
 use super::{
     DraftRef, DraftView,
     begin::{Begun, DraftImport, begun},
     compose::{compose_text, overrides},
-    editable,
+    editable, extra,
     facts::TeamFacts,
     places::{Correction, SectionPlace},
     view, write,
 };
-use crate::{App, Error, text};
+use crate::{App, Error, here::Here, text};
 
 /// Which file to hold a draft against.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -118,41 +117,10 @@ impl App {
         let (path, kind) = (req.path.clone(), Some(draft.kind));
         let read = DraftImport { team: req.team, path, kind, matches: req.matches };
         // The file as it would be as a draft of this edition: both were taken apart alike.
-        let Begun { draft: file, preview } = begun(&here, &read, Some(draft.on))?;
+        let file = begun(&here, &read, Some(draft.on))?;
         let composed = compose_text(&here, &facts, &draft)?.composed;
-        let (here, there) = (overrides(&draft), overrides(&file));
-        let mut rows = Vec::new();
-        for (key, piece) in &composed.preamble {
-            let said = here.preamble.get(key).unwrap_or(&piece.text).clone();
-            rows.push(ComparedRow::of(key, 0, Some(said), there.preamble.get(key).cloned()));
-        }
-        let keys = rows.len();
-        for section in &composed.sections {
-            let said = here.sections.get(&section.title).unwrap_or(&section.body.text).clone();
-            let other = there.sections.get(&section.title).cloned();
-            let is = |place: &&SectionPlace| place.heading.as_ref() == Some(&section.title);
-            let renamed = preview.sections.iter().find(is).map(|place| place.title.clone());
-            let renamed = renamed.filter(|title| *title != section.title);
-            let row = ComparedRow::of(&section.title, section.level, Some(said), other);
-            rows.push(ComparedRow { renamed, ..row });
-        }
-        let is_new = |extra: &&Extra| {
-            let key = extra.level == 0;
-            !rows.iter().any(|row| row.part == extra.id && row.preamble == key)
-        };
-        let new: Vec<_> = file.extra.iter().filter(is_new).collect();
-        let mut own_keys = keys;
-        for extra in new {
-            let is_key = extra.level == 0;
-            let said = if is_key { &there.preamble } else { &there.sections };
-            let row = ComparedRow::of(&extra.id, extra.level, None, said.get(&extra.id).cloned());
-            let behind = |row: &ComparedRow| row.preamble == is_key && row.part == extra.after;
-            let first = if is_key { 0 } else { own_keys };
-            let at = rows.iter().position(behind).map_or(first, |at| at + 1);
-            rows.insert(at, ComparedRow { after: Some(extra.after.clone()), ..row });
-            own_keys += usize::from(is_key);
-        }
-        Ok(Compared { name: draft.name(self.pack.kinds()), path: req.path, rows })
+        let rows = rows(&composed, &draft, &file);
+        Ok(Compared { name: draft.name(here.kinds()), path: req.path, rows })
     }
 
     /// Adds a section or a key that the edition does not have.
@@ -164,8 +132,7 @@ impl App {
         self.write("draft_add", |w| {
             let here = w.here();
             let mut draft = editable(&here, at)?;
-            let composed = compose_text(&here, &TeamFacts::of(&here, at.team)?, &draft)?.composed;
-            refuse_taken(here.kinds(), &draft, &composed, &part)?;
+            refuse_taken(&here, at.team, &draft, &part)?;
             let level = if is_key { 0 } else { req.level.clamp(2, 6) };
             draft.extra.push(Extra { id: part.clone(), level, after: req.after });
             let edits = if is_key { &mut draft.preamble } else { &mut draft.sections };
@@ -176,18 +143,46 @@ impl App {
     }
 }
 
-fn refuse_taken(
-    kinds: &Kinds,
-    draft: &Draft,
+/// The parts of a draft as they come, each beside that of the file, and what only the file has.
+fn rows(
     composed: &Composed,
-    part: &str,
-) -> Result<(), Error> {
+    draft: &Draft,
+    Begun { draft: file, preview }: &Begun,
+) -> Vec<ComparedRow> {
+    let (here, there) = (overrides(draft), overrides(file));
+    let mut rows = Vec::new();
+    for (key, piece) in &composed.preamble {
+        let said = here.preamble.get(key).unwrap_or(&piece.text).clone();
+        rows.push(ComparedRow::of(key, 0, Some(said), there.preamble.get(key).cloned()));
+    }
+    for ComposedSection { title, level, body, .. } in &composed.sections {
+        let said = here.sections.get(title).unwrap_or(&body.text).clone();
+        let is = |place: &&SectionPlace| place.heading.as_ref() == Some(title);
+        let renamed = preview.sections.iter().find(is).map(|place| place.title.clone());
+        let renamed = renamed.filter(|name| name != title);
+        let row = ComparedRow::of(title, *level, Some(said), there.sections.get(title).cloned());
+        rows.push(ComparedRow { renamed, ..row });
+    }
+    for own in &file.extra {
+        let is_key = own.level == 0;
+        let alike = rows.iter().filter(|row| row.preamble == is_key);
+        let Some(at) = extra::place(alike.map(|row| &*row.part), own) else { continue };
+        let said = if is_key { &there.preamble } else { &there.sections };
+        let row = ComparedRow::of(&own.id, own.level, None, said.get(&own.id).cloned());
+        let keys = rows.iter().filter(|row| row.preamble && !is_key).count();
+        rows.insert(keys + at, ComparedRow { after: Some(own.after.clone()), ..row });
+    }
+    rows
+}
+
+fn refuse_taken(here: &Here<'_>, team: TeamId, draft: &Draft, part: &str) -> Result<(), Error> {
+    let composed = compose_text(here, &TeamFacts::of(here, team)?, draft)?.composed;
     let has_key = composed.preamble.iter().any(|(key, _)| key == part);
     let has_section = composed.sections.iter().any(|section| section.title == part);
     if !has_key && !has_section && draft.extra.iter().all(|extra| extra.id != part) {
         return Ok(());
     }
-    let name = draft.name(kinds);
+    let name = draft.name(here.kinds());
     Err(Error::Invalid(format!(
         "{name} has {part:?} already: write there, or choose another name."
     )))

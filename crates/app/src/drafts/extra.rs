@@ -26,7 +26,7 @@ pub(super) fn add(composed: &mut Composed, extra: &[Extra]) {
 }
 
 /// Where it goes among these names; nowhere if one of them is its own: the edition has it by now.
-fn place<'a>(names: impl Iterator<Item = &'a str>, own: &Extra) -> Option<usize> {
+pub(super) fn place<'a>(names: impl Iterator<Item = &'a str>, own: &Extra) -> Option<usize> {
     let names: Vec<_> = names.collect();
     if names.contains(&own.id.as_str()) {
         return None;

@@ -17,7 +17,7 @@ use super::{
     units::Units,
     view, write,
 };
-use crate::{App, Error};
+use crate::{App, Error, here::Here};
 
 /// So many fixes are made in one go: a fix that brings its own finding back would never end.
 const MOST: usize = 500;
@@ -88,17 +88,9 @@ impl App {
             let here = w.here();
             let (facts, mut draft) = (TeamFacts::of(&here, at.team)?, editable(&here, at)?);
             let mut done = Vec::new();
-            while done.len() < MOST {
-                let composition = compose(&here, &facts, &draft)?;
-                let next = composition.findings.iter().find_map(|finding| {
-                    let fix = finding.fix.as_ref().filter(|fix| fix.safe || req.asked)?;
-                    Some((fix.title.clone(), composition.rewritten(fix)?))
-                });
-                let Some((title, parts)) = next else { break };
-                let composed = composition.composed;
-                if !keep(&mut draft, &composed, parts) {
-                    break;
-                }
+            while done.len() < MOST
+                && let Some(title) = fix_next(&here, &facts, &mut draft, req.asked)?
+            {
                 done.push(title);
             }
             w.put(at.team, &draft)?;
@@ -106,6 +98,23 @@ impl App {
         })?;
         Ok(Fixed { done, view: view(&self.here(), at)? })
     }
+}
+
+/// Makes the first fix that is safe, or `asked` for. What it did; nothing where none is left that
+/// changes the draft.
+fn fix_next(
+    here: &Here<'_>,
+    facts: &TeamFacts,
+    draft: &mut Draft,
+    asked: bool,
+) -> Result<Option<String>, Error> {
+    let composition = compose(here, facts, draft)?;
+    let next = composition.findings.iter().find_map(|finding| {
+        let fix = finding.fix.as_ref().filter(|fix| fix.safe || asked)?;
+        Some((fix.title.clone(), composition.rewritten(fix)?))
+    });
+    let composed = composition.composed;
+    Ok(next.and_then(|(title, parts)| keep(draft, &composed, parts).then_some(title)))
 }
 
 /// A part of a draft.

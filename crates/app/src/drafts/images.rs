@@ -96,23 +96,18 @@ impl App {
     /// Keeps a picture for a draft. The same picture twice is one.
     pub fn image_add(&self, req: ImageAdd) -> Result<ImageView, Error> {
         let (name, bytes) = read(req.image)?;
-        let sha256 = digest::of(&bytes);
         let ending = ending(&bytes).ok_or_else(|| refused(&name, &bytes))?;
-        let at = DraftRef { team: req.team, draft: req.draft };
+        let sha256 = digest::of(&bytes);
         self.write("image_add", |w| {
             let here = w.here();
-            let mut draft: Draft = here.get(at.team, at.draft)?;
-            let text = text_of(&here, at.team, &draft)?;
+            let mut draft: Draft = here.get(req.team, req.draft)?;
+            let text = text_of(&here, req.team, &draft)?;
             if let Some(there) = draft.shown_images().find(|image| image.sha256 == sha256) {
                 return Ok(shown(here.kinds(), &draft, there, &text));
             }
-            way::editable(&here, at.team)?;
-            keep_file(here.folder, &sha256, &bytes)?;
-            let name = free_name(&here, at.team, &draft, (&file_name(&name), ending))?;
-            let size = bytes.len() as u64;
-            let image = Image { id: ImageId::new(), name, sha256, size };
+            let image = kept(&here, req.team, &draft, (&name, ending), (sha256, &bytes))?;
             draft.images.push(image.clone());
-            w.put(at.team, &draft)?;
+            w.put(req.team, &draft)?;
             Ok(shown(w.pack.kinds(), &draft, &image, &text))
         })
     }
@@ -141,6 +136,20 @@ impl App {
             w.put(req.team, &draft)
         })
     }
+}
+
+/// Keeps the file of a picture, before a draft names it.
+fn kept(
+    here: &Here<'_>,
+    team: TeamId,
+    draft: &Draft,
+    (name, ending): (&str, &str),
+    (sha256, bytes): (String, &[u8]),
+) -> Result<Image, Error> {
+    way::editable(here, team)?;
+    keep_file(here.folder, &sha256, bytes)?;
+    let name = free_name(here, team, draft, (&file_name(name), ending))?;
+    Ok(Image { id: ImageId::new(), name, sha256, size: bytes.len() as u64 })
 }
 
 fn text_of(here: &Here<'_>, team: TeamId, draft: &Draft) -> Result<String, Error> {

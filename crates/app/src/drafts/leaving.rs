@@ -69,7 +69,7 @@ pub(crate) fn leaving(here: &Here<'_>, team: TeamId) -> Result<Vec<Leaving>, Err
 pub(crate) fn leaving_some(here: &Here<'_>, team: TeamId) -> Result<Vec<Leaving>, Error> {
     let all = leaving(here, team)?;
     if all.is_empty() {
-        return Err(none());
+        return Err(Error::invalid("There are no drafts yet: compose the bundle first."));
     }
     Ok(all)
 }
@@ -119,9 +119,4 @@ pub(crate) fn pictures_of(here: &Here<'_>, all: &[Leaving]) -> Vec<DraftFile> {
         }
     }
     files
-}
-
-/// There is nothing to take outside.
-fn none() -> Error {
-    Error::invalid("There are no drafts yet: compose the bundle first.")
 }

@@ -8,7 +8,7 @@ use domain::{
     id::TeamId,
     item::{JournalEntry, Progress},
     playbook::Item,
-    readiness,
+    readiness::{self, StageProgress},
     team::Team,
 };
 
@@ -53,6 +53,12 @@ pub(crate) struct Standing {
 impl Standing {
     pub(crate) fn open(&self) -> Vec<readiness::Open<'static>> {
         readiness::open(self.items.iter().copied(), &self.kept, self.plan.as_ref())
+    }
+
+    /// How far the team is with each stage that has items in force.
+    pub(crate) fn stages(&self) -> Vec<StageProgress> {
+        let items = self.items.iter().copied();
+        readiness::stages(items, &self.kept, self.plan.as_ref(), self.today)
     }
 
     pub(super) fn view(&self, item: &Item, journal: &[JournalEntry]) -> ItemView {

@@ -58,15 +58,16 @@ impl App {
             )
         })?;
         let text = written(&team, &plan, here.now);
-        let path = match req.name {
-            Some(name) if name.contains(['/', '\\']) || name.trim().is_empty() => {
-                return Err(Error::Invalid(format!("{name:?} is no name of a file.")));
-            }
-            Some(name) => name,
-            None => format!("{}-cycle.ics", slug(&team)),
-        };
+        let path = req.name.map_or_else(|| Ok(format!("{}-cycle.ics", slug(&team))), file_name)?;
         put_files(self, req.folder, vec![Output { path, text }], req.replace)
     }
+}
+
+fn file_name(typed: String) -> Result<String, Error> {
+    if typed.contains(['/', '\\']) || typed.trim().is_empty() {
+        return Err(Error::Invalid(format!("{typed:?} is no name of a file.")));
+    }
+    Ok(typed)
 }
 
 fn written(team: &Team, plan: &Plan, now: DateTime<Utc>) -> String {

@@ -1,20 +1,23 @@
 //! The certificate of a freeze, written beside the frozen files. The one rule: the files are those
 //! of the freeze, not what the drafts are today.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use domain::{
-    bundle::{Exception, Sealed},
+    bundle::{Bundle, Exception, Freeze, Sealed},
     id::TeamId,
-    version::Version,
+    team::Team,
+    version::{Version, VersionFile},
 };
 use mip::certificate::{Certificate, Certified, Changed};
 use serde::{Deserialize, Serialize};
+use store::Store;
 
 use crate::{
     App, Error,
     drafts::leaving::picture,
-    files::{self, Bytes, put},
+    files::{Bytes, put, put_all},
+    here::Here,
     way::kept,
 };
 
@@ -54,57 +57,67 @@ impl App {
     pub fn freeze_certificate(&self, req: FreezeCertificate) -> Result<CertificateWritten, Error> {
         let here = self.here();
         let (team, bundle) = (here.team(req.team)?, kept(&here, req.team)?);
-        let none = || Error::invalid("The bundle is not frozen: freeze it first.");
-        let freeze = bundle.frozen().ok_or_else(none)?;
-        if freeze.open().is_some() {
-            return Err(Error::invalid("An exception is open: close it first."));
-        }
-        let (version, _) = freeze.files_now();
-        let version: Version = here.get(team.id, version)?;
-        let certificate = Certificate {
-            format: String::new(),
-            team: team.name,
-            frozen_at: freeze.at,
-            frozen_by: freeze.by.clone(),
-            note: freeze.note.clone(),
-            cycle: team.target.map(|cycle| cycle.to_string()),
-            files: certified(&freeze.files),
-            exceptions: freeze.exceptions.iter().filter_map(changed).collect(),
-            digest: String::new(),
-        }
-        .sealed();
-        let mut files = Vec::new();
-        for file in version.files {
-            files.push(Bytes { path: file.path, bytes: file.text.into() });
-        }
-        for Sealed { path, sha256, .. } in version.pictures {
-            files.push(Bytes { path, bytes: picture(here.folder, &sha256)? });
-        }
-        let mut foreign = Vec::new();
-        for Bytes { path, bytes } in &files {
-            if !files::is_ours(&self.store, &req.folder.join(path), bytes)? {
-                foreign.push(path.clone());
-            }
-        }
-        if !foreign.is_empty() {
-            let why = format!(
-                "{} holds other texts under the names of frozen files ({}). Nothing was written: \
-                 choose an empty folder.",
-                req.folder.display(),
-                foreign.join(", ")
-            );
-            return Err(Error::Invalid(why));
-        }
-        for Bytes { path, bytes } in &files {
-            files::put_ours(&self.store, &req.folder.join(path), bytes)?;
-        }
+        let freeze = settled(&bundle)?;
+        let files = frozen_files(&here, team.id, freeze)?;
+        let paths = files.iter().map(|file| file.path.clone()).collect();
+        put_frozen(&self.store, &req.folder, files)?;
+        let certificate = certificate(team, freeze);
         let [markdown, json] = NAMES.map(|name| req.folder.join(name));
         put(&markdown, &certificate.markdown())?;
         put(&json, &certificate.json())?;
-        let files = files.into_iter().map(|file| file.path).collect();
         let (folder, digest) = (req.folder, certificate.digest);
-        Ok(CertificateWritten { folder, markdown, json, digest, files })
+        Ok(CertificateWritten { folder, markdown, json, digest, files: paths })
     }
+}
+
+/// The freeze that holds, while no exception from it is open.
+fn settled(bundle: &Bundle) -> Result<&Freeze, Error> {
+    let none = || Error::invalid("The bundle is not frozen: freeze it first.");
+    let freeze = bundle.frozen().ok_or_else(none)?;
+    if freeze.open().is_some() {
+        return Err(Error::invalid("An exception is open: close it first."));
+    }
+    Ok(freeze)
+}
+
+/// The texts and pictures as they have to be now.
+fn frozen_files(here: &Here<'_>, team: TeamId, freeze: &Freeze) -> Result<Vec<Bytes>, Error> {
+    let version: Version = here.get(team, freeze.files_now().0)?;
+    let text = |file: VersionFile| Ok(Bytes { path: file.path, bytes: file.text.into() });
+    let picture = |Sealed { path, sha256, .. }: Sealed| {
+        Ok(Bytes { path, bytes: picture(here.folder, &sha256)? })
+    };
+    let texts = version.files.into_iter().map(text);
+    texts.chain(version.pictures.into_iter().map(picture)).collect()
+}
+
+/// Writes the frozen files, or none where somebody's own stand under their names.
+fn put_frozen(store: &Store, folder: &Path, files: Vec<Bytes>) -> Result<(), Error> {
+    let foreign = put_all(store, folder, files, false)?.changed;
+    if foreign.is_empty() {
+        return Ok(());
+    }
+    Err(Error::Invalid(format!(
+        "{} holds other texts under the names of frozen files ({}). Nothing was written: choose \
+         an empty folder.",
+        folder.display(),
+        foreign.join(", ")
+    )))
+}
+
+fn certificate(team: Team, freeze: &Freeze) -> Certificate {
+    let certificate = Certificate {
+        format: String::new(),
+        team: team.name,
+        frozen_at: freeze.at,
+        frozen_by: freeze.by.clone(),
+        note: freeze.note.clone(),
+        cycle: team.target.map(|cycle| cycle.to_string()),
+        files: certified(&freeze.files),
+        exceptions: freeze.exceptions.iter().filter_map(changed).collect(),
+        digest: String::new(),
+    };
+    certificate.sealed()
 }
 
 fn certified(files: &[Sealed]) -> Vec<Certified> {

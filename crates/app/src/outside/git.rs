@@ -1,6 +1,7 @@
 //! The bundle as a commit on a branch of the user's own clone. The one rule: the branch is all
 //! that changes there. Files, index and the current branch stay as they are, and nothing is sent.
 
+mod ahead;
 mod clone;
 mod words;
 
@@ -9,15 +10,12 @@ use std::path::PathBuf;
 use domain::id::TeamId;
 use serde::{Deserialize, Serialize};
 
-use clone::{Clone, Start};
+use ahead::Ahead;
+use clone::Clone;
 pub(crate) use words::slug;
 
 use crate::{
     App, Error,
-    drafts::{
-        allow::allowed_of,
-        leaving::{Leaving, leaving_some, repository_files},
-    },
     here::Here,
     workspace::{self, Settings, remember},
 };
@@ -160,69 +158,26 @@ impl App {
     /// What a commit of the bundle to a clone would do. Nothing is written.
     pub fn draft_git_look(&self, req: GitLook) -> Result<GitPlan, Error> {
         let here = self.here();
-        let leaving = leaving_some(&here, req.team)?;
         let clone = Clone::open(&req.clone)?;
-        let branch = branch(&here, req.team, req.branch)?;
-        let start = clone.start(&branch, req.base.as_deref())?;
-        let state = state_of(&here, &clone, &branch, &start)?;
-        Ok(GitPlan {
-            bare: clone.is_bare(),
-            detached: clone.is_detached(),
-            uncommitted: clone.uncommitted(),
-            checked_out: clone.checked_out(&branch),
-            base: start.label.clone(),
-            bases: clone.bases(),
-            author: author(&here, &clone)?,
-            message: message(&here, req.team, &leaving, state)?,
-            files: clone.compare(&start, &repository_files(&here, &leaving)?)?,
-            clone: req.clone,
-            branch,
-            state,
-        })
+        Ahead::of(&here, &clone, req.team, req.branch, req.base.as_deref())?.plan(&here)
     }
 
     /// Commits the bundle to a branch of a local clone, which is not sent anywhere.
     pub fn draft_export_git(&self, req: DraftExportGit) -> Result<Committed, Error> {
         let here = self.here();
-        let leaving = leaving_some(&here, req.team)?;
         let clone = Clone::open(&req.clone)?;
-        let branch = branch(&here, req.team, req.branch)?;
-        clone.refuse_checked_out(&branch)?;
-        let start = clone.start(&branch, req.base.as_deref())?;
-        let state = state_of(&here, &clone, &branch, &start)?;
-        if state == BranchState::Theirs && !req.add {
-            return Err(words::theirs(&branch));
-        }
-        let author = req.author.map_or_else(|| author(&here, &clone), |author| Ok(Some(author)))?;
-        let author = words::author(author)?;
+        let ahead = Ahead::of(&here, &clone, req.team, req.branch, req.base.as_deref())?;
+        ahead.refuse(req.add)?;
+        let author = words::author(req.author.or(author(&here, &clone)?))?;
         let message = match req.message.filter(|message| !message.trim().is_empty()) {
             Some(message) => message,
-            None => message(&here, req.team, &leaving, state)?,
+            None => ahead.message(&here)?,
         };
-        let written = repository_files(&here, &leaving)?;
-        let files = clone.compare(&start, &written)?;
+        let Ahead { branch, start, written, files, .. } = ahead;
         let commit = clone.commit(&branch, &start, &written, &author, &message, here.now)?;
         remember_commit(self, &clone, &branch, commit.as_deref(), &author)?;
         Ok(Committed { clone: req.clone, branch, commit, base: start.label, author, files })
     }
-}
-
-fn branch(here: &Here<'_>, team: TeamId, asked: Option<String>) -> Result<String, Error> {
-    match asked.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()) {
-        Some(name) if clone::is_branch_name(&name) => Ok(name),
-        Some(name) => Err(words::no_branch_name(&name)),
-        None => Ok(words::branch_of(&here.team(team)?)),
-    }
-}
-
-fn message(
-    here: &Here<'_>,
-    team: TeamId,
-    of: &[Leaving],
-    state: BranchState,
-) -> Result<String, Error> {
-    let allowed = allowed_of(here, team)?;
-    Ok(words::message(&here.team(team)?, of, &allowed, state != BranchState::New))
 }
 
 /// Who makes commits: as it is kept here, or else as the clone and its user have it.
@@ -230,21 +185,6 @@ fn author(here: &Here<'_>, clone: &Clone) -> Result<Option<Author>, Error> {
     let Settings { git_name, git_email, .. } = workspace::settings(here.records)?;
     let kept = git_name.zip(git_email).map(|(name, email)| Author { name, email });
     Ok(kept.or_else(|| clone.author()))
-}
-
-/// A branch is ours while it is at the commit that we left there.
-fn state_of(
-    here: &Here<'_>,
-    clone: &Clone,
-    branch: &str,
-    start: &Start<'_>,
-) -> Result<BranchState, Error> {
-    if !start.exists {
-        return Ok(BranchState::New);
-    }
-    let left = here.records.local_get(&clone.key(branch))?;
-    let is_ours = left.is_some() && left == start.commit_id();
-    Ok(if is_ours { BranchState::Ours } else { BranchState::Theirs })
 }
 
 fn remember_commit(

@@ -120,31 +120,8 @@ impl App {
         let here = self.here();
         let day = here.day_of(&here.team(req.team)?);
         let thread = thread::read(&text, day);
-        let drafts = composed_drafts(&here, req.team)?;
-        let places: Vec<_> = drafts
-            .iter()
-            .flat_map(|(row, view)| view.sections.iter().map(|section| (row.id, section)))
-            .collect();
-        let bodies = places.iter().map(|(_, one)| (one.title.as_str(), one.body.as_str()));
-        let headings = Headings::new(bodies);
-        let marks: Vec<_> = thread.posts.iter().map(|post| (mark(post), post.posted)).collect();
-        let fresh = rfc::fresh(&comments(&here, req.team)?, &marks);
-        let found = thread.posts.into_iter().zip(marks).zip(fresh);
-        let comments = found.map(|((post, (mark, _)), is_new)| {
-            let at = headings.about(&post.text).map(|found| places[found.section]);
-            PastedComment {
-                objection: thread::objects(&post.text),
-                draft: at.map(|(draft, _)| draft),
-                section: at.map(|(_, section)| section.title.clone()),
-                known: !is_new,
-                author: post.author,
-                posted: post.posted,
-                text: post.text,
-                line: post.line,
-                mark,
-            }
-        });
-        let comments = comments.collect();
+        let (drafts, kept) = (composed_drafts(&here, req.team)?, comments(&here, req.team)?);
+        let comments = pasted(thread.posts, &kept, &drafts);
         Ok(RfcSplit { comments, unplaced: thread.unplaced, noise: thread.noise })
     }
 
@@ -162,6 +139,37 @@ impl App {
             Ok(RfcAdded { added: made.iter().map(|comment| comment.id).collect() })
         })
     }
+}
+
+/// The comments of a thread, each with the section that it is about, and whether it is kept.
+fn pasted(
+    posts: Vec<Post>,
+    kept: &[Comment],
+    drafts: &[(DraftRow, DraftView)],
+) -> Vec<PastedComment> {
+    let sections = drafts.iter().map(|(row, view)| (row.id, &view.sections));
+    let places: Vec<_> =
+        sections.flat_map(|(id, all)| all.iter().map(move |one| (id, one))).collect();
+    let bodies = places.iter().map(|(_, one)| (one.title.as_str(), one.body.as_str()));
+    let headings = Headings::new(bodies);
+    let marks: Vec<_> = posts.iter().map(|post| (mark(post), post.posted)).collect();
+    let fresh = rfc::fresh(kept, &marks);
+    let found = posts.into_iter().zip(marks).zip(fresh);
+    let comment = |((post, (mark, _)), is_new): ((Post, (String, _)), bool)| {
+        let at = headings.about(&post.text).map(|found| places[found.section]);
+        PastedComment {
+            objection: thread::objects(&post.text),
+            draft: at.map(|(draft, _)| draft),
+            section: at.map(|(_, section)| section.title.clone()),
+            known: !is_new,
+            author: post.author,
+            posted: post.posted,
+            text: post.text,
+            line: post.line,
+            mark,
+        }
+    };
+    found.map(comment).collect()
 }
 
 /// The drafts of a team, each as the list and as the studio shows it.

@@ -4,13 +4,11 @@
 use chrono::Months;
 use domain::{
     cycle::Cycle,
-    id::TeamId,
     item::{Progress, State},
-    space::SpaceKind,
-    team::{PackRef, Team},
+    team::Team,
 };
 
-use crate::{App, Error, here::Here, kinds::Kept};
+use crate::{App, Error, here::Here, teams};
 
 const FIRST: [&str; 16] = [
     "Keeper",
@@ -55,8 +53,7 @@ pub(super) fn add(app: &App, count: u32) -> Result<(), Error> {
         app.write("sample_create", |w| {
             for number in begin..count.min(begin + AT_ONCE) {
                 let team = invented(&w.here(), number);
-                w.tx.space(team.id.uuid(), SpaceKind::Team.word())?;
-                w.tx.put(&Team::HOME.of(team.id, &team.id()), &team)?;
+                teams::add(w, &team)?;
                 let reached = number as usize * 37 % items.len();
                 for (place, item) in items.iter().take(reached).enumerate() {
                     let state = match (number as usize + place) % 11 {
@@ -89,17 +86,5 @@ fn invented(here: &Here<'_>, number: u32) -> Team {
     if target.is_some_and(|cycle| cycle.month() == 12) {
         target = target.and_then(Cycle::next);
     }
-    Team {
-        id: TeamId::new(),
-        name,
-        unit_id: None,
-        sentence_summary: String::new(),
-        paragraph_summary: String::new(),
-        target,
-        posted: None,
-        archived: false,
-        as_of: None,
-        pack: PackRef { name: here.pack.id().into(), version: here.pack.version().into() },
-        forum_url: None,
-    }
+    Team { target, ..teams::fresh(here.pack, name) }
 }

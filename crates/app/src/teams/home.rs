@@ -67,8 +67,7 @@ pub(crate) fn home(here: &Here<'_>, team: TeamId) -> Result<TeamHome, Error> {
     let team = here.team(team)?;
     let (plan, today) = (standing.plan.clone(), standing.today);
     let open = standing.open();
-    let items = standing.items.iter().copied();
-    let progress = readiness::stages(items, &standing.kept, plan.as_ref(), today);
+    let progress = standing.stages();
     let sum = |count: fn(&StageProgress) -> Count| {
         progress.iter().map(count).fold(Count::default(), |sum, count| Count {
             settled: sum.settled + count.settled,

@@ -92,20 +92,13 @@ struct ArchivedRecord {
 impl App {
     /// Everything that was written, as JSON and as Markdown, with the evidence files.
     pub fn workspace_export(&self, req: WorkspaceExport) -> Result<Archived, Error> {
-        let folder = &req.folder;
-        if fs::read_dir(folder).is_ok_and(|mut there| there.next().is_some()) {
-            let why =
-                format!("{} is not empty: choose a new folder for the export.", folder.display());
-            return Err(Error::Invalid(why));
-        }
+        refuse_full(&req.folder)?;
         let is_taken = |other: &Path| {
-            format!(
-                "{} is being written already. Cancel that first, or wait for it.",
-                other.display()
-            )
+            let other = other.display();
+            format!("{other} is being written already. Cancel that first, or wait for it.")
         };
-        let turn = self.exporting.begin(folder, is_taken)?;
-        Ok(match export::run(self, folder, &turn)? {
+        let turn = self.exporting.begin(&req.folder, is_taken)?;
+        Ok(match export::run(self, &req.folder, &turn)? {
             Ended::Whole(archived) => archived,
             Ended::Cancelled => {
                 Archived { folder: req.folder, teams: 0, records: 0, files: 0, stopped: true }
@@ -128,21 +121,7 @@ impl App {
     pub fn workspace_import(&self, req: WorkspaceImport) -> Result<Archived, Error> {
         // Before a file is copied; the write asks again.
         refuse_teams(&self.store)?;
-        let path = req.folder.join("workspace.json");
-        let kept = "Nothing was imported.";
-        let json = fs::read_to_string(&path).map_err(|source| Error::File {
-            path: path.clone(),
-            source,
-            kept,
-        })?;
-        let workspace: Workspace = serde_json::from_str(&json)
-            .map_err(|error| Error::Json(format!("{}. {kept}", path.display()), error))?;
-        if workspace.layout > LAYOUT {
-            let (has, knows) = (workspace.layout, LAYOUT);
-            let why =
-                format!("This export has layout {has}, and this version knows {knows}: update it.");
-            return Err(Error::Invalid(why));
-        }
+        let workspace = read(&req.folder)?;
         let files = files::below(&req.folder.join("files"))?;
         let some = "Some files may have been copied, and no record was imported; try again.";
         files::copy(&files, &self.folder.files(), some, &mut || Ok::<_, Error>(()))?;
@@ -156,6 +135,31 @@ impl App {
         })?;
         Ok(Archived { folder: req.folder, teams, records, files: files.len(), stopped: false })
     }
+}
+
+fn refuse_full(folder: &Path) -> Result<(), Error> {
+    if fs::read_dir(folder).is_ok_and(|mut there| there.next().is_some()) {
+        let folder = folder.display();
+        let why = format!("{folder} is not empty: choose a new folder for the export.");
+        return Err(Error::Invalid(why));
+    }
+    Ok(())
+}
+
+/// Reads `workspace.json`, if this version knows its layout.
+fn read(folder: &Path) -> Result<Workspace, Error> {
+    let (path, kept) = (folder.join("workspace.json"), "Nothing was imported.");
+    let failed = |source| Error::File { path: path.clone(), source, kept };
+    let json = fs::read_to_string(&path).map_err(failed)?;
+    let workspace: Workspace = serde_json::from_str(&json)
+        .map_err(|error| Error::Json(format!("{}. {kept}", path.display()), error))?;
+    if workspace.layout > LAYOUT {
+        let (has, knows) = (workspace.layout, LAYOUT);
+        let why =
+            format!("This export has layout {has}, and this version knows {knows}: update it.");
+        return Err(Error::Invalid(why));
+    }
+    Ok(workspace)
 }
 
 fn refuse_teams(records: &dyn Rows) -> Result<(), Error> {

@@ -92,7 +92,7 @@ fn item(page: &mut String, view: &ItemView) {
         State::Done => "done",
         State::Waived => "waived",
     };
-    let _ = write!(page, "\n### {} {}: {state}\n", view.item.id, view.item.title);
+    let _ = write!(page, "\n### {}: {state}\n", view.item.name());
     if let Some(waiver) = &view.progress.waiver {
         paragraph(page, &format!("Waived by {} on {}: {}", waiver.by, waiver.on, waiver.reason));
     }
