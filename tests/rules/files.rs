@@ -7,6 +7,9 @@ use crate::{root, run};
 /// Files of source longer than this are two things.
 const LONGEST: usize = 400;
 
+/// What is longer in a command belongs in `domain`, or in a function with a name of its own.
+const LONGEST_BODY: usize = 15;
+
 /// Every tracked file that is text.
 pub(crate) fn tracked() -> Vec<(String, String)> {
     let listed = run(Command::new("git").args(["ls-files", "-z"]));
@@ -48,6 +51,59 @@ fn most_rust_files_are_short() {
     lengths.sort();
     let (lines, name) = &lengths[lengths.len() * 95 / 100];
     assert!(*lines <= 250, "19 of 20 files should have 250 lines at most; {name} has {lines}");
+}
+
+#[test]
+fn a_command_is_as_short_as_it_is_said() {
+    let files = tracked();
+    let sources =
+        files.iter().filter(|(name, _)| name.starts_with("crates/app/src/") && kind(name) == "rs");
+    let found: Vec<_> = sources
+        .flat_map(|(file, text)| bodies(text).into_iter().map(move |body| (body, file)))
+        .collect();
+    let mut long = Vec::new();
+    for (command, _) in app::commands::all() {
+        let of: Vec<_> = found.iter().filter(|((name, _), _)| *name == command).collect();
+        let [((_, lines), file)] = of[..] else { panic!("{command} is one method, not: {of:?}") };
+        if *lines > LONGEST_BODY {
+            long.push(format!("{command} in {file}: {lines}"));
+        }
+    }
+    assert!(long.is_empty(), "bodies of more than {LONGEST_BODY} lines:\n{}", long.join("\n"));
+}
+
+/// The public methods of a file, each with the lines of its body.
+fn bodies(text: &str) -> Vec<(&str, usize)> {
+    let mut lines = text.lines();
+    let mut bodies = Vec::new();
+    while let Some(line) = lines.next() {
+        let Some(begun) = line.strip_prefix("    pub fn ") else { continue };
+        let name = begun.split(|c: char| !c.is_alphanumeric() && c != '_').next();
+        if !line.ends_with('{') {
+            lines.find(|line| line.ends_with('{'));
+        }
+        let body = lines.by_ref().take_while(|line| *line != "    }").count();
+        bodies.push((name.unwrap_or_default(), body));
+    }
+    bodies
+}
+
+#[test]
+fn lines_of_a_body_are_counted_without_its_signature() {
+    let text = "    pub fn a(&self) {
+        b();
+
+        c();
+    }
+
+    pub fn d(
+        &self,
+    ) -> E {
+        if f {
+        }
+    }
+";
+    assert_eq!(bodies(text), [("a", 3), ("d", 2)]);
 }
 
 #[test]
