@@ -72,6 +72,18 @@ fn a_command_is_as_short_as_it_is_said() {
     assert!(long.is_empty(), "bodies of more than {LONGEST_BODY} lines:\n{}", long.join("\n"));
 }
 
+#[test]
+fn a_command_stands_where_its_name_says() {
+    let files = tracked();
+    for (command, _) in app::commands::all() {
+        let of = format!("    pub fn {command}(");
+        let (file, _) = files.iter().find(|(_, text)| text.contains(&of)).unwrap();
+        let path = file.trim_start_matches("crates/app/src/");
+        let is_said = command.split('_').any(|word| path.contains(word.trim_end_matches('y')));
+        assert!(is_said, "no word of {command} is in {path}");
+    }
+}
+
 /// The public methods of a file, each with the lines of its body.
 fn bodies(text: &str) -> Vec<(&str, usize)> {
     let mut lines = text.lines();

@@ -5,6 +5,7 @@ mod differs;
 pub mod find;
 pub mod freeze;
 pub mod numbers;
+pub(crate) mod outgoing;
 pub mod steps;
 
 use chrono::NaiveDate;
@@ -18,7 +19,6 @@ use serde::{Deserialize, Serialize};
 use crate::{
     App, Error, drafts,
     here::{Here, Writing},
-    way::kept,
 };
 
 /// What the submission screen shows.
@@ -114,7 +114,7 @@ impl App {
     pub fn bundle_correct(&self, req: BundleCorrect) -> Result<BundleView, Error> {
         self.write("bundle_correct", |w| {
             let here = w.here();
-            let (team, mut bundle) = (here.team(req.team)?, kept(&here, req.team)?);
+            let (team, mut bundle) = (here.team(req.team)?, here.bundle(req.team)?);
             let at = bundle.steps.iter().position(|step| step.id == req.step);
             let at = at.ok_or_else(|| Error::NotFound("step", req.step.to_string()))?;
             let step = req.mended(bundle.steps[at].clone());
@@ -130,7 +130,7 @@ impl App {
 }
 
 fn view(here: &Here<'_>, team: TeamId) -> Result<BundleView, Error> {
-    let (team, bundle) = (here.team(team)?, kept(here, team)?);
+    let (team, bundle) = (here.team(team)?, here.bundle(team)?);
     let posted = team.posted.is_some();
     let phase = bundle.phase(posted);
     let plan = team.target.and_then(|t| cycle::plan(here.pack.cycle_rules(), t).ok());
@@ -157,7 +157,7 @@ fn change(
     team: TeamId,
     change: impl FnOnce(&mut Bundle) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let mut bundle = kept(&w.here(), team)?;
+    let mut bundle = w.here().bundle(team)?;
     change(&mut bundle)?;
     w.put(team, &bundle)
 }

@@ -15,8 +15,8 @@ macro_rules! commands {
         $callback! {
             reads [All] workspace_get(()) -> $crate::workspace::Workspace,
             reads [All] workspace_health(()) -> $crate::health::WorkspaceHealth,
-            acts person_set($crate::workspace::Person) -> $crate::workspace::Person,
-            acts settings_set($crate::workspace::SettingsSet) -> $crate::workspace::Settings,
+            acts person_set($crate::person::Person) -> $crate::person::Person,
+            acts settings_set($crate::settings::SettingsSet) -> $crate::settings::Settings,
             writes sample_create($crate::sample::SampleCreate) -> domain::team::Team,
 
             reads [Teams Items Sessions] team_list(()) -> Vec<$crate::teams::home::TeamRow>,
@@ -27,7 +27,7 @@ macro_rules! commands {
             writes member_put($crate::members::TeamMember) -> domain::team::Member,
             writes member_remove($crate::members::MemberRef) -> (),
 
-            reads [Teams Items Journal] stage_get($crate::items::StageRef) -> $crate::items::StageView,
+            reads [Teams Items Journal] stage_get($crate::stages::StageRef) -> $crate::stages::StageView,
             reads [Teams Items Journal] item_list(domain::id::TeamId) -> Vec<$crate::items::ItemView>,
             reads [Teams Items Journal] item_get($crate::items::ItemRef) -> $crate::items::ItemView,
             writes item_update($crate::items::ItemUpdate) -> $crate::items::ItemView,
@@ -46,8 +46,8 @@ macro_rules! commands {
             writes session_plan($crate::sessions::SessionPlan) -> domain::session::Session,
             writes session_update($crate::sessions::SessionUpdate) -> domain::session::Session,
             writes session_remove($crate::sessions::SessionRef) -> (),
-            writes topic_add($crate::sessions::TopicAdd) -> domain::session::Session,
-            writes topic_set($crate::sessions::TopicSet) -> domain::session::Session,
+            writes topic_add($crate::sessions::topics::TopicAdd) -> domain::session::Session,
+            writes topic_set($crate::sessions::topics::TopicSet) -> domain::session::Session,
             reads [Sessions] action_list(domain::id::TeamId) -> Vec<domain::session::Action>,
             writes action_add($crate::actions::ActionAdd) -> domain::session::Action,
             writes action_update($crate::actions::ActionUpdate) -> domain::session::Action,

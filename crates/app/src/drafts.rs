@@ -31,7 +31,7 @@ use crate::{
     App, Error,
     here::Here,
     patch::{Patch, apply, patch},
-    text, way,
+    text,
 };
 
 /// A draft in the list.
@@ -141,7 +141,6 @@ impl App {
     pub fn draft_compose(&self, req: DraftCompose) -> Result<Vec<DraftRow>, Error> {
         self.write("draft_compose", |w| {
             let here = w.here();
-            way::editable(&here, req.team)?;
             let team = here.team(req.team)?;
             let on = req.on.or(team.posted).unwrap_or_else(|| here.day_of(&team));
             let kinds = here.kinds();
@@ -166,7 +165,7 @@ impl App {
         let forum_url = text::link(req.forum_url)?;
         let at = DraftRef { team: req.team, draft: req.draft };
         self.write("draft_update", |w| {
-            let mut draft = editable(&w.here(), at)?;
+            let mut draft = w.here().get::<Draft>(at.team, at.draft)?;
             if let Some(Some(number)) = req.number {
                 refuse_taken(&w.here(), &draft, req.team, number)?;
             }
@@ -182,7 +181,6 @@ impl App {
     /// Sets the day of every draft there is; of none if a kind has no edition on that day.
     pub fn draft_date_all(&self, req: DraftDateAll) -> Result<(), Error> {
         self.write("draft_date_all", |w| {
-            way::editable(&w.here(), req.team)?;
             for draft in all(&w.here(), req.team)? {
                 edition(w.pack, draft.kind, req.on)?;
                 w.put(req.team, &Draft { on: req.on, ..draft })?;
@@ -199,7 +197,7 @@ impl App {
         let field = body.is_some().then(|| format!("{draft} {preamble} {part}"));
         self.write_field("draft_write", field, |w| {
             let here = w.here();
-            let mut draft = editable(&here, DraftRef { team, draft })?;
+            let mut draft = here.get::<Draft>(team, draft)?;
             let old = if preamble { &draft.preamble } else { &draft.sections };
             // What was edited before keeps what the facts gave for it then.
             let basis = match old.iter().find(|edit| edit.id == part) {
@@ -224,7 +222,7 @@ impl App {
         let at = DraftRef { team, draft };
         self.write("draft_settle", |w| {
             let here = w.here();
-            let mut draft = editable(&here, at)?;
+            let mut draft = here.get::<Draft>(at.team, at.draft)?;
             let basis = composed_part(&here, &draft, team, &part, preamble)?;
             let edits = if preamble { &mut draft.preamble } else { &mut draft.sections };
             let edit = edits.iter_mut().find(|edit| edit.id == part);
@@ -236,10 +234,7 @@ impl App {
 
     /// Takes a draft out of the bundle. Undo brings it back.
     pub fn draft_remove(&self, req: DraftRef) -> Result<(), Error> {
-        self.write("draft_remove", |w| {
-            way::editable(&w.here(), req.team)?;
-            w.delete::<Draft>(req.team, req.draft)
-        })
+        self.write("draft_remove", |w| w.delete::<Draft>(req.team, req.draft))
     }
 }
 
@@ -256,7 +251,19 @@ pub(crate) fn all(here: &Here<'_>, team: TeamId) -> Result<Vec<Draft>, Error> {
 pub(crate) fn list(here: &Here<'_>, team: TeamId) -> Result<Vec<DraftRow>, Error> {
     let facts = TeamFacts::of(here, team)?;
     let drafts = all(here, team)?;
-    drafts.iter().map(|draft| Ok(compose(here, &facts, draft)?.row(&facts))).collect()
+    let row = |draft: &Draft| match here.kinds().form(draft.kind) {
+        Some(_) => Ok(compose(here, &facts, draft)?.row(&facts)),
+        None => Ok(of_another_pack(here, draft)),
+    };
+    drafts.iter().map(row).collect()
+}
+
+/// The row of a draft of a kind that the pack does not have: it is kept, and can't be composed.
+fn of_another_pack(here: &Here<'_>, draft: &Draft) -> DraftRow {
+    let (id, kind, name) = (draft.id, draft.kind, draft.name(here.kinds()));
+    let subject = format!("The rule pack {} has no proposals of this kind", here.pack.name());
+    let edited = draft.sections.len() + draft.preamble.len();
+    DraftRow { id, kind, name, subject, errors: 0, warnings: 0, allowed: 0, edited }
 }
 
 pub(crate) fn view(here: &Here<'_>, at: DraftRef) -> Result<DraftView, Error> {
@@ -279,12 +286,6 @@ pub(crate) fn refuse_taken(
     }
     let name = here.kinds().name(draft.kind, Some(number));
     Err(Error::Invalid(format!("{name} is another draft of this bundle: look again.")))
-}
-
-/// The draft, to be changed. Refused while a freeze holds.
-pub(crate) fn editable(here: &Here<'_>, at: DraftRef) -> Result<Draft, Error> {
-    way::editable(here, at.team)?;
-    here.get(at.team, at.draft)
 }
 
 /// Keeps what somebody wrote in a part. `basis` is what the facts give for it now.
@@ -318,7 +319,8 @@ fn bundle(kinds: &Kinds, kept: &[Draft], members: &[Member], on: NaiveDate) -> V
     bundle
 }
 
-fn fresh(kind: Kind, facilitator: Option<MemberId>, on: NaiveDate) -> Draft {
+/// A draft that nobody wrote in.
+pub(crate) fn fresh(kind: Kind, facilitator: Option<MemberId>, on: NaiveDate) -> Draft {
     Draft {
         id: DraftId::new(),
         kind,

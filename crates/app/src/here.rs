@@ -3,16 +3,22 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
+    bundle::Bundle,
     id::{SpaceId, TeamId},
     proposal::Kinds,
     space::SpaceKind,
     team::Team,
 };
 use pack::Pack;
-use records::Record;
-use store::{DocId, Read, Rows, Tx};
+use records::{LeftAlone, Record};
+use store::{DocId, Made, Read, Rows, Tx};
 
-use crate::{Error, Folder, kinds::Kept, templates::ReadOnce, workspace};
+use crate::{
+    Error, Folder,
+    kinds::{Collection, InFiles, Kept},
+    person,
+    templates::ReadOnce,
+};
 
 /// The records as they are now, the rule pack, the data folder and the time. In a write, the
 /// records are those that this write sees.
@@ -58,6 +64,11 @@ impl Here<'_> {
         self.get(team, team)
     }
 
+    /// The team's bundle as it is kept: an empty one if nothing was done yet.
+    pub(crate) fn bundle(&self, team: TeamId) -> Result<Bundle, Error> {
+        Ok(self.find(team, Bundle::ID)?.unwrap_or_default())
+    }
+
     /// The kinds of proposal that the pack knows.
     pub(crate) fn kinds(&self) -> &'static Kinds {
         self.pack.kinds()
@@ -80,7 +91,7 @@ impl Here<'_> {
 
     /// Whose changes these are.
     pub(crate) fn who(&self) -> String {
-        workspace::who(self.records)
+        person::who(self.records)
     }
 
     /// When and by whom, for whatever is kept with a name under it.
@@ -110,9 +121,31 @@ impl Writing<'_, '_> {
         }
     }
 
+    /// Refuses to write texts of a bundle while a freeze holds. Whatever writes asks.
+    fn may_write(&self, team: TeamId, kind: InFiles) -> Result<(), Error> {
+        if kind != InFiles::Texts {
+            return Ok(());
+        }
+        let held = self.here().bundle(team)?.held().map(|freeze| freeze.at);
+        held.map_or(Ok(()), |at| Err(Error::Frozen(at)))
+    }
+
+    /// Takes back what a command made, as if it had never been given. Answers what was left as it
+    /// is, because it was written to since.
+    pub(crate) fn undo(&mut self, made: &[Made]) -> Result<Vec<(DocId, LeftAlone)>, Error> {
+        for Made { doc, .. } in made {
+            let kind = Collection::of_document(doc).map_or(InFiles::Nothing, Collection::in_files);
+            if let Some(team) = self.here().team_of(doc.space.into())? {
+                self.may_write(team, kind)?;
+            }
+        }
+        Ok(self.tx.undo_all(made)?)
+    }
+
     /// Keeps the record of a team that is there.
     pub(crate) fn put<R: Kept>(&mut self, team: TeamId, record: &R) -> Result<(), Error> {
         self.here().team(team)?;
+        self.may_write(team, R::IN_FILES)?;
         let home: DocId = R::HOME.of(team, &record.id());
         Ok(self.tx.put(&home, record)?)
     }
@@ -120,6 +153,7 @@ impl Writing<'_, '_> {
     /// Takes a record out. Undo brings it back; one that is not there stays so.
     pub(crate) fn delete<R: Kept>(&mut self, team: TeamId, id: impl ToString) -> Result<(), Error> {
         let id = id.to_string();
+        self.may_write(team, R::IN_FILES)?;
         Ok(self.tx.delete::<R>(&R::HOME.of(team, &id), &id)?)
     }
 

@@ -42,17 +42,30 @@ impl Home {
     }
 }
 
+/// What the files of a bundle have of a kind of record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum InFiles {
+    Nothing,
+    /// Facts, from which texts are composed: they may change while a freeze holds, and what was
+    /// frozen goes outside all the same.
+    Facts,
+    /// Texts, which nobody changes while a freeze holds.
+    Texts,
+}
+
 /// A kind of record that a team has.
 pub(crate) trait Kept: Record {
     /// What one is called: "There is no session …".
     const WORD: &'static str;
     const HOME: Home;
+    const IN_FILES: InFiles;
     fn id(&self) -> String;
 }
 
 macro_rules! kinds {
     ($( $(#[$of_area:meta])* $area:ident { $(
-        $name:ident: $kind:ty, $word:literal in $home:expr, called $called:expr, found $found:expr;
+        $name:ident: $kind:ty, $word:literal in $home:expr, files $files:ident,
+            called $called:expr, found $found:expr;
     )+ } )+) => {
         /// The areas that the window loads apart: a change names the area that shows something
         /// else now.
@@ -82,6 +95,7 @@ macro_rules! kinds {
         $($(impl Kept for $kind {
             const WORD: &'static str = $word;
             const HOME: Home = $home;
+            const IN_FILES: InFiles = InFiles::$files;
             fn id(&self) -> String {
                 self.id.to_string()
             }
@@ -112,6 +126,10 @@ macro_rules! kinds {
 
             pub(crate) fn home(self) -> Home {
                 match self { $($(Self::$name => $home),+),+ }
+            }
+
+            pub(crate) fn in_files(self) -> InFiles {
+                match self { $($(Self::$name => InFiles::$files),+),+ }
             }
 
             /// The fields that say what one is called.
@@ -154,59 +172,66 @@ macro_rules! kinds {
 
 kinds! {
     Teams {
-        Teams: Team, "team" in Home::In("team/core"),
+        Teams: Team, "team" in Home::In("team/core"), files Facts,
             called ["name"], found ["unitId", "sentenceSummary"];
     }
     Members {
-        Members: Member, "member" in Home::In("team/core"),
+        Members: Member, "member" in Home::In("team/core"), files Facts,
             called ["handle", "name"], found ["role", "address"];
     }
     Items {
-        Items: Progress, "item" in Home::In("team/core"),
+        Items: Progress, "item" in Home::In("team/core"), files Facts,
             called [], found ["owner", "evidence.title", "evidence.url", "waiver.reason"];
     }
     Journal {
-        Journal: JournalEntry, "entry" in Home::In("team/journal"),
+        Journal: JournalEntry, "entry" in Home::In("team/journal"), files Nothing,
             called ["item"], found ["by"];
     }
     Sessions {
-        Sessions: Session, "session" in Home::In("team/core"),
+        Sessions: Session, "session" in Home::In("team/core"), files Nothing,
             called ["title"], found ["topics.title", "who"];
-        Actions: Action, "action" in Home::In("team/core"),
+        Actions: Action, "action" in Home::In("team/core"), files Nothing,
             called ["title"], found ["owner"];
     }
     Budgets {
-        Budgets: Budget, "budget" in Home::In("budget"),
+        Budgets: Budget, "budget" in Home::In("budget"), files Facts,
             called ["groups.name"], found ["groups.lines.title"];
     }
     Drafts {
-        Drafts: Draft, "draft" in Home::Each("draft"),
+        Drafts: Draft, "draft" in Home::Each("draft"), files Texts,
             called ["title"], found ["preamble.body"];
     }
     Rfc {
-        Comments: Comment, "comment" in Home::In("team/rfc"),
+        Comments: Comment, "comment" in Home::In("team/rfc"), files Nothing,
             called ["author"], found ["section"];
     }
     /// The bundle on its way, and its versions.
     Bundle {
-        Bundles: Bundle, "bundle" in Home::In("bundle"),
+        Bundles: Bundle, "bundle" in Home::In("bundle"), files Nothing,
             called [],
             found ["steps.url", "steps.reason", "freezes.note", "freezes.exceptions.reason"];
         // Not by their texts: each word would be found again in every version.
-        Versions: Version, "version" in Home::Each("version"),
+        Versions: Version, "version" in Home::Each("version"), files Nothing,
             called ["note"], found [];
     }
     Links {
-        Links: Link, "link" in Home::In("team/links"),
+        Links: Link, "link" in Home::In("team/links"), files Nothing,
             called ["from.called"], found ["to.called"];
     }
     Words {
-        Words: Word, "word" in Home::In("team/core"),
+        Words: Word, "word" in Home::In("team/core"), files Nothing,
             called ["id"], found [];
     }
 }
 
 impl Collection {
+    /// The kind whose records have documents of their own, if this is one of those.
+    pub(crate) fn of_document(doc: &DocId) -> Option<Self> {
+        let (before, _) = doc.name.split_once('/')?;
+        let is_home = |kind: &&Self| matches!(kind.home(), Home::Each(name) if name == before);
+        Self::ALL.iter().find(is_home).copied()
+    }
+
     /// The kind of this name; none for one that a newer version made.
     #[must_use]
     pub fn of(name: &str) -> Option<Self> {

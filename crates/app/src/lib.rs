@@ -28,11 +28,13 @@ pub mod items;
 pub mod journal;
 pub mod kinds;
 pub mod links;
+mod local;
 pub mod members;
 pub mod mips;
 pub mod names;
 pub mod outside;
 mod patch;
+pub mod person;
 pub mod planner;
 pub mod precedents;
 pub mod preview;
@@ -43,7 +45,9 @@ pub mod running;
 pub mod sample;
 pub mod search;
 pub mod sessions;
+pub mod settings;
 pub mod spelling;
+pub mod stages;
 pub mod teams;
 mod templates;
 #[cfg(test)]
@@ -235,11 +239,18 @@ impl App {
         command: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let now = self.now();
-        let (pack, templates, folder) = (self.pack, &self.templates, &self.folder);
-        let done = self.store.write(Stamp { at: now.timestamp(), why }, |tx| {
-            command(&mut Writing { tx, pack, templates, folder, now })
-        })?;
+        let done = self.write_as(Stamp { at: now.timestamp(), why }, command)?;
         self.undo_stack().push(why, field, done.made, now);
         Ok(done.answer)
+    }
+
+    /// The same, and nothing takes it back.
+    fn write_as<T>(
+        &self,
+        stamp: Stamp<'_>,
+        command: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Error>,
+    ) -> Result<store::Done<T>, Error> {
+        let (pack, templates, folder, now) = (self.pack, &self.templates, &self.folder, self.now());
+        self.store.write(stamp, |tx| command(&mut Writing { tx, pack, templates, folder, now }))
     }
 }

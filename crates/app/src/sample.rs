@@ -24,7 +24,7 @@ use crate::{
     items::{ItemUpdate, ItemWaive},
     journal::JournalAdd,
     members::{MemberPut, TeamMember},
-    sessions::{SessionPlan, SessionUpdate, TopicSet},
+    sessions::{SessionPlan, SessionUpdate, topics::TopicSet},
     teams::{TeamCreate, TeamUpdate},
 };
 

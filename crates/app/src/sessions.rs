@@ -1,5 +1,7 @@
 //! Coaching sessions: planned, held, followed up.
 
+pub mod topics;
+
 use chrono::{DateTime, Utc};
 use domain::{
     id::{SessionId, TeamId, TopicId},
@@ -60,29 +62,6 @@ pub struct SessionRef {
     pub session: SessionId,
 }
 
-/// A topic to add to a session's agenda.
-#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[allow(missing_docs, reason = "as in Topic")]
-pub struct TopicAdd {
-    pub team: TeamId,
-    pub session: SessionId,
-    pub title: String,
-}
-
-/// What became of a topic.
-#[derive(Debug, Clone, Copy, Deserialize, ts_rs::TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[allow(missing_docs, reason = "as in Topic")]
-pub struct TopicSet {
-    pub team: TeamId,
-    pub session: SessionId,
-    pub topic: TopicId,
-    pub state: TopicState,
-}
-
 impl SessionUpdate {
     /// Changes nothing yet.
     #[must_use]
@@ -135,29 +114,6 @@ impl App {
     /// Takes a session out of the list. Undo brings it back.
     pub fn session_remove(&self, req: SessionRef) -> Result<(), Error> {
         self.write("session_remove", |w| w.delete::<Session>(req.team, req.session))
-    }
-
-    /// Adds a topic at the end of the agenda.
-    pub fn topic_add(&self, req: TopicAdd) -> Result<Session, Error> {
-        let title = text::name("The topic", &req.title)?;
-        self.write("topic_add", |w| {
-            w.change(req.team, req.session, |session: &mut Session| {
-                session.topics.push(fresh(title, None));
-                Ok(())
-            })
-        })
-    }
-
-    /// Says what became of a topic.
-    pub fn topic_set(&self, req: TopicSet) -> Result<Session, Error> {
-        self.write("topic_set", |w| {
-            w.change(req.team, req.session, |session: &mut Session| {
-                let topic = session.topics.iter_mut().find(|topic| topic.id == req.topic);
-                let missing = || Error::NotFound("topic", req.topic.to_string());
-                topic.ok_or_else(missing)?.state = req.state;
-                Ok(())
-            })
-        })
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
     App, Error,
     drafts::{self, DraftRef, units::Units},
     here::Here,
-    workspace,
+    settings,
 };
 
 /// So many mistakes are listed; all are counted.
@@ -107,7 +107,7 @@ pub struct SpellingWord {
 impl App {
     /// What spelling is checked with, and the words that a team taught.
     pub fn spelling_get(&self, team: TeamId) -> Result<Spelling, Error> {
-        let settings = workspace::settings(&self.store)?;
+        let settings = settings::settings(&self.store)?;
         let found = dictionary::all(&self.folder.dictionaries());
         let chosen = dictionary::choose(&found, settings.dictionary.as_deref());
         Ok(Spelling {

@@ -12,6 +12,7 @@ mod git;
 mod health;
 mod images;
 mod other_pack;
+mod outgoing;
 mod outside;
 mod overview;
 mod planner;

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     App, Error, digest,
-    drafts::leaving::{DraftFile, Leaving, leaving, leaving_some, pictures_of},
+    drafts::leaving::{DraftFile, Leaving, leaving, pictures_of, some},
     here::Here,
     text,
 };
@@ -105,7 +105,7 @@ pub(crate) fn all(here: &Here<'_>, team: TeamId) -> Result<Vec<Version>, Error> 
 /// What a version taken now would hold.
 pub(crate) fn now(here: &Here<'_>, team: TeamId, note: String) -> Result<Version, Error> {
     let (at, by) = here.signed(team)?;
-    let leaving = leaving_some(here, team)?;
+    let leaving = some(leaving(here, team)?)?;
     let pictures = sealed_pictures(here, &leaving);
     let files = leaving.into_iter().map(file).collect();
     Ok(Version { id: VersionId::new(), at, by, note, files, pictures })

@@ -4,25 +4,8 @@
 use chrono::NaiveDate;
 use domain::{
     bundle::{Bundle, Phase},
-    id::TeamId,
     team::Team,
 };
-
-use crate::{Error, here::Here};
-
-/// The bundle as it is kept: an empty one if nothing was done yet.
-pub(crate) fn kept(here: &Here<'_>, team: TeamId) -> Result<Bundle, Error> {
-    Ok(here.find(team, Bundle::ID)?.unwrap_or_default())
-}
-
-/// Refuses to edit drafts while a freeze holds. Every command that writes to a draft asks.
-pub(crate) fn editable(here: &Here<'_>, team: TeamId) -> Result<(), Error> {
-    let bundle = kept(here, team)?;
-    match bundle.frozen().filter(|_| bundle.is_closed()) {
-        None => Ok(()),
-        Some(freeze) => Err(Error::Frozen(freeze.at)),
-    }
-}
 
 /// The day a team's proposals were posted, and what its bundle says of the later steps.
 #[derive(Debug, Clone)]

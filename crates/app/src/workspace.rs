@@ -1,23 +1,18 @@
 //! This installation: whose it is, how it looks, what it holds.
 
 pub mod archive;
-pub mod person;
-pub mod settings;
 
 use domain::{proposal::Form, team::Team};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
 use store::Rows;
 
-pub(crate) use person::who;
-pub use person::{Person, Role};
-pub use settings::{Settings, SettingsSet, Theme};
-pub(crate) use settings::{remember, settings};
-
-use self::{
-    person::{NOBODY, PERSON},
-    settings::SETTINGS,
+use crate::{
+    App, Error,
+    history::undo::UndoState,
+    local::{fits, local},
+    person::{NOBODY, PERSON, Person},
+    settings::{SETTINGS, Settings, settings},
 };
-use crate::{App, Error, history::undo::UndoState};
 
 /// What the window needs to know of the workspace before anything else.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
@@ -63,11 +58,6 @@ impl App {
     }
 }
 
-fn keep<T: Serialize>(app: &App, key: &str, value: &T) -> Result<(), Error> {
-    let json = serde_json::to_string(value).map_err(|e| Error::Json(key.into(), e))?;
-    Ok(app.store.local_set(key, Some(&json))?)
-}
-
 /// What of this installation can't be read any more, a sentence each.
 pub(crate) fn unreadable(records: &dyn Rows) -> Result<Vec<String>, Error> {
     let mut found = Vec::new();
@@ -80,16 +70,4 @@ pub(crate) fn unreadable(records: &dyn Rows) -> Result<Vec<String>, Error> {
         found.push("The settings can't be read any more, so they are as on the first day: choose them again.".into());
     }
     Ok(found)
-}
-
-fn fits<T: DeserializeOwned>(records: &dyn Rows, key: &str) -> Result<bool, Error> {
-    let kept = records.local_get(key)?;
-    Ok(kept.is_none_or(|json| serde_json::from_str::<T>(&json).is_ok()))
-}
-
-/// What this installation remembers under `key`. What can't be read any more is as if it had never
-/// been said; [`unreadable`] tells of it.
-fn local<T: DeserializeOwned>(records: &dyn Rows, key: &str) -> Result<Option<T>, Error> {
-    let kept = records.local_get(key)?;
-    Ok(kept.and_then(|json| serde_json::from_str(&json).ok()))
 }

@@ -62,6 +62,12 @@ pub(crate) fn line(text: &str) -> anyhow::Result<()> {
     Ok(out.flush()?)
 }
 
+/// Says something beside the answer.
+pub(crate) fn note(text: &str) {
+    // The answer is what counts.
+    let _ = writeln!(io::stderr().lock(), "launchpod: {text}");
+}
+
 /// Whether the reader of our output has gone away.
 pub(crate) fn is_closed(error: &anyhow::Error) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe)

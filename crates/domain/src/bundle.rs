@@ -267,10 +267,10 @@ impl Bundle {
         self.ticks.extend(done.then_some(tick));
     }
 
-    /// Whether drafts may not be edited: a freeze holds and no exception is open.
+    /// The freeze that holds while no exception is open: drafts may not be edited.
     #[must_use]
-    pub fn is_closed(&self) -> bool {
-        self.frozen().is_some_and(|freeze| freeze.open().is_none())
+    pub fn held(&self) -> Option<&Freeze> {
+        self.frozen().filter(|freeze| freeze.open().is_none())
     }
 }
 

@@ -6,13 +6,13 @@ use std::sync::{Arc, Mutex};
 
 use common::{Item, NOW, SPACE, Session, core, counted, key, place, session};
 use serde_json::{Value, json};
-use store::{Bodies, DocId, Error, Options, Overview, Part, Store};
+use store::{Bodies, DocId, Error, Options, Overview, RowPart, Store};
 use uuid::Uuid;
 
 /// How many sessions there are.
 struct Number;
 
-impl Part for Number {
+impl RowPart for Number {
     fn name(&self) -> &'static str {
         "number"
     }
@@ -30,9 +30,9 @@ fn later() -> Overview {
 }
 
 /// A part, and which records it was given whenever it was made.
-struct Told(Box<dyn Part>, Arc<Mutex<Vec<Value>>>);
+struct Told(Box<dyn RowPart>, Arc<Mutex<Vec<Value>>>);
 
-impl Part for Told {
+impl RowPart for Told {
     fn name(&self) -> &'static str {
         self.0.name()
     }
@@ -73,7 +73,7 @@ fn a_part_is_made_anew_only_by_what_it_is_made_from() {
     let place = place();
     let told = Arc::new(Mutex::new(Vec::new()));
     let parts = counted().parts.into_iter();
-    let parts = parts.map(|part| Box::new(Told(part, Arc::clone(&told))) as Box<dyn Part>);
+    let parts = parts.map(|part| Box::new(Told(part, Arc::clone(&told))) as Box<dyn RowPart>);
     let overview = Overview { version: 1, parts: parts.collect() };
     let store = Store::open(&place.path, Options::new("ana").overview(overview)).unwrap();
     let made = |command: &dyn Fn(&mut store::Tx<'_>) -> Result<(), Error>| {

@@ -6,7 +6,7 @@ use domain::{bundle::Sealed, version::VersionFile};
 use mip::Proposal;
 
 use super::freeze::{FrozenFile, FrozenState, fresh_file};
-use crate::drafts::leaving::Leaving;
+use crate::drafts::leaving::{Leaving, title_of};
 
 /// Lines that others write on the way: they say where the proposal is, not what it proposes.
 const FOLLOW: [&str; 4] = ["Status", "Date Ratified", "Forum URL", "Ratification Poll URL"];
@@ -30,6 +30,28 @@ pub(super) fn state(frozen: &VersionFile, now: &Leaving) -> (FrozenState, Vec<St
     };
     parts.extend(sections);
     (state, parts)
+}
+
+/// A frozen file as it goes outside: how far the bundle is it says as of now.
+pub(super) fn as_frozen(frozen: VersionFile, now: Leaving) -> Leaving {
+    let text = match state(&frozen, &now).0 {
+        FrozenState::Same | FrozenState::Status => now.text,
+        _ => followed(frozen.text, &now.text),
+    };
+    Leaving { title: title_of(&text), text, path: frozen.path, ..now }
+}
+
+/// The text with the lines that follow as they are now.
+fn followed(mut text: String, now: &str) -> String {
+    let now = Proposal::parse(now);
+    for key in FOLLOW {
+        let value =
+            now.value(key).filter(|value| Proposal::parse(&text).value(key) != Some(*value));
+        if let Some(new) = value.and_then(|value| Proposal::parse(&text).with_value(key, value)) {
+            text = new;
+        }
+    }
+    text
 }
 
 /// How the pictures stand against frozen ones. A picture is known by its place.

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     App, Error,
-    drafts::{DraftRef, TeamFacts, all, compose::compose_text, editable},
+    drafts::{TeamFacts, all, compose::compose_text},
     here::Here,
     text,
 };
@@ -202,7 +202,7 @@ fn replaced(here: &Here<'_>, req: &BundleReplace) -> Result<(usize, Vec<Draft>),
         if let Some(draft) = drafts.last_mut().filter(|draft| draft.id == part.draft.id) {
             part.write(draft, body);
         } else {
-            let mut draft = editable(here, DraftRef { team, draft: part.draft.id })?;
+            let mut draft = here.get::<Draft>(team, part.draft.id)?;
             part.write(&mut draft, body);
             drafts.push(draft);
         }

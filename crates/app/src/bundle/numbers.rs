@@ -13,7 +13,7 @@ use domain::{
 use records::Record;
 use serde::{Deserialize, Serialize};
 
-use crate::{App, Error, drafts, here::Here, way, workspace};
+use crate::{App, Error, drafts, here::Here, settings};
 
 /// A number to give to a draft.
 #[derive(Debug, Clone, Copy, Deserialize, ts_rs::TS)]
@@ -76,7 +76,6 @@ impl App {
     /// Gives a draft its number: its file and every text that names it follow.
     pub fn number_assign(&self, req: NumberAssign) -> Result<NumberPreview, Error> {
         self.write("number_assign", |w| {
-            way::editable(&w.here(), req.team)?;
             let (renaming, preview) = renaming(&w.here(), req)?;
             renaming.drafts.iter().try_for_each(|draft| w.put(req.team, draft))?;
             renaming.items.iter().try_for_each(|item| w.put(req.team, item))?;
@@ -180,7 +179,7 @@ fn named(
 
 /// Where the last export wrote the draft, if the file is still there.
 fn exported_as(here: &Here<'_>, team: TeamId, draft: &Draft) -> Result<Option<String>, Error> {
-    let Some(folder) = workspace::settings(here.records)?.export_folder else { return Ok(None) };
+    let Some(folder) = settings::settings(here.records)?.export_folder else { return Ok(None) };
     let files = drafts::leaving::files(here, team)?;
     let file = files.iter().find(|(id, _)| *id == draft.id);
     let path = file.map(|(_, output)| Path::new(&folder).join(&output.path));

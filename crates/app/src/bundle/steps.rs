@@ -18,7 +18,6 @@ use crate::{
     drafts::{self, compose::edition},
     here::{Here, Writing},
     text, versions,
-    way::kept,
 };
 
 /// A step to take.
@@ -65,7 +64,7 @@ impl App {
         let here = self.here();
         let mut team = here.team(req.team)?;
         team.target = req.target.or(team.target);
-        let bundle = kept(&here, team.id)?;
+        let bundle = here.bundle(team.id)?;
         let step = step(&here, &req, &team)?;
         Ok(if req.back { Vec::new() } else { against(&here, &team, &bundle, &step) })
     }
@@ -80,7 +79,7 @@ impl App {
 /// Takes a step, if it may be taken.
 pub(super) fn take(w: &mut Writing<'_, '_>, req: &BundleMove, note: String) -> Result<(), Error> {
     let here = w.here();
-    let (mut team, mut bundle) = (here.team(req.team)?, kept(&here, req.team)?);
+    let (mut team, mut bundle) = (here.team(req.team)?, here.bundle(req.team)?);
     allowed(&bundle, team.posted.is_some(), req)?;
     let step = step(&here, req, &team)?;
     team.target = req.target.or(team.target);

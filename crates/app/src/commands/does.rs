@@ -52,6 +52,7 @@ mod tests {
     use std::{fmt::Write, path::PathBuf};
 
     use super::*;
+    use crate::kinds::{Collection, InFiles};
 
     macro_rules! schema {
         ($( $how:ident $([ $($area:ident)* ])? $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
@@ -76,13 +77,18 @@ mod tests {
                 Does::Acts => {}
             }
         }
+        let is_fact = |kind: &&Collection| kind.in_files() == InFiles::Facts;
+        let facts: Vec<_> = Collection::ALL.iter().filter(is_fact).collect();
+        let facts = serde_json::to_string(&facts).unwrap();
         let text = format!(
             "/**\n * What each command reads that only reads, by area.\n */\n\
              export const READS = {{\n{reads}}} as const satisfies \
              Partial<Record<keyof Commands, readonly Area[]>>;\n\n\
              export type ReadingCommand = keyof typeof READS;\n\n\
              /**\n * Commands that write records, and can be taken back.\n */\n\
-             export type WritingCommand ={writes};\n"
+             export type WritingCommand ={writes};\n\n\
+             /**\n * Kinds whose records are facts that get into the files of a bundle.\n */\n\
+             export const FACTS = {facts} as const satisfies readonly Collection[];\n"
         );
         assert!(text.contains("team_get: [\"teams\",") && text.contains("| \"item_update\""));
         // Beside the types, which are written to where Cargo's configuration says.

@@ -2,7 +2,7 @@
 //! was given for and nothing else; when that text changes, the finding is back.
 
 use domain::{
-    draft::Allowed,
+    draft::{Allowed, Draft},
     id::{AllowedId, DraftId, TeamId},
 };
 use mip::Proposal;
@@ -12,7 +12,6 @@ use serde::{Deserialize, Serialize};
 use super::{
     DraftRef, DraftView,
     compose::{Composition, compose},
-    editable,
     facts::TeamFacts,
     view,
 };
@@ -72,7 +71,8 @@ impl App {
         let at = DraftRef { team: req.team, draft: req.draft };
         self.write("draft_allow", |w| {
             let here = w.here();
-            let (facts, mut draft) = (TeamFacts::of(&here, at.team)?, editable(&here, at)?);
+            let (facts, mut draft) =
+                (TeamFacts::of(&here, at.team)?, here.get::<Draft>(at.team, at.draft)?);
             let (code, section, quote) =
                 compose(&here, &facts, &draft)?.named(&req.code, req.start)?;
             let (id, by, at) = (AllowedId::new(), here.who(), here.moment(&facts.team));
@@ -86,7 +86,7 @@ impl App {
     pub fn draft_disallow(&self, req: AllowedRef) -> Result<DraftView, Error> {
         let at = DraftRef { team: req.team, draft: req.draft };
         self.write("draft_disallow", |w| {
-            let mut draft = editable(&w.here(), at)?;
+            let mut draft = w.here().get::<Draft>(at.team, at.draft)?;
             let before = draft.allowed.len();
             draft.allowed.retain(|allowed| allowed.id != req.allowed);
             if draft.allowed.len() == before {

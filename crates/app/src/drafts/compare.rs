@@ -14,7 +14,7 @@ use super::{
     DraftRef, DraftView,
     begin::{Begun, DraftImport, begun},
     compose::{compose_text, overrides},
-    editable, extra,
+    extra,
     facts::TeamFacts,
     places::{Correction, SectionPlace},
     view, write,
@@ -131,7 +131,7 @@ impl App {
         let at = DraftRef { team: req.team, draft: req.draft };
         self.write("draft_add", |w| {
             let here = w.here();
-            let mut draft = editable(&here, at)?;
+            let mut draft = here.get::<Draft>(at.team, at.draft)?;
             refuse_taken(&here, at.team, &draft, &part)?;
             let level = if is_key { 0 } else { req.level.clamp(2, 6) };
             draft.extra.push(Extra { id: part.clone(), level, after: req.after });

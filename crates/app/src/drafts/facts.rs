@@ -19,7 +19,7 @@ use crate::{
     Error,
     budgets::{self, BudgetView},
     here::Here,
-    way::{self, Way},
+    way::Way,
 };
 
 /// What is known of a team when its drafts are composed. Read once for all of them.
@@ -42,7 +42,7 @@ impl TeamFacts {
         });
         let about = here.team(team)?;
         Ok(Self {
-            way: Way::of(&about, &way::kept(here, team)?),
+            way: Way::of(&about, &here.bundle(team)?),
             texts: texts.collect(),
             members: here.all(team)?,
             budget: budgets::of(here, team)?,

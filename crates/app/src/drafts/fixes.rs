@@ -12,7 +12,6 @@ use serde::{Deserialize, Serialize};
 use super::{
     DraftRef, DraftView,
     compose::{Composition, compose},
-    editable,
     facts::TeamFacts,
     units::Units,
     view, write,
@@ -68,7 +67,8 @@ impl App {
         let at = DraftRef { team: req.team, draft: req.draft };
         self.write("draft_fix", |w| {
             let here = w.here();
-            let (facts, mut draft) = (TeamFacts::of(&here, at.team)?, editable(&here, at)?);
+            let (facts, mut draft) =
+                (TeamFacts::of(&here, at.team)?, here.get::<Draft>(at.team, at.draft)?);
             let composition = compose(&here, &facts, &draft)?;
             let parts = composition
                 .at(&req.code, req.start)
@@ -86,7 +86,8 @@ impl App {
         let at = DraftRef { team: req.team, draft: req.draft };
         let done = self.write("draft_fix_all", |w| {
             let here = w.here();
-            let (facts, mut draft) = (TeamFacts::of(&here, at.team)?, editable(&here, at)?);
+            let (facts, mut draft) =
+                (TeamFacts::of(&here, at.team)?, here.get::<Draft>(at.team, at.draft)?);
             let mut done = Vec::new();
             while done.len() < MOST
                 && let Some(title) = fix_next(&here, &facts, &mut draft, req.asked)?

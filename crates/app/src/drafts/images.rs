@@ -11,8 +11,8 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{DraftRef, all, compose::compose_text, editable, facts::TeamFacts};
-use crate::{App, Error, Folder, digest, here::Here, way};
+use super::{DraftRef, all, compose::compose_text, facts::TeamFacts};
+use crate::{App, Error, Folder, digest, here::Here};
 
 /// The largest picture, in bytes. Readers load it with the page.
 const LARGEST: usize = 8 << 20;
@@ -130,7 +130,7 @@ impl App {
     /// Takes a picture off a draft. Its file stays in the workspace: undo needs it.
     pub fn image_remove(&self, req: ImageRef) -> Result<(), Error> {
         self.write("image_remove", |w| {
-            let mut draft = editable(&w.here(), DraftRef { team: req.team, draft: req.draft })?;
+            let mut draft = w.here().get::<Draft>(req.team, req.draft)?;
             image_of(&draft, req.image)?;
             draft.images.retain(|image| image.id != req.image);
             w.put(req.team, &draft)
@@ -146,7 +146,6 @@ fn kept(
     (name, ending): (&str, &str),
     (sha256, bytes): (String, &[u8]),
 ) -> Result<Image, Error> {
-    way::editable(here, team)?;
     keep_file(here.folder, &sha256, bytes)?;
     let name = free_name(here, team, draft, (&file_name(name), ending))?;
     Ok(Image { id: ImageId::new(), name, sha256, size: bytes.len() as u64 })

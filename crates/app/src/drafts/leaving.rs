@@ -1,5 +1,5 @@
-//! The drafts of a team as texts with their names, for whatever takes them outside. The one rule:
-//! every way out gives the same texts under the same names.
+//! The drafts of a team as texts with their names, as they are now. The one rule: whoever keeps,
+//! compares or takes them outside has the same texts under the same names.
 
 use std::path::PathBuf;
 
@@ -14,11 +14,7 @@ use super::{
     facts::TeamFacts,
     images::{ImageView, shown},
 };
-use crate::{
-    Error, Folder,
-    files::{Bytes, Output},
-    here::Here,
-};
+use crate::{Error, Folder, files::Output, here::Here};
 
 /// A picture as a file of the repository.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +29,7 @@ pub(crate) struct DraftFile {
     pub(crate) kept: PathBuf,
 }
 
-/// A draft as it leaves the workspace.
+/// A draft as it leaves the workspace. What is frozen leaves through `bundle::outgoing`.
 pub(crate) struct Leaving {
     pub(crate) draft: Draft,
     /// `MIP39c2-SP10`.
@@ -45,7 +41,7 @@ pub(crate) struct Leaving {
     pub(crate) text: String,
 }
 
-/// A team's drafts in the order of the bundle, at least one.
+/// A team's drafts in the order of the bundle.
 pub(crate) fn leaving(here: &Here<'_>, team: TeamId) -> Result<Vec<Leaving>, Error> {
     let facts = TeamFacts::of(here, team)?;
     let mut all: Vec<Leaving> = Vec::new();
@@ -65,23 +61,15 @@ pub(crate) fn leaving(here: &Here<'_>, team: TeamId) -> Result<Vec<Leaving>, Err
     Ok(all)
 }
 
-/// The same, where nothing can be done without any.
-pub(crate) fn leaving_some(here: &Here<'_>, team: TeamId) -> Result<Vec<Leaving>, Error> {
-    let all = leaving(here, team)?;
-    if all.is_empty() {
-        return Err(Error::invalid("There are no drafts yet: compose the bundle first."));
-    }
-    Ok(all)
+/// Refuses to go on without drafts.
+pub(crate) fn some(all: Vec<Leaving>) -> Result<Vec<Leaving>, Error> {
+    let none = || Error::invalid("There are no drafts yet: compose the bundle first.");
+    if all.is_empty() { Err(none()) } else { Ok(all) }
 }
 
-/// The drafts and the pictures that they show, as files of the public repository.
-pub(crate) fn repository_files(here: &Here<'_>, all: &[Leaving]) -> Result<Vec<Bytes>, Error> {
-    let text = |one: &Leaving| Bytes { path: one.path.clone(), bytes: one.text.clone().into() };
-    let mut files: Vec<_> = all.iter().map(text).collect();
-    for DraftFile { path, sha256, .. } in pictures_of(here, all) {
-        files.push(Bytes { path, bytes: picture(here.folder, &sha256)? });
-    }
-    Ok(files)
+/// The title of a proposal; empty where it has none.
+pub(crate) fn title_of(text: &str) -> String {
+    Proposal::parse(text).title.map(|title| title.text).unwrap_or_default()
 }
 
 /// The bytes of a picture that goes outside.
@@ -94,12 +82,7 @@ pub(crate) fn picture(folder: &Folder, sha256: &str) -> Result<Vec<u8>, Error> {
     })
 }
 
-/// A team's drafts as files of the public repository.
-pub(crate) fn outputs(here: &Here<'_>, team: TeamId) -> Result<Vec<Output>, Error> {
-    Ok(files(here, team)?.into_iter().map(|(_, output)| output).collect())
-}
-
-/// The same, each with the draft that it is.
+/// A team's drafts as files of the public repository, each with the draft that it is.
 pub(crate) fn files(here: &Here<'_>, team: TeamId) -> Result<Vec<(DraftId, Output)>, Error> {
     let file = |one: Leaving| (one.draft.id, Output { path: one.path, text: one.text });
     Ok(leaving(here, team)?.into_iter().map(file).collect())

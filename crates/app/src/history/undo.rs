@@ -125,7 +125,7 @@ impl App {
         let (mut kept, mut failed) = (Vec::new(), None);
         // The last write first. Each is a transaction, so what failed is still there to take back.
         while let Some(made) = command.made.last() {
-            match self.store.write(stamp, |tx| tx.undo_all(made)) {
+            match self.write_as(stamp, |w| w.undo(made)) {
                 Ok(done) => {
                     kept.extend(done.answer);
                     opposite.made.push(done.made);
@@ -144,7 +144,7 @@ impl App {
             to(&mut stack).push(opposite);
         }
         if let Some(error) = failed {
-            return Err(error.into());
+            return Err(error);
         }
         let kept = kept.into_iter().map(|(_, kept)| format!("{} {}", kept.key, kept.field));
         Ok(Some(Undone { command: why.to_owned(), kept: kept.collect() }))

@@ -61,7 +61,7 @@ impl Standing {
         readiness::stages(items, &self.kept, self.plan.as_ref(), self.today)
     }
 
-    pub(super) fn view(&self, item: &Item, journal: &[JournalEntry]) -> ItemView {
+    pub(crate) fn view(&self, item: &Item, journal: &[JournalEntry]) -> ItemView {
         let kept = self.kept.get(&item.id).cloned();
         let progress =
             kept.unwrap_or_else(|| Progress { id: item.id.clone(), ..Progress::default() });

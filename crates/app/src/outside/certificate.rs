@@ -18,7 +18,6 @@ use crate::{
     drafts::leaving::picture,
     files::{Bytes, put, put_all},
     here::Here,
-    way::kept,
 };
 
 /// The names of the two forms of a certificate.
@@ -56,7 +55,7 @@ impl App {
     /// Writes the certificate of the freeze that holds, and the files as they were frozen.
     pub fn freeze_certificate(&self, req: FreezeCertificate) -> Result<CertificateWritten, Error> {
         let here = self.here();
-        let (team, bundle) = (here.team(req.team)?, kept(&here, req.team)?);
+        let (team, bundle) = (here.team(req.team)?, here.bundle(req.team)?);
         let freeze = settled(&bundle)?;
         let files = frozen_files(&here, team.id, freeze)?;
         let paths = files.iter().map(|file| file.path.clone()).collect();

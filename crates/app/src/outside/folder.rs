@@ -7,12 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     App, Error,
-    drafts::{
-        allow::{AllowedIn, allowed_of},
-        leaving::{leaving_some, repository_files},
-    },
+    bundle::outgoing::outgoing_some,
+    drafts::allow::{AllowedIn, allowed_of},
     files::{Bytes, Outcome, Output, put_all},
-    workspace::remember,
+    settings::remember,
 };
 
 /// What to export, and where.
@@ -51,8 +49,7 @@ impl App {
     /// Writes a team's drafts and their pictures into a folder, all of them or, if one was changed there, none.
     pub fn draft_export_folder(&self, req: DraftExportFolder) -> Result<Exported, Error> {
         let here = self.here();
-        let leaving = leaving_some(&here, req.team)?;
-        let files = repository_files(&here, &leaving)?;
+        let files = outgoing_some(&here, req.team)?.repository_files(&here)?;
         let done = put_all(&self.store, &req.folder, files, req.replace)?;
         if done.changed.is_empty() {
             let export_folder = Some(req.folder.display().to_string());

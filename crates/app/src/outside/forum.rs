@@ -8,11 +8,7 @@ use pack::Pack;
 use serde::{Deserialize, Serialize};
 
 use super::folder::{Exported, put_files};
-use crate::{
-    App, Error,
-    drafts::leaving::{Leaving, leaving_some},
-    files::Output,
-};
+use crate::{App, Error, bundle::outgoing::outgoing_some, drafts::leaving::Leaving, files::Output};
 
 /// A proposal as a post.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -52,7 +48,7 @@ pub struct ForumExport {
 impl App {
     /// The bundle as posts, in its order.
     pub fn forum_text(&self, team: TeamId) -> Result<Vec<ForumPost>, Error> {
-        let all = leaving_some(&self.here(), team)?;
+        let all = outgoing_some(&self.here(), team)?.all;
         Ok(all.iter().map(|one| post(self.pack, one, &all)).collect())
     }
 

@@ -17,7 +17,7 @@ pub(crate) use words::slug;
 use crate::{
     App, Error,
     here::Here,
-    workspace::{self, Settings, remember},
+    settings::{self, Settings, remember},
 };
 
 /// Which clone to look at, and what for.
@@ -182,7 +182,7 @@ impl App {
 
 /// Who makes commits: as it is kept here, or else as the clone and its user have it.
 fn author(here: &Here<'_>, clone: &Clone) -> Result<Option<Author>, Error> {
-    let Settings { git_name, git_email, .. } = workspace::settings(here.records)?;
+    let Settings { git_name, git_email, .. } = settings::settings(here.records)?;
     let kept = git_name.zip(git_email).map(|(name, email)| Author { name, email });
     Ok(kept.or_else(|| clone.author()))
 }

@@ -18,7 +18,8 @@ use super::{
 };
 use crate::{
     App, Error,
-    drafts::leaving::{Leaving, leaving_some},
+    bundle::outgoing::{Outgoing, outgoing_some},
+    drafts::leaving::Leaving,
     files::Output,
     here::Here,
     preview::{self, Html},
@@ -56,22 +57,25 @@ impl App {
     /// The bundle as a whole HTML page.
     pub fn bundle_page(&self, team: TeamId) -> Result<Html, Error> {
         let here = self.here();
-        let (all, team) = (leaving_some(&here, team)?, here.team(team)?);
-        let part = |(n, one): (usize, &Leaving)| article(n, one, &pictures(&here, one));
-        let parts: Vec<_> = all.iter().enumerate().map(part).collect();
+        let (out, team) = (outgoing_some(&here, team)?, here.team(team)?);
+        let part = |(n, one): (usize, &Leaving)| article(n, one, &pictures(&here, &out, one));
+        let parts: Vec<_> = out.all.iter().enumerate().map(part).collect();
         Ok(Html { html: page(&team, &parts, here.day_of(&team)) })
     }
 }
 
-fn pictures(here: &Here<'_>, one: &Leaving) -> Pictures {
+fn pictures(here: &Here<'_>, out: &Outgoing, one: &Leaving) -> Pictures {
     let data = |image: &Image| {
         // One whose file is gone is left out here; a backup or the doctor tell of it.
-        let bytes = std::fs::read(here.folder.file(&image.sha256)).ok()?;
+        let path = format!("{}/{}", one.draft.pictures(here.kinds()), image.name);
+        let place = here.kinds().in_folder(one.draft.kind, &path);
+        let sealed = out.pictures.iter().find(|sealed| sealed.path == place);
+        let sha256 = sealed.map_or(&image.sha256, |sealed| &sealed.sha256);
+        let bytes = std::fs::read(here.folder.file(sha256)).ok()?;
         let kind = match image.name.rsplit_once('.')?.1 {
             "jpg" => "jpeg",
             other => other,
         };
-        let path = format!("{}/{}", one.draft.pictures(here.kinds()), image.name);
         Some((path, (image.id, format!("data:image/{kind};base64,{}", STANDARD.encode(bytes)))))
     };
     one.draft.shown_images().filter_map(data).collect()

@@ -7,7 +7,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use crate::{App, Error, workspace};
+use crate::{App, Error, settings};
 
 /// A dictionary on the disk: two files of one name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl Dictionary {
 /// The dictionary in use, read if it is another than before.
 pub(super) fn in_use(app: &App) -> Result<Option<Arc<Dictionary>>, Error> {
     let all = all(&app.folder.dictionaries());
-    let Some(found) = choose(&all, workspace::settings(&app.store)?.dictionary.as_deref()) else {
+    let Some(found) = choose(&all, settings::settings(&app.store)?.dictionary.as_deref()) else {
         return Ok(None);
     };
     let mut kept = app.dictionary.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -4,10 +4,8 @@ use domain::id::TeamId;
 
 use super::{Place, place};
 use crate::{
-    drafts::{
-        DraftCompose, DraftRef, DraftWrite,
-        find::{BundleFind, BundleReplace, MatchPlace},
-    },
+    bundle::find::{BundleFind, BundleReplace, MatchPlace},
+    drafts::{DraftCompose, DraftRef, DraftWrite},
     teams::TeamUpdate,
 };
 

@@ -6,9 +6,10 @@ use mip_lint::agreement::Topic;
 
 use super::{Place, place};
 use crate::{
-    Code, Error,
+    App, Code, Error,
     agreement::{AgreementTake, AgreementUse},
     bundle::{
+        find::{BundleFind, BundleReplace},
         freeze::{BundleFreeze, FreezeExcept, FrozenState},
         numbers::NumberAssign,
     },
@@ -17,7 +18,6 @@ use crate::{
         allow::{AllowedRef, DraftAllow},
         begin::DraftImport,
         compare::DraftAdd,
-        find::{BundleFind, BundleReplace},
         fixes::{DraftFix, DraftFixAll},
         images::{ImageAdd, ImageRef, NewImage},
     },
@@ -188,6 +188,11 @@ impl Bundle {
     }
 
     pub(super) fn freeze(&self) {
+        self.freeze_by(&self.place);
+    }
+
+    /// The same by another process.
+    pub(super) fn freeze_by(&self, app: &App) {
         let (note, reason) = (String::new(), "The sample is frozen at any time.".into());
         let url = "https://forum.makerdao.com/t/scaling".into();
         let posted = crate::bundle::steps::BundleMove {
@@ -195,8 +200,8 @@ impl Bundle {
             url,
             ..crate::bundle::steps::BundleMove::to(self.team, domain::bundle::Phase::Rfc)
         };
-        self.place.bundle_move(posted).unwrap();
-        self.place.bundle_freeze(BundleFreeze { team: self.team, note, reason }).unwrap();
+        app.bundle_move(posted).unwrap();
+        app.bundle_freeze(BundleFreeze { team: self.team, note, reason }).unwrap();
     }
 }
 

@@ -116,8 +116,8 @@ fn the_bundle_is_committed_to_a_branch_and_the_clone_stays_as_it_was() {
         Some("hello"),
         "what was committed stays"
     );
-    let drafts = crate::drafts::leaving::outputs(&place.here(), team).unwrap();
-    assert_eq!(text_of(&repo, &done, MANDATE).as_deref(), Some(drafts[0].text.as_str()));
+    let outgoing = crate::bundle::outgoing::outgoing(&place.here(), team).unwrap();
+    assert_eq!(text_of(&repo, &done, MANDATE).as_deref(), Some(outgoing.all[0].text.as_str()));
 }
 
 #[test]

@@ -219,4 +219,7 @@ fn what_belongs_to_another_pack_is_refused_with_its_name() {
     let refused = place.draft_get(at).unwrap_err().to_string();
     assert!(refused.contains("MakerDAO Core Units has no proposals of the kind work_plan"));
     assert!(place.team_get(team).is_ok(), "the team itself can be seen");
+    let seen = place.draft_list(team).unwrap();
+    assert_eq!(seen.len(), rows.len(), "and each draft, by name");
+    assert!(seen.iter().all(|row| row.subject.contains("has no proposals of this kind")));
 }

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use domain::item::State;
 use serde_json::{Value, json};
-use store::{Bodies, Part};
+use store::{Bodies, RowPart};
 use uuid::Uuid;
 
 use super::noon;
@@ -18,9 +18,9 @@ use crate::{
 type Heard = Arc<Mutex<Vec<&'static str>>>;
 
 /// A part that tells when it is made.
-struct Told(Box<dyn Part>, Heard);
+struct Told(Box<dyn RowPart>, Heard);
 
-impl Part for Told {
+impl RowPart for Told {
     fn name(&self) -> &'static str {
         self.0.name()
     }
@@ -38,7 +38,7 @@ fn a_key_typed_in_a_note_makes_no_part_of_the_row_and_a_command_only_its_own() {
     let (dir, heard) = (tempfile::tempdir().unwrap(), Heard::default());
     let pack = crate::rules(None).unwrap();
     let mut rows = overview::of_teams(pack);
-    let told = |part| Box::new(Told(part, Arc::clone(&heard))) as Box<dyn Part>;
+    let told = |part| Box::new(Told(part, Arc::clone(&heard))) as Box<dyn RowPart>;
     rows.parts = rows.parts.into_iter().map(told).collect();
     let folder = Folder::choose(Some(dir.path().to_owned())).unwrap();
     let app = App::open_as(pack, folder, Box::new(noon), |_| (), |options| options.overview(rows))

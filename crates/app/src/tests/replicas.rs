@@ -16,7 +16,7 @@ use crate::{
     drafts::{DraftCompose, DraftWrite},
     evidence::{EvidenceAdd, NewEvidence},
     items::{ItemUpdate, ItemWaive},
-    sessions::{SessionPlan, SessionUpdate, TopicSet},
+    sessions::{SessionPlan, SessionUpdate, topics::TopicSet},
     teams::TeamUpdate,
 };
 

@@ -4,7 +4,7 @@ use super::place;
 use crate::{
     drafts::DraftCompose,
     outside::folder::DraftExportFolder,
-    workspace::{SettingsSet, Theme},
+    settings::{SettingsSet, Theme},
 };
 
 #[test]

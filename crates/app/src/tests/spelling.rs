@@ -5,8 +5,8 @@ use domain::id::TeamId;
 use super::{Place, place};
 use crate::{
     members::{MemberPut, TeamMember},
+    settings::SettingsSet,
     spelling::{SpellingCheck, SpellingSuggest, SpellingWord},
-    workspace::SettingsSet,
 };
 
 /// A workspace whose one dictionary knows a few words.

@@ -14,11 +14,12 @@ use crate::{
     actions::{ActionAdd, ActionUpdate},
     evidence::{EvidenceAdd, NewEvidence},
     history::RecordRef,
-    items::{ItemRef, ItemUpdate, ItemWaive, StageRef},
+    items::{ItemRef, ItemUpdate, ItemWaive},
     journal::JournalAdd,
-    sessions::{SessionPlan, SessionUpdate, TopicSet},
+    person::{Person, Role},
+    sessions::{SessionPlan, SessionUpdate, topics::TopicSet},
+    stages::StageRef,
     teams::TeamUpdate,
-    workspace::{Person, Role},
 };
 
 fn set(team: domain::id::TeamId, item: &str, state: State) -> ItemUpdate {

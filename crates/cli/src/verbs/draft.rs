@@ -5,14 +5,16 @@ mod commit;
 pub(super) mod compose;
 mod diff;
 mod fix;
+mod frozen;
 
 use std::path::PathBuf;
 
 use app::{
     App,
-    outside::{forum::ForumExport, page::BundleExportPage},
+    outside::{folder::DraftExportFolder, forum::ForumExport, page::BundleExportPage},
 };
 use clap::Subcommand;
+use domain::id::TeamId;
 
 use super::OfTeam;
 use crate::{End, out::Out};
@@ -25,6 +27,18 @@ pub(crate) enum Draft {
     Diff(diff::Diff),
     /// Compose the bundle and write it, laid out as the public repository is.
     Compose(compose::Compose),
+    /// Write the bundle as it is, laid out as the public repository is; while a freeze holds, as it
+    /// was frozen.
+    Export {
+        #[command(flatten)]
+        of: OfTeam,
+        /// The folder that holds, or will hold, the folders of the public repository.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Write also over files that somebody changed since the last export.
+        #[arg(long)]
+        replace: bool,
+    },
     /// Hold the drafts against each other and the workspace. Ends with 1 where they differ.
     Agree(OfTeam),
     /// Make the safe fixes of the drafts' findings.
@@ -65,22 +79,28 @@ impl Draft {
             }
             Self::Diff(diff) => diff.run(app, out),
             Self::Compose(compose) => compose.run(app, out),
+            Self::Export { of, out: folder, replace } => {
+                let team = going_out(app, &of)?;
+                let exported =
+                    app.draft_export_folder(DraftExportFolder { team, folder, replace })?;
+                compose::written(&exported, out)
+            }
             Self::Agree(of) => agree::run(app, of.id(app)?, out),
             Self::Fix(fix) => fix.run(app, out),
             Self::Commit(commit) => commit.run(app, out),
             Self::Forum { of, out: Some(folder), replace } => {
-                let team = of.id(app)?;
+                let team = going_out(app, &of)?;
                 let posts = ForumExport { team, folder, replace };
                 compose::written(&app.forum_export(posts)?, out)
             }
             Self::Forum { of, out: None, .. } => {
-                out.answer(&app.forum_text(of.id(app)?)?, |posts| {
+                out.answer(&app.forum_text(going_out(app, &of)?)?, |posts| {
                     let posts = posts.iter().map(|post| format!("{}\n\n{}", post.title, post.text));
                     posts.collect::<Vec<_>>().join("\n\n")
                 })
             }
             Self::Html { of, out: folder, replace } => {
-                let team = of.id(app)?;
+                let team = going_out(app, &of)?;
                 compose::written(
                     &app.bundle_export_page(BundleExportPage { team, folder, replace })?,
                     out,
@@ -88,4 +108,11 @@ impl Draft {
             }
         }
     }
+}
+
+/// The team whose bundle goes outside, after what there is to say of that.
+fn going_out(app: &App, of: &OfTeam) -> anyhow::Result<TeamId> {
+    let team = of.id(app)?;
+    frozen::tell(app, team)?;
+    Ok(team)
 }

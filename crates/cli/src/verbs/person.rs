@@ -1,6 +1,6 @@
 //! `launchpod person`.
 
-use app::{App, workspace};
+use app::{App, person};
 use clap::{Args, ValueEnum};
 
 use crate::{End, out::Out};
@@ -24,11 +24,11 @@ enum Role {
 impl Person {
     pub(super) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
         let role = match self.role {
-            Role::Team => workspace::Role::Team,
-            Role::Coach => workspace::Role::Coach,
-            Role::Lead => workspace::Role::Lead,
+            Role::Team => person::Role::Team,
+            Role::Coach => person::Role::Coach,
+            Role::Lead => person::Role::Lead,
         };
-        let person = app.person_set(workspace::Person { name: self.name, role })?;
+        let person = app.person_set(person::Person { name: self.name, role })?;
         out.answer(&person, |person| format!("Changes are signed {}.", person.name))
     }
 }

@@ -68,13 +68,13 @@ fn a_freeze_holds_until_it_is_lifted_and_an_exception_opens_it_for_a_while() {
         lifted: None,
     };
     let mut bundle = Bundle { freezes: vec![freeze.clone()], ..Bundle::default() };
-    assert!(bundle.is_closed());
+    assert!(bundle.held().is_some());
     let (id, by, files) = (ExceptionId::new(), String::new(), Vec::new());
     let reason = "A wrong address".into();
     let mut exception = Exception { id, at, by, reason, closed: None, version: None, files };
     freeze.exceptions.push(exception.clone());
     bundle.freezes = vec![freeze.clone()];
-    assert!(!bundle.is_closed());
+    assert!(bundle.held().is_none());
     assert_eq!(freeze.files_now().1[0].sha256, "1", "an open exception proves nothing yet");
     exception.closed = Some(at);
     exception.version = Some(VersionId::new());
@@ -82,10 +82,10 @@ fn a_freeze_holds_until_it_is_lifted_and_an_exception_opens_it_for_a_while() {
     freeze.exceptions = vec![exception];
     assert_eq!(freeze.files_now().1[0].sha256, "2");
     bundle.freezes = vec![freeze.clone()];
-    assert!(bundle.is_closed());
+    assert!(bundle.held().is_some());
     freeze.lifted = Some(Lift { at, by: String::new(), reason: String::new() });
     bundle.freezes = vec![freeze];
-    assert!(bundle.frozen().is_none() && !bundle.is_closed());
+    assert!(bundle.frozen().is_none() && bundle.held().is_none());
 }
 
 /// The rules of MIP51, at any time.

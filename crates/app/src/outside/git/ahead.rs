@@ -10,10 +10,8 @@ use super::{
 };
 use crate::{
     Error,
-    drafts::{
-        allow::allowed_of,
-        leaving::{Leaving, leaving_some, repository_files},
-    },
+    bundle::outgoing::outgoing_some,
+    drafts::{allow::allowed_of, leaving::Leaving},
     files::Bytes,
     here::Here,
 };
@@ -40,13 +38,13 @@ impl<'c> Ahead<'c> {
         branch: Option<String>,
         base: Option<&str>,
     ) -> Result<Self, Error> {
-        let (team, leaving) = (here.team(team)?, leaving_some(here, team)?);
+        let (team, outgoing) = (here.team(team)?, outgoing_some(here, team)?);
         let branch = named(&team, branch)?;
         let start = clone.start(&branch, base)?;
         let state = state_of(here, clone, &branch, &start)?;
-        let written = repository_files(here, &leaving)?;
+        let written = outgoing.repository_files(here)?;
         let files = clone.compare(&start, &written)?;
-        Ok(Self { clone, team, leaving, written, branch, start, state, files })
+        Ok(Self { clone, team, leaving: outgoing.all, written, branch, start, state, files })
     }
 
     pub(super) fn plan(self, here: &Here<'_>) -> Result<GitPlan, Error> {

@@ -63,7 +63,7 @@ impl Ids {
                 comments.iter().any(|comment| comment.author == LANDED)
             }),
             ("bundle", {
-                let ticks = crate::way::kept(&here, self.team).unwrap().ticks;
+                let ticks = here.bundle(self.team).unwrap().ticks;
                 ticks.iter().any(|tick| tick.id == "pull-request")
             }),
             ("word", app.spelling_get(self.team).unwrap().words.contains(&LANDED.to_owned())),

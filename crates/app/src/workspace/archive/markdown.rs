@@ -9,7 +9,7 @@ use domain::{
 };
 
 use crate::{
-    App, Error, actions, budgets, drafts::leaving::outputs, files::Output, here::Here,
+    App, Error, actions, budgets, bundle::outgoing::outgoing, files::Output, here::Here,
     items::ItemView, sessions, teams::home::home,
 };
 
@@ -18,7 +18,7 @@ pub(super) fn pages(app: &App, team: TeamId) -> Result<Vec<Output>, Error> {
     let (here, folder) = (&app.here(), format!("teams/{team}"));
     let mut pages =
         vec![Output { path: format!("{folder}/team.md"), text: page(app, here, team)? }];
-    for draft in outputs(here, team)? {
+    for draft in outgoing(here, team)?.texts() {
         pages.push(Output { path: format!("{folder}/{}", draft.path), ..draft });
     }
     Ok(pages)

@@ -120,6 +120,10 @@ export const bundle = {
     title: "Freeze",
     since: (when: string, who: string) => `Since ${when}, by ${who}`,
     banner: (when: string) => `Frozen since ${when}. Edits are refused.`,
+    bannerFacts: (when: string) =>
+      `The bundle is frozen since ${when}. What changes here since then stays out of its files.`,
+    bannerOther: (files: string) => `Facts have changed: ${files} would differ, and leaves as it was frozen.`,
+    bannerOthers: (files: string) => `Facts have changed: ${files} would differ, and leave as they were frozen.`,
     bannerOpen: (reason: string) => `Frozen, with an open exception: ${reason}`,
     bannerTo: "Open the submission",
     files: "Frozen files",

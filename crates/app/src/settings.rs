@@ -5,9 +5,9 @@ use std::sync::PoisonError;
 use serde::{Deserialize, Serialize};
 use store::Rows;
 
-use super::{keep, local};
 use crate::{
     App, Error,
+    local::{keep, local},
     patch::{Patch, apply, patch},
 };
 
@@ -60,7 +60,7 @@ pub enum Theme {
 }
 
 /// Where settings are kept.
-pub(super) const SETTINGS: &str = "settings";
+pub(crate) const SETTINGS: &str = "settings";
 
 impl App {
     /// Changes how the window looks.

@@ -3,8 +3,11 @@
 use serde::{Deserialize, Serialize};
 use store::Rows;
 
-use super::{keep, local};
-use crate::{App, Error, text};
+use crate::{
+    App, Error,
+    local::{keep, local},
+    text,
+};
 
 /// The person of this installation: every change is signed with the name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -31,9 +34,9 @@ pub enum Role {
 }
 
 /// The signature of changes that were made before anybody said who they are.
-pub(super) const NOBODY: &str = "Somebody";
+pub(crate) const NOBODY: &str = "Somebody";
 /// Where the person is kept.
-pub(super) const PERSON: &str = "person";
+pub(crate) const PERSON: &str = "person";
 
 impl App {
     /// Says whose installation this is. Later changes are signed with the new name.
