@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::id::CommandId;
 use tauri::State;
 
 use crate::workspace::{Refusal, Workspace};
@@ -12,8 +13,10 @@ macro_rules! forward {
         pub(crate) async fn $name(
             workspace: State<'_, Arc<Workspace>>,
             req: $req,
+            // By what name it is taken back.
+            given: Option<CommandId>,
         ) -> Result<$res, Refusal> {
-            workspace.ask(move |app| app.$name(req)).await
+            workspace.ask(move |app| app.give(given, |app| app.$name(req))).await
         }
     )* };
 }

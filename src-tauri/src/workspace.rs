@@ -110,6 +110,7 @@ fn open(
         let _ = shell.emit("change", change);
     };
     App::open_with(pack, folder.clone(), Box::new(Utc::now), on_change)
+        .and_then(|app| app.seated("window"))
         .map(Arc::new)
         .map_err(Refusal::from)
 }

@@ -145,8 +145,8 @@ macro_rules! commands {
             reads [All] record_names($crate::names::RecordNames) -> Vec<$crate::names::RecordName>,
             reads [All] search($crate::search::SearchFor) -> Vec<$crate::search::Hit>,
             reads [All] history_state(()) -> $crate::history::undo::UndoState,
-            acts history_undo(()) -> Option<$crate::history::undo::Undone>,
-            acts history_redo(()) -> Option<$crate::history::undo::Undone>,
+            acts history_undo(Option<$crate::history::undo::CommandRef>) -> Option<$crate::history::undo::Undone>,
+            acts history_redo(Option<$crate::history::undo::CommandRef>) -> Option<$crate::history::undo::Undone>,
             reads [All] history_list($crate::history::RecordRef) -> Vec<$crate::history::HistoryStep>,
 
             reads [] backup_list(()) -> Vec<$crate::backups::BackupView>,

@@ -1,5 +1,6 @@
 //! Who wrote what, when: of one record, newest first.
 
+mod stack;
 pub mod undo;
 
 use chrono::{DateTime, Utc};
@@ -8,6 +9,8 @@ use records::RecordKey;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use store::Past;
+
+pub(crate) use stack::{Command, UndoStack, given_as};
 
 use crate::{App, Error, kinds::Collection};
 

@@ -66,6 +66,7 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
+use domain::id::CommandId;
 pub use pack::Pack;
 use records::Stamp;
 use store::Store;
@@ -78,7 +79,7 @@ pub use patch::Patch;
 
 use crate::{
     here::{Here, Writing},
-    history::undo::UndoStack,
+    history::{Command, UndoStack},
 };
 
 /// The rule pack in a folder, or else the one that the product brings along. It is kept until the
@@ -190,6 +191,19 @@ impl App {
         Ok(is_left)
     }
 
+    /// Keeps what can be taken back under the name of a seat, and goes on from where the last
+    /// process at it ended.
+    pub fn seated(self, seat: &'static str) -> Result<Self, Error> {
+        let stack = UndoStack::of_seat(&self.store, seat)?;
+        *self.undo_stack() = stack;
+        Ok(self)
+    }
+
+    /// Gives a command under a name, by which it can be taken back.
+    pub fn give<T>(&self, name: Option<CommandId>, command: impl FnOnce(&Self) -> T) -> T {
+        history::given_as(name, || command(self))
+    }
+
     /// Ends the work, leaving the file ready to be opened fast.
     pub fn close(self) -> Result<(), Error> {
         Ok(self.store.close()?)
@@ -239,18 +253,25 @@ impl App {
         command: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Error>,
     ) -> Result<T, Error> {
         let now = self.now();
-        let done = self.write_as(Stamp { at: now.timestamp(), why }, command)?;
-        self.undo_stack().push(why, field, done.made, now);
+        // Before the write: what it is remembered by is kept with it.
+        let mut stack = self.undo_stack();
+        let mut after = stack.clone();
+        let note = |made: &[store::Made]| after.push(Command::new(why, field, now), made);
+        let done = self.write_as(Stamp { at: now.timestamp(), why }, note, command)?;
+        *stack = after;
         Ok(done.answer)
     }
 
-    /// The same, and nothing takes it back.
+    /// The same, with what is remembered of it by `note`.
     fn write_as<T>(
         &self,
         stamp: Stamp<'_>,
+        note: impl FnOnce(&[store::Made]) -> Vec<store::Note>,
         command: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Error>,
     ) -> Result<store::Done<T>, Error> {
         let (pack, templates, folder, now) = (self.pack, &self.templates, &self.folder, self.now());
-        self.store.write(stamp, |tx| command(&mut Writing { tx, pack, templates, folder, now }))
+        self.store.write_and_note(stamp, note, |tx| {
+            command(&mut Writing { tx, pack, templates, folder, now })
+        })
     }
 }

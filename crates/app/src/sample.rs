@@ -180,7 +180,7 @@ impl App {
         propose(self, team, facts.posted, facts.number)?;
         crowd::add(self, teams - 1)?;
         // Nobody wants to take the sample back command by command.
-        self.undo_stack().clear();
+        self.undo_stack().clear(&self.store)?;
         self.here().team(team)
     }
 }

@@ -25,6 +25,7 @@ mod settings;
 mod spaces;
 mod spelling;
 mod teams;
+mod undo;
 mod wire;
 
 use std::{path::Path, sync::Arc};
@@ -73,7 +74,11 @@ pub(crate) fn place() -> Place {
 impl Place {
     /// A team that aims at the cycle of June 2021.
     pub(crate) fn begin(&self, name: &str) -> TeamId {
-        let target = Some("2021-06".parse().unwrap());
-        self.team_create(TeamCreate { name: name.into(), target, as_of: None }).unwrap().id
+        begin(&self.app, name)
     }
+}
+
+pub(crate) fn begin(app: &App, name: &str) -> TeamId {
+    let target = Some("2021-06".parse().unwrap());
+    app.team_create(TeamCreate { name: name.into(), target, as_of: None }).unwrap().id
 }

@@ -36,6 +36,8 @@ id!(/// Names a space. What it is for is said by its [`crate::space::SpaceKind`]
     SpaceId);
 id!(/// Names a team, and the space that holds what the team shares.
     TeamId, "SpaceId & { readonly __team: unique symbol }");
+id!(/// Names a command that was given, so that it can be taken back.
+    CommandId);
 id!(/// Names a member of a team.
     MemberId);
 id!(/// Names a piece of evidence.

@@ -1,6 +1,6 @@
 //! What is in the file at all: spaces, documents, sizes; and what belongs to this installation.
 
-use rusqlite::params;
+use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use crate::{DocId, Error, Store, disk};
@@ -43,18 +43,35 @@ impl Store {
     /// Sets a setting of this installation, or removes it. Never part of a document, never sent
     /// to anyone.
     pub fn local_set(&self, key: &str, value: Option<&str>) -> Result<(), Error> {
-        let writer = self.writer();
-        match value {
-            Some(value) => writer
-                .conn
-                .prepare_cached("REPLACE INTO local (key, value) VALUES (?1, ?2)")?
-                .execute(params![key, value])?,
-            None => {
-                writer.conn.prepare_cached("DELETE FROM local WHERE key = ?1")?.execute([key])?
-            }
-        };
+        set(&self.writer().conn, key, value)
+    }
+
+    /// All that this installation remembers under keys that begin so, in the order of the keys.
+    pub fn local_all(&self, begin: &str) -> Result<Vec<(String, String)>, Error> {
+        let reader = self.reader();
+        let mut select = reader.conn.prepare_cached(
+            "SELECT key, value FROM local WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key",
+        )?;
+        let rows = select.query_map([begin], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Forgets all that begins so.
+    pub fn local_forget(&self, begin: &str) -> Result<(), Error> {
+        let conn = &self.writer().conn;
+        conn.execute("DELETE FROM local WHERE substr(key, 1, length(?1)) = ?1", [begin])?;
         Ok(())
     }
+}
+
+pub(crate) fn set(conn: &Connection, key: &str, value: Option<&str>) -> Result<(), Error> {
+    match value {
+        Some(value) => conn
+            .prepare_cached("REPLACE INTO local (key, value) VALUES (?1, ?2)")?
+            .execute(params![key, value])?,
+        None => conn.prepare_cached("DELETE FROM local WHERE key = ?1")?.execute([key])?,
+    };
+    Ok(())
 }
 
 /// A seek a document: the numbers of a document's changes have no gaps.

@@ -10,11 +10,12 @@ import { wayBack } from "$lib/undo.svelte";
 export async function did<T>(
   words: string | ((done: T) => string) | null,
   act: () => Promise<T>,
-  back: Toast["action"] | null = wayBack,
+  back?: Toast["action"] | null,
 ): Promise<boolean> {
   try {
     const done = await act();
-    if (words !== null) toast(typeof words === "string" ? words : words(done), back ? { action: back } : {});
+    if (words !== null)
+      toast(typeof words === "string" ? words : words(done), back === null ? {} : { action: back ?? wayBack() });
     return true;
   } catch (thrown) {
     toast(messageOf(thrown), { tone: "danger" });

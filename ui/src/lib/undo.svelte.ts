@@ -3,9 +3,9 @@
  * The core decides what is taken back; the toast names it. What is typed is kept first, so that nothing is lost.
  */
 import { saving } from "$lib/autosave.svelte";
-import { toast } from "$lib/components/toasts.svelte";
-import { call, onChange } from "$lib/ipc";
-import type { UndoState, Undone } from "$lib/ipc/types";
+import { type Toast, toast } from "$lib/components/toasts.svelte";
+import { call, lastGiven, onChange } from "$lib/ipc";
+import type { CommandId, UndoState, Undone } from "$lib/ipc/types";
 import { t } from "$lib/strings";
 import { messageOf } from "$lib/message";
 
@@ -17,13 +17,15 @@ async function refresh(): Promise<void> {
   now = await call("history_state", null).catch(() => now);
 }
 
-async function step(back: boolean): Promise<void> {
+/** Takes back, or does again: the command that is named, or else the last one. */
+async function step(back: boolean, named?: CommandId): Promise<void> {
   if (running) return;
   running = true;
   try {
     await saving.flush();
-    const done = back ? await call("history_undo", null) : await call("history_redo", null);
-    if (done) say(done, back);
+    const command = named === undefined ? null : { command: named };
+    const done = await call(back ? "history_undo" : "history_redo", command);
+    if (done) say(done, back, named);
     await refresh();
   } catch (thrown) {
     toast(messageOf(thrown), { tone: "danger" });
@@ -32,11 +34,13 @@ async function step(back: boolean): Promise<void> {
   }
 }
 
-function say({ command, kept }: Undone, back: boolean): void {
+function say({ command, kept }: Undone, back: boolean, named?: CommandId): void {
   const did = back ? t.history.undone(command) : t.history.redone(command);
   const text = kept.length > 0 ? `${did}. ${t.history.kept(kept.length)}` : did;
   toast(text, {
-    action: back ? { label: t.parts.redo, kbd: "Mod+Shift+Z", run: undoing.redo } : wayBack,
+    action: back
+      ? { label: t.parts.redo, kbd: "Mod+Shift+Z", run: () => void step(false, named) }
+      : { label: t.parts.undo, kbd: "Mod+Z", run: () => void step(true, named) },
   });
 }
 
@@ -57,8 +61,11 @@ export const undoing = {
   redo: (): void => void step(false),
 };
 
-/** The way back that a toast offers. */
-export const wayBack = { label: t.parts.undo, kbd: "Mod+Z", run: undoing.undo };
+/** The way back from what was just done, for the toast that says so: that and nothing else, whatever is done since. */
+export function wayBack(): NonNullable<Toast["action"]> {
+  const given = lastGiven();
+  return { label: t.parts.undo, kbd: "Mod+Z", run: () => void step(true, given) };
+}
 
 /** Keeps the state up to date until the function that it gives back is called. The app calls it once. */
 export function followUndo(): () => void {

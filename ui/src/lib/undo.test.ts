@@ -1,5 +1,7 @@
 import { mockIPC } from "@tauri-apps/api/mocks";
 import { toasts } from "$lib/components/toasts.svelte";
+import { did } from "./did";
+import { call } from "./ipc";
 import { followUndo, undoing } from "./undo.svelte";
 
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 20));
@@ -51,6 +53,32 @@ describe("undo", () => {
     expect(toasts.all.map((one) => one.text)).toEqual([
       "Undone: an item was changed. One field stayed: somebody wrote to it since.",
       "The disk is full.",
+    ]);
+  });
+
+  it("takes back what a toast names, whatever was done since", async () => {
+    const asked: unknown[] = [];
+    const names: unknown[] = [];
+    mockIPC(
+      (command, payload) => {
+        const { req, given } = payload as { req: unknown; given?: string };
+        if (command === "topic_add") names.push(given);
+        if (command === "history_undo" || command === "history_redo") asked.push([command, req]);
+        return command === "history_undo" ? { command: "topic_add", kept: [] } : null;
+      },
+      { shouldMockEvents: true },
+    );
+    const add = (title: string): Promise<unknown> => call("topic_add", { team: "t", session: "s", title } as never);
+    await did("First", () => add("First"));
+    await did("Second", () => add("Second"));
+    toasts.all[0]!.action!.run();
+    await settled();
+    toasts.all.at(-1)!.action!.run();
+    await settled();
+    expect(new Set(names).size).toBe(2);
+    expect(asked).toEqual([
+      ["history_undo", { command: names[0] }],
+      ["history_redo", { command: names[0] }],
     ]);
   });
 });

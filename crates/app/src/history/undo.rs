@@ -1,37 +1,14 @@
-//! Taking commands back and doing them again, across screens, in the order they were given.
+//! Taking commands back and doing them again, across screens: the last one, or the one that is named.
 
 use std::sync::{MutexGuard, PoisonError};
 
-use chrono::{DateTime, TimeDelta, Utc};
+use domain::id::CommandId;
 use records::Stamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use store::Made;
 
+use super::stack::{Command, UndoStack};
 use crate::{App, Error};
-
-/// So many commands can be taken back.
-const DEPTH: usize = 200;
-/// Typing in one field is kept every few letters; what follows within this time is taken back
-/// with what came before.
-const ONE_BREATH: TimeDelta = TimeDelta::seconds(10);
-
-/// The commands of this process that can be taken back or done again. Each is what it changed.
-#[derive(Debug, Default)]
-pub(crate) struct UndoStack {
-    done: Vec<Command>,
-    undone: Vec<Command>,
-}
-
-#[derive(Debug)]
-struct Command {
-    why: &'static str,
-    /// The field that was typed in, if that is all the command did.
-    field: Option<String>,
-    /// When it was last added to.
-    at: DateTime<Utc>,
-    /// The changes of each write, oldest first.
-    made: Vec<Vec<Made>>,
-}
 
 /// What can be taken back and done again: the names of the commands.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -42,6 +19,15 @@ pub struct UndoState {
     pub undo: Option<String>,
     /// What `history_redo` would do again.
     pub redo: Option<String>,
+}
+
+/// Names a command that was given.
+#[derive(Debug, Clone, Copy, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CommandRef {
+    /// As it was given.
+    pub command: CommandId,
 }
 
 /// What was taken back or done again.
@@ -55,40 +41,6 @@ pub struct Undone {
     pub kept: Vec<String>,
 }
 
-impl UndoStack {
-    /// Remembers a command. What was undone before can't be done again after it.
-    pub(crate) fn push(
-        &mut self,
-        why: &'static str,
-        field: Option<String>,
-        made: Vec<Made>,
-        at: DateTime<Utc>,
-    ) {
-        if made.is_empty() {
-            return;
-        }
-        self.undone.clear();
-        if let Some(last) = self.done.last_mut()
-            && field.is_some()
-            && (last.why, &last.field) == (why, &field)
-            && at - last.at <= ONE_BREATH
-        {
-            last.made.push(made);
-            last.at = at;
-            return;
-        }
-        self.done.push(Command { why, field, at, made: vec![made] });
-        if self.done.len() > DEPTH {
-            self.done.remove(0);
-        }
-    }
-
-    /// Forgets everything: after a restore the changes may not be there any more.
-    pub(crate) fn clear(&mut self) {
-        *self = Self::default();
-    }
-}
-
 impl App {
     pub(crate) fn undo_stack(&self) -> MutexGuard<'_, UndoStack> {
         self.undo.lock().unwrap_or_else(PoisonError::into_inner)
@@ -97,56 +49,90 @@ impl App {
     /// What can be taken back.
     pub fn history_state(&self, (): ()) -> Result<UndoState, Error> {
         let stack = self.undo_stack();
-        let name = |commands: &[Command]| commands.last().map(|command| command.why.to_owned());
+        let name = |commands: &[Command]| commands.last().map(|command| command.why.clone());
         Ok(UndoState { undo: name(&stack.done), redo: name(&stack.undone) })
     }
 
-    /// Takes the last command back. `None` if there is none.
-    pub fn history_undo(&self, (): ()) -> Result<Option<Undone>, Error> {
-        self.take_back(|stack| &mut stack.done, |stack| &mut stack.undone)
+    /// Takes a command back, or the last one if none is named. `None` if there is none.
+    pub fn history_undo(&self, named: Option<CommandRef>) -> Result<Option<Undone>, Error> {
+        take_back(self, named.map(|named| named.command), true)
     }
 
-    /// Does again what was taken back last. `None` if there is nothing.
-    pub fn history_redo(&self, (): ()) -> Result<Option<Undone>, Error> {
-        self.take_back(|stack| &mut stack.undone, |stack| &mut stack.done)
+    /// Does again what was taken back: the last, or the one that is named. `None` if there is none.
+    pub fn history_redo(&self, named: Option<CommandRef>) -> Result<Option<Undone>, Error> {
+        take_back(self, named.map(|named| named.command), false)
     }
+}
 
-    fn take_back(
-        &self,
-        from: fn(&mut UndoStack) -> &mut Vec<Command>,
-        to: fn(&mut UndoStack) -> &mut Vec<Command>,
-    ) -> Result<Option<Undone>, Error> {
-        // Held until the end: two undos at once would take back the same command.
-        let mut stack = self.undo_stack();
-        let Some(mut command) = from(&mut stack).pop() else { return Ok(None) };
-        let stamp = Stamp { at: self.now().timestamp(), why: command.why };
-        let (why, field, at) = (command.why, command.field.clone(), command.at);
-        let mut opposite = Command { why, field, at, made: Vec::new() };
-        let (mut kept, mut failed) = (Vec::new(), None);
-        // The last write first. Each is a transaction, so what failed is still there to take back.
-        while let Some(made) = command.made.last() {
-            match self.write_as(stamp, |w| w.undo(made)) {
-                Ok(done) => {
-                    kept.extend(done.answer);
-                    opposite.made.push(done.made);
-                    command.made.pop();
-                }
-                Err(error) => {
-                    failed = Some(error);
-                    break;
-                }
+fn take_back(app: &App, named: Option<CommandId>, back: bool) -> Result<Option<Undone>, Error> {
+    // Held until the end: two undos at once would take back the same command.
+    let mut stack = app.undo_stack();
+    let before = stack.clone();
+    let Some(mut command) = stack.take(named, back) else {
+        return if named.is_none() { Ok(None) } else { Err(gone(back)) };
+    };
+    let why = command.why.clone();
+    let (mut kept, mut took, mut failed) = (Vec::new(), false, None);
+    stack.put(command.opposite());
+    // The last write first. Each is a transaction, so what failed is still there to take back.
+    while let Some(made) = command.made.last().cloned() {
+        match take_back_one(app, &mut stack, &mut command, &made, back) {
+            Ok(left) => (took, kept) = (true, [kept, left].concat()),
+            Err(error) => {
+                failed = Some(error);
+                break;
             }
         }
-        if !command.made.is_empty() {
-            from(&mut stack).push(command);
-        }
-        if !opposite.made.is_empty() {
-            to(&mut stack).push(opposite);
-        }
-        if let Some(error) = failed {
+    }
+    match failed {
+        Some(error) if !took => {
+            *stack = before;
             return Err(error);
         }
-        let kept = kept.into_iter().map(|(_, kept)| format!("{} {}", kept.key, kept.field));
-        Ok(Some(Undone { command: why.to_owned(), kept: kept.collect() }))
+        Some(error) => {
+            if back {
+                stack.done.push(command)
+            } else {
+                stack.undone.push(command)
+            }
+            return Err(error);
+        }
+        None => Ok(Some(Undone { command: why, kept })),
     }
+}
+
+/// Takes back the last write of a command that is left. What does that again is the last of the
+/// other commands.
+fn take_back_one(
+    app: &App,
+    stack: &mut UndoStack,
+    command: &mut Command,
+    made: &[Made],
+    back: bool,
+) -> Result<Vec<String>, Error> {
+    let stamp = Stamp { at: app.now().timestamp(), why: &command.why.clone() };
+    let mut after = (stack.clone(), command.clone());
+    after.1.made.pop();
+    let note = |done: &[Made]| {
+        let (stack, rest) = &mut after;
+        let to = if back { &mut stack.undone } else { &mut stack.done };
+        if let Some(opposite) = to.last_mut() {
+            opposite.made.push(done.to_vec());
+        }
+        let opposite = if back { stack.undone.last() } else { stack.done.last() };
+        let opposite = opposite.and_then(|opposite| stack.note(opposite, true));
+        opposite.into_iter().chain(stack.note(rest, !rest.made.is_empty())).collect()
+    };
+    let done = app.write_as(stamp, note, |w| w.undo(made))?;
+    (*stack, *command) = after;
+    let kept = done.answer.into_iter();
+    Ok(kept.map(|(_, kept)| format!("{} {}", kept.key, kept.field)).collect())
+}
+
+fn gone(back: bool) -> Error {
+    Error::invalid(if back {
+        "This was taken back already, or too much was done since. Nothing was changed."
+    } else {
+        "This was done again already, or something else was done since. Nothing was changed."
+    })
 }

@@ -79,7 +79,7 @@ fn a_link_outlives_its_end_which_is_shown_as_gone_until_it_is_back() {
     let seen = || of(&app, team, at(Collection::Items, "C1"))[0].from.clone();
     app.session_remove(SessionRef { team, session: session.id }).unwrap();
     assert_eq!((seen().is_gone, seen().called.as_str()), (true, "Runway"));
-    app.history_undo(()).unwrap();
+    app.history_undo(None).unwrap();
     assert!(!seen().is_gone);
 }
 
@@ -93,7 +93,7 @@ fn a_link_is_in_search_and_history_and_comes_back_when_it_was_taken_out() {
     assert!(hits.iter().any(|hit| hit.collection == Collection::Links && hit.title == "Runway"));
     app.link_remove(LinkRef { team, link }).unwrap();
     assert!(of(&app, team, at(Collection::Items, "C1")).is_empty());
-    app.history_undo(()).unwrap();
+    app.history_undo(None).unwrap();
     assert_eq!(of(&app, team, at(Collection::Items, "C1")).len(), 1);
     let record = RecordRef { team, collection: Collection::Links, id: link.to_string() };
     let steps = app.history_list(record).unwrap();

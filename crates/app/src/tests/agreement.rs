@@ -103,8 +103,8 @@ fn what_somebody_wrote_by_hand_is_found_out_and_takes_what_the_workspace_holds()
     let text = place.draft_get(mandate).unwrap().text;
     assert!(text.contains("Ω🚀 It is SES-001.") && text.contains("Tags: core-unit, cu-ses-001\n"));
     assert!(place.draft_get(budget).unwrap().text.contains("| 1,000 | 3,000 |"));
-    place.history_undo(()).unwrap();
-    place.history_undo(()).unwrap();
+    place.history_undo(None).unwrap();
+    place.history_undo(None).unwrap();
     assert_eq!(place.agreement_get(team).unwrap().differs, 2, "a step of undo each");
 }
 

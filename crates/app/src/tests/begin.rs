@@ -67,7 +67,7 @@ fn a_file_becomes_a_draft_and_no_word_of_it_is_lost() {
     assert_eq!(at("Details"), at("Motivation") + 1, "own sections stand where they stood");
     assert!(view.sections[at("Details")].own && !view.sections[at("Motivation")].own);
     assert!(!view.text.contains('\r') && !view.text.contains('\u{feff}'));
-    begun.place.history_undo(()).unwrap();
+    begun.place.history_undo(None).unwrap();
     assert!(
         crate::drafts::all(&begun.place.here(), begun.team).unwrap().is_empty(),
         "one step of undo"

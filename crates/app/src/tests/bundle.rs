@@ -59,7 +59,7 @@ fn a_version_keeps_every_text_as_it_was_whatever_happens_to_the_drafts() {
     let rows = place.version_list(team).unwrap();
     assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), [second.id, first.id]);
     assert_eq!((rows[0].changed.len(), rows[1].changed.len()), (0, 3));
-    place.history_undo(()).unwrap();
+    place.history_undo(None).unwrap();
     assert_eq!(place.version_list(team).unwrap().len(), 1);
 }
 
@@ -103,11 +103,11 @@ fn the_way_to_ratification_writes_the_preamble_and_one_undo_takes_a_step_back() 
     assert_eq!(value(&place, team, "Date Proposed").as_deref(), Some("2021-04-06"));
     assert_eq!(value(&place, team, "Status").as_deref(), Some("Request for Comments (RFC)"));
     assert!(value(&place, team, "Forum URL").is_some());
-    place.history_undo(()).unwrap();
+    place.history_undo(None).unwrap();
     let view = place.bundle_get(team).unwrap();
     assert_eq!((view.phase, view.posted, view.forum_url), (Phase::Conception, None, None));
     assert_eq!(value(&place, team, "Date Proposed").as_deref(), Some("2021-04-07"));
-    place.history_redo(()).unwrap();
+    place.history_redo(None).unwrap();
 
     freeze(&place, team);
     let reason = "Written down before it happens".to_owned();
@@ -291,9 +291,9 @@ fn a_number_renames_the_file_and_every_text_that_names_it_in_one_step() {
     assert!(text.contains("[MIP39c2-SP10](../MIP39c2-SP10.md); we are MIP40c3-SP#."), "{text}");
     let text = place.draft_get(DraftRef { team, draft: mandate }).unwrap().text;
     assert!(text.contains("MIP39c2-SP#: 10\n") && text.contains("MIP39c2-SP10 says so."), "{text}");
-    place.history_undo(()).unwrap();
+    place.history_undo(None).unwrap();
     assert_eq!(place.number_preview(number).unwrap(), preview, "all of it was taken back");
-    place.history_redo(()).unwrap();
+    place.history_redo(None).unwrap();
     place.number_assign(NumberAssign { number: 11, ..number }).unwrap();
     let text = place.draft_get(DraftRef { team, draft: budget }).unwrap().text;
     assert!(text.contains("[MIP39c2-SP11](../MIP39c2-SP11.md)"), "from one number to another");

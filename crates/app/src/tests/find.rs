@@ -91,7 +91,7 @@ fn replacing_everywhere_is_one_step_and_leaves_what_follows_facts() {
     assert_eq!((done.replaced, done.found.total), (3, found.following));
     assert_eq!(body(&place, at[0], &parts[0]), "growth at scale.");
     assert_eq!(body(&place, at[1], &parts[1]), "We do growth, growth.");
-    place.history_undo(()).unwrap();
+    place.history_undo(None).unwrap();
     assert_eq!(body(&place, at[0], &parts[0]), "Scaling at scale.");
     assert_eq!(
         body(&place, at[1], &parts[1]),

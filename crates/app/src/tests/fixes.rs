@@ -71,7 +71,7 @@ fn a_fix_is_kept_as_what_somebody_wrote_and_undo_takes_one_step_back() {
     assert_eq!(body(&view, "Core Unit ID"), "Ω🚀 SES-001");
     assert!(view.text.contains("### Core Unit ID\n\nΩ🚀 SES-001\n\n"), "{}", view.text);
     assert!(view.findings.iter().all(|finding| finding.name != "malformed-unit-id"));
-    draft.place.history_undo(()).unwrap();
+    draft.place.history_undo(None).unwrap();
     assert_eq!(body(&draft.view(), "Core Unit ID"), "Ω🚀 ses-001");
 }
 
@@ -95,7 +95,7 @@ fn a_value_of_the_preamble_is_mended_and_every_safe_fix_at_once() {
     assert!(fixed.done.len() >= 2, "{:?}", fixed.done);
     assert_eq!(safe(&fixed.view), 0, "{:#?}", fixed.view.findings);
     assert!(fixed.view.text.contains("\nDate Applied: 2021-04-07\n"), "{}", fixed.view.text);
-    draft.place.history_undo(()).unwrap();
+    draft.place.history_undo(None).unwrap();
     assert!(draft.view().text.contains("\nDate Applied: 2021/04/07\n"), "one step takes all back");
 }
 
@@ -146,7 +146,7 @@ fn a_finding_that_may_stand_is_counted_apart_and_comes_back_when_its_text_change
     let allowed = view.allowed[0].allowed.id;
     let view = draft.place.draft_disallow(AllowedRef { team, draft: id, allowed }).unwrap();
     assert!(still(&view) && view.allowed.is_empty());
-    draft.place.history_undo(()).unwrap();
+    draft.place.history_undo(None).unwrap();
     assert!(!still(&draft.view()));
 }
 

@@ -91,13 +91,13 @@ fn adding_and_removing_can_be_taken_back() {
     let image = add(&place, at, "a.png", PNG).unwrap().image.id;
     place.image_remove(ImageRef { team, draft, image }).unwrap();
     assert_eq!(place.image_list(at).unwrap(), []);
-    place.history_undo(()).unwrap();
+    place.history_undo(None).unwrap();
     let picture = place.image_get(ImageRef { team, draft, image }).unwrap();
     assert_eq!(
         (picture.media.as_str(), STANDARD.decode(picture.base64).unwrap().as_slice()),
         ("image/png", PNG)
     );
-    place.history_undo(()).unwrap();
+    place.history_undo(None).unwrap();
     assert_eq!(place.image_list(at).unwrap(), []);
 }
 

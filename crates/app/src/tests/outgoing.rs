@@ -127,7 +127,7 @@ fn what_another_process_froze_is_not_changed_by_taking_an_edit_back() {
     bundle.place.draft_write(write).unwrap();
     bundle.freeze_by(&open(bundle.place.dir.path(), |_| ()));
     let before = bundle.view().text;
-    let refused = bundle.place.history_undo(()).unwrap_err();
+    let refused = bundle.place.history_undo(None).unwrap_err();
     assert_eq!(refused.code(), Code::Frozen, "{refused}");
     assert_eq!(bundle.view().text, before);
 }

@@ -76,9 +76,9 @@ fn a_field_is_set_by_the_command_of_its_kind_and_taken_back_by_one_undo() {
         let before = all(&place);
         let record = set(&place, team, (*kind, named), &[(name, text)]).unwrap();
         assert_eq!(&record[*field], value, "{named} {name}={text}");
-        place.history_undo(()).unwrap();
+        place.history_undo(None).unwrap();
         assert_eq!(all(&place), before, "{named} {name}={text} is one undo");
-        place.history_redo(()).unwrap();
+        place.history_redo(None).unwrap();
     }
 }
 

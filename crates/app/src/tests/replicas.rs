@@ -119,8 +119,8 @@ fn run(place: &Place, team: TeamId, act: &Act) {
                 place.draft_write(DraftWrite { team, draft, part, preamble: false, body }).unwrap();
             }
         }
-        Act::Undo => drop(place.history_undo(()).unwrap()),
-        Act::Redo => drop(place.history_redo(()).unwrap()),
+        Act::Undo => drop(place.history_undo(None).unwrap()),
+        Act::Redo => drop(place.history_redo(None).unwrap()),
     }
 }
 
@@ -164,7 +164,7 @@ proptest! {
         let (ana, ben) = (place(), place());
         let team = ana.begin("Team");
         // Taking the team itself back would leave nothing to write to.
-        ana.undo_stack().clear();
+        ana.undo_stack().clear(&ana.store).unwrap();
         ana.draft_compose(DraftCompose { team, on: None }).unwrap();
         send(&ana, &ben, team, shuffle);
         for (is_ana, act, then) in &acts {

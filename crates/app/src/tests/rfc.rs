@@ -97,8 +97,8 @@ fn each_comment_is_decided_and_open_objections_stand_out() {
     let decided = &view.comments[1].comment;
     assert_eq!(decided.decided_at.unwrap().date_naive().to_string(), "2021-04-07");
 
-    place.history_undo(()).unwrap();
-    place.history_undo(()).unwrap();
+    place.history_undo(None).unwrap();
+    place.history_undo(None).unwrap();
     assert_eq!(place.rfc_list(team).unwrap().counts.overdue, 1, "undo opens it again");
 }
 
@@ -121,7 +121,7 @@ fn a_comment_can_be_moved_linked_and_taken_out() {
     assert_eq!(place.rfc_update(empty).unwrap_err().code(), Code::Invalid);
     place.rfc_remove(CommentRef { team, comment }).unwrap();
     assert_eq!(place.rfc_list(team).unwrap().comments.len(), 2);
-    place.history_undo(()).unwrap();
+    place.history_undo(None).unwrap();
     assert_eq!(place.rfc_list(team).unwrap().comments[0].comment.edits.len(), 2);
 }
 

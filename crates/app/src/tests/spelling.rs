@@ -65,7 +65,7 @@ fn names_of_the_team_and_what_it_taught_are_right() {
     assert_eq!(place.spelling_get(team).unwrap().words, ["grotty"]);
     place.spelling_forget(word()).unwrap();
     assert_eq!(wrong(&place, team, "grotty"), ["grotty"]);
-    place.history_undo(()).unwrap();
+    place.history_undo(None).unwrap();
     assert_eq!(wrong(&place, team, "grotty"), [""; 0], "forgetting is taken back");
     let two = SpellingWord { team, word: "two words".into() };
     assert!(place.spelling_learn(two).unwrap_err().to_string().contains("not one word"));

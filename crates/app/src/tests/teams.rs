@@ -151,18 +151,18 @@ fn undo_and_redo_cross_screens_and_follow_the_order_of_the_commands() {
     place.team_update(TeamUpdate { name: Some("Other".into()), ..TeamUpdate::of(team) }).unwrap();
     let state =
         |item: &str| place.item_get(ItemRef { team, item: item.into() }).unwrap().progress.state;
-    assert_eq!(place.history_undo(()).unwrap().unwrap().command, "team_update");
+    assert_eq!(place.history_undo(None).unwrap().unwrap().command, "team_update");
     assert_eq!(place.here().team(team).unwrap().name, "Team");
-    place.history_undo(()).unwrap();
+    place.history_undo(None).unwrap();
     assert_eq!(state("C1"), State::Todo);
-    place.history_redo(()).unwrap();
-    place.history_redo(()).unwrap();
+    place.history_redo(None).unwrap();
+    place.history_redo(None).unwrap();
     assert_eq!(
         (state("C1"), place.here().team(team).unwrap().name),
         (State::Doing, "Other".into())
     );
-    assert!(place.history_redo(()).unwrap().is_none());
-    place.history_undo(()).unwrap();
+    assert!(place.history_redo(None).unwrap().is_none());
+    place.history_undo(None).unwrap();
     place.item_update(set(team, "C2", State::Done)).unwrap();
     assert_eq!(place.history_state(()).unwrap().redo, None, "a new command ends the redoing");
 }
@@ -181,20 +181,20 @@ fn what_is_typed_in_one_breath_is_taken_back_at_once() {
     for typed in ["The", "The run", "The runway"] {
         notes(typed);
     }
-    place.history_undo(()).unwrap();
+    place.history_undo(None).unwrap();
     assert_eq!(kept(), "", "three writes, one undo");
-    place.history_redo(()).unwrap();
+    place.history_redo(None).unwrap();
     assert_eq!(kept(), "The runway");
     place.item_update(set(team, "C1", State::Doing)).unwrap();
     place.item_update(set(team, "C1", State::Done)).unwrap();
-    place.history_undo(()).unwrap();
+    place.history_undo(None).unwrap();
     let view = place.item_get(ItemRef { team, item: "C1".into() }).unwrap();
     assert_eq!(view.progress.state, State::Doing, "two decisions are two");
     let state = || place.item_get(ItemRef { team, item: "C1".into() }).unwrap().progress.state;
-    assert!(place.history_undo(()).unwrap().unwrap().kept.is_empty());
+    assert!(place.history_undo(None).unwrap().unwrap().kept.is_empty());
     assert_eq!(state(), State::Todo, "the first undo does not stand in the way of the second");
-    place.history_redo(()).unwrap();
-    place.history_redo(()).unwrap();
+    place.history_redo(None).unwrap();
+    place.history_redo(None).unwrap();
     assert_eq!(state(), State::Done);
 }
 
@@ -357,7 +357,7 @@ fn a_workspace_is_restored_to_what_a_backup_held() {
     place.team_update(TeamUpdate { name: Some("After".into()), ..TeamUpdate::of(team) }).unwrap();
     let kept = place.backup_restore(crate::backups::BackupRestore { name: backup.name }).unwrap();
     assert_eq!(place.here().team(team).unwrap().name, "Before");
-    assert!(place.history_undo(()).unwrap().is_none(), "the changes may not be there any more");
+    assert!(place.history_undo(None).unwrap().is_none(), "the changes may not be there any more");
     place.backup_restore(crate::backups::BackupRestore { name: kept.name }).unwrap();
     assert_eq!(place.here().team(team).unwrap().name, "After", "what was there had been kept");
 }

@@ -1,7 +1,7 @@
 /** The one door to the core. No other file imports `@tauri-apps/*` (lint: no-restricted-imports). */
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import type { Change, Commands, ErrorCode, TeamId } from "./types";
+import { READS, type Change, type CommandId, type Commands, type ErrorCode, type TeamId } from "./types";
 
 /** Why the core did not do what was asked: `code` to decide by, `message` to show. */
 export class IpcError extends Error {
@@ -25,6 +25,10 @@ export function onFrozen(ask: (team: TeamId) => Promise<boolean>): void {
   mayChange = ask;
 }
 
+let given: CommandId | undefined;
+/** By what name the last command that was kept can be taken back. Ask at once after it: the next one has another. */
+export const lastGiven = (): CommandId | undefined => given;
+
 /**
  * Asks the core for `command`. What goes in and what comes out are both typed by the Rust list. A frozen bundle is a
  * question, and with the answer the command goes on; `asks: false` is for what is kept while somebody types.
@@ -34,11 +38,18 @@ export async function call<C extends keyof Commands>(
   req: Commands[C][0],
   { asks = true }: { asks?: boolean } = {},
 ): Promise<Commands[C][1]> {
-  const once = (): Promise<Commands[C][1]> =>
-    invoke<Commands[C][1]>(command, { req }).catch((thrown: unknown) => {
+  const once = async (): Promise<Commands[C][1]> => {
+    try {
+      if (command in READS) return await invoke<Commands[C][1]>(command, { req });
+      const name = crypto.randomUUID() as string as CommandId;
+      const answer = await invoke<Commands[C][1]>(command, { req, given: name });
+      given = name;
+      return answer;
+    } catch (thrown) {
       const { code = "unexpected", message = String(thrown) } = (thrown ?? {}) as Partial<IpcError>;
       throw new IpcError(code, message);
-    });
+    }
+  };
   return once().catch(async (thrown: unknown) => {
     const team = teamOf(req);
     if (!asks || !isFrozen(thrown) || team === undefined || !(await mayChange(team))) throw thrown;

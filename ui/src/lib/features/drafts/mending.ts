@@ -43,12 +43,12 @@ export function mending(of: () => { team: TeamId; draft: DraftId }, take: (view:
         );
       const worked = await did(null, async () => (made = (await all()).done.length));
       // Where nothing was made there is nothing of it to take back.
-      if (worked) toast(t.mending.fixedAll(made), made > 0 ? { action: wayBack } : { tone: "plain" });
+      if (worked) toast(t.mending.fixedAll(made), made > 0 ? { action: wayBack() } : { tone: "plain" });
       return worked && made > 0;
     },
     async allow({ code, start }, reason) {
       await one(() => call("draft_allow", { ...of(), code, start, reason }));
-      toast(t.mending.allowed.done, { action: wayBack });
+      toast(t.mending.allowed.done, { action: wayBack() });
     },
     disallow: ({ id }) =>
       did(t.mending.allowed.undone, () => one(() => call("draft_disallow", { ...of(), allowed: id }))),

@@ -141,7 +141,7 @@ export class Board {
     const { team } = this;
     await call("item_waive_many", { team, items: idsOf(items), reason, by });
     this.unmark();
-    toast(t.stages.did.waived(nameOf(items)), { action: wayBack });
+    toast(t.stages.did.waived(nameOf(items)), { action: wayBack() });
   }
 
   async #change(
