@@ -21,9 +21,9 @@ impl Out {
         text: impl FnOnce(&T) -> String,
     ) -> anyhow::Result<End> {
         if self.json {
-            json(answer)?
+            json(answer)?;
         } else {
-            line(&text(answer))?
+            line(&text(answer))?;
         }
         Ok(End::Good)
     }

@@ -22,18 +22,19 @@ pub fn named(text: &str, names: &[&str]) -> Vec<Span> {
     found
 }
 
-/// The text with a mark in place of such names.
+/// The text with a mark in place of every line with such a name: what is beside it is of them, too.
 #[must_use]
 pub fn without(text: &str, names: &[&str]) -> String {
-    let (mut out, mut from) = (String::with_capacity(text.len()), 0);
-    for span in named(text, names) {
-        if span.start >= from {
-            out.push_str(text.get(from..span.start).unwrap_or_default());
-            out.push('…');
-        }
-        from = from.max(span.end);
-    }
-    out + text.get(from..).unwrap_or_default()
+    let mut found = named(text, names).into_iter().map(|span| span.start).peekable();
+    let mut end = 0;
+    let line = |line: &str| {
+        end += line.len();
+        let is_of_them = found.next_if(|at| *at < end).is_some();
+        while found.next_if(|at| *at < end).is_some() {}
+        let ends = if line.ends_with('\n') { "\n" } else { "" };
+        if is_of_them { format!("…{ends}") } else { line.to_owned() }
+    };
+    text.split_inclusive('\n').map(line).collect()
 }
 
 /// Whether no letter or digit goes on at either end.
@@ -48,9 +49,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_are_whole_words_in_any_case_and_go_without_a_trace() {
+    fn names_are_whole_words_in_any_case_and_go_with_what_is_beside_them() {
         let names = ["@ana", "Ana Sørensen", "", "@x", "Ana"];
-        let text = "İ @Ana, ANA Sørensen; @anatol, @x and Banana";
-        assert_eq!(without(text, &names), "İ …, …; @anatol, @x and Banana");
+        let text = "İ @anatol, @x\r\n| @Ana, ANA Sørensen | 0.5 |\n\nBanana\nand ana";
+        assert_eq!(without(text, &names), "İ @anatol, @x\r\n…\n\nBanana\n…");
+        assert_eq!(without("", &names), "");
     }
 }

@@ -12,7 +12,7 @@ use super::{
     folder::{Exported, put_files},
     git::slug,
 };
-use crate::{App, Error, files::Output, items::standing};
+use crate::{App, Error, files::Output, items::standing, text::on_one_line};
 
 /// Where to write a team's calendar.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -80,12 +80,6 @@ fn written(team: &Team, plan: &Plan, now: DateTime<Utc>) -> String {
         calendar.push(event(team, &entry, now));
     }
     calendar.to_string()
-}
-
-/// A name as a calendar shows it. What else can be in it would end the line and begin another.
-fn on_one_line(name: &str) -> String {
-    let parts = name.split(|c: char| c.is_control() || c.is_whitespace());
-    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn entries(team: &Team, plan: &Plan) -> Vec<Entry> {

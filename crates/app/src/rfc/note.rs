@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::comments;
 use crate::{
     App, Error,
-    drafts::{self, Known},
+    drafts::{self, TeamFacts},
     here::Here,
     versions::{
         self,
@@ -91,7 +91,7 @@ fn changes_of(
     let now = if to_now { versions::files_now(here, team)? } else { Vec::new() };
     let mark = last.filter(|_| now.is_empty()).map(VersionMark::of);
     let files = if now.is_empty() { last.map_or(&[][..], |version| &version.files) } else { &now };
-    let facts = Known::of(here, team)?;
+    let facts = TeamFacts::of(here, team)?;
     let names = facts.private_names();
     let (old, new) = (public(&base.files, &names), public(files, &names));
     Ok(Some(changes(VersionMark::of(base), mark, &old, &new)))

@@ -16,11 +16,11 @@ use crate::{
     outside::{
         calendar::CalendarExport,
         certificate::FreezeCertificate,
-        folder::DraftExport,
+        folder::DraftExportFolder,
         forum::ForumExport,
         git::{Author, DraftExportGit, GitLook},
         note::RfcNoteSave,
-        page::BundleHtml,
+        page::BundleExportPage,
     },
     rfc::note::RfcNote,
     versions::VersionTake,
@@ -112,9 +112,13 @@ fn read_every_way_out(place: &Place, team: TeamId, name: &str) -> usize {
         assert_clean(what, bytes);
         read += 1;
     };
-    place.draft_export(DraftExport { team, folder: to("folder"), replace: false }).unwrap();
+    place
+        .draft_export_folder(DraftExportFolder { team, folder: to("folder"), replace: false })
+        .unwrap();
     place.forum_export(ForumExport { team, folder: to("forum"), replace: false }).unwrap();
-    place.bundle_html(BundleHtml { team, folder: to("page"), replace: false }).unwrap();
+    place
+        .bundle_export_page(BundleExportPage { team, folder: to("page"), replace: false })
+        .unwrap();
     let calendar = CalendarExport { team, folder: to("calendar"), name: None, replace: false };
     place.calendar_export(calendar).unwrap();
     let (from, until) = (None, None);
@@ -143,7 +147,9 @@ fn read_every_way_out(place: &Place, team: TeamId, name: &str) -> usize {
     };
     commit.tree().unwrap().walk(git2::TreeWalkMode::PreOrder, walk).unwrap();
     assert!(!blobs.is_empty());
-    blobs.iter().for_each(|blob| look("a committed file", blob));
+    for blob in &blobs {
+        look("a committed file", blob);
+    }
     for (path, bytes) in bytes_below(&out) {
         look(&path, &bytes);
     }
