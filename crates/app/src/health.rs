@@ -33,6 +33,8 @@ impl App {
         for left_out in &unreadable {
             problems.extend(sentence(&here, left_out)?);
         }
+        // One that was wrong in two ways, one after the other, is wrong in one now.
+        problems.dedup();
         problems.extend(workspace::unreadable(&self.store)?);
         let failed = self.backup_failed.lock().unwrap_or_else(PoisonError::into_inner).clone();
         problems.extend(failed.map(|why| format!("The last automatic backup failed: {why}")));

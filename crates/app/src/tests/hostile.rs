@@ -344,8 +344,8 @@ fn of_a_clone_that_others_made_nothing_runs_and_nothing_is_written_outside() {
         let entry = commit.tree().unwrap().get_path(Path::new(path)).unwrap();
         repo.find_blob(entry.id()).unwrap().content().to_vec()
     };
-    let drafts = crate::drafts::leaving::outputs(&place.here(), team).unwrap();
-    for file in &drafts {
+    let drafts = crate::bundle::outgoing::outgoing(&place.here(), team).unwrap().texts();
+    for file in drafts {
         assert_eq!(
             digest::of(&text(&file.path)),
             digest::of(file.text.as_bytes()),
