@@ -97,7 +97,7 @@ macro_rules! commands {
             reads [Bundle] version_get($crate::versions::VersionRef) -> domain::version::Version,
             writes version_take($crate::versions::VersionTake) -> domain::version::Version,
             reads [Composed] image_list($crate::drafts::DraftRef) -> Vec<$crate::drafts::images::ImageView>,
-            writes image_add($crate::drafts::images::ImageAdd) -> $crate::drafts::images::ImageView,
+            writes image_add($crate::drafts::images::ImageAdd) -> $crate::drafts::images::ImageAdded,
             reads [Drafts] image_get($crate::drafts::images::ImageRef) -> $crate::drafts::images::Picture,
             writes image_remove($crate::drafts::images::ImageRef) -> (),
             reads [Composed] bundle_find($crate::bundle::find::BundleFind) -> $crate::bundle::find::BundleFound,
@@ -118,7 +118,7 @@ macro_rules! commands {
             writes rfc_decide($crate::rfc::RfcDecide) -> domain::rfc::Comment,
             writes rfc_remove($crate::rfc::CommentRef) -> (),
             reads [Composed Rfc] rfc_note($crate::rfc::note::RfcNote) -> $crate::rfc::note::ChangeNote,
-            acts rfc_note_save($crate::rfc::note::RfcNoteSave) -> std::path::PathBuf,
+            acts rfc_note_save($crate::outside::note::RfcNoteSave) -> $crate::outside::folder::Exported,
             reads [Composed] version_diff($crate::versions::diff::VersionDiff) -> $crate::versions::diff::VersionChanges,
 
             reads [All] link_list($crate::links::LinkList) -> Vec<$crate::links::LinkView>,

@@ -1,12 +1,14 @@
-//! Files that others keep too. The one rule: one that changed since we wrote it is never written
-//! over without asking, and a crash leaves the old one or the new one.
+//! Files that others keep too: the one way out of the workspace. The one rule: one that changed
+//! since we wrote it is never written over without asking, none lands outside of the folder that
+//! was chosen, and a crash leaves the old one or the new one.
 
 use std::{
     fs,
-    io::Write,
+    io::{ErrorKind, Write},
     path::{Path, PathBuf},
 };
 
+use domain::place::stays_inside;
 use store::{Rows, Store};
 
 use crate::{Error, digest};
@@ -44,7 +46,7 @@ pub(crate) fn put_all(
     let mut done = Outcome::default();
     let mut write: Vec<(PathBuf, Bytes)> = Vec::new();
     for file in files {
-        let path = folder.join(&file.path);
+        let path = place(folder, &file.path)?;
         match state_of(store, &path, &file.bytes)? {
             State::Same => done.same.push(file.path),
             State::Changed if !replace => done.changed.push(file.path),
@@ -62,10 +64,40 @@ pub(crate) fn put_all(
     Ok(done)
 }
 
+/// Where a file goes below a folder. Refused are a path that leads out of it, and one through a
+/// link, which may.
+pub(crate) fn place(folder: &Path, path: &str) -> Result<PathBuf, Error> {
+    if !stays_inside(path) {
+        return Err(Error::Invalid(format!(
+            "{path:?} is no place of a file below {}. Nothing was written.",
+            folder.display()
+        )));
+    }
+    let mut at = folder.to_owned();
+    for part in path.split('/') {
+        at.push(part);
+        match fs::symlink_metadata(&at) {
+            Ok(about) if about.is_symlink() => return Err(through_a_link(&at)),
+            Ok(_) => {}
+            Err(error) if error.kind() == ErrorKind::NotFound => break,
+            Err(source) => return Err(failed(&at, source)),
+        }
+    }
+    Ok(folder.join(path))
+}
+
+fn through_a_link(at: &Path) -> Error {
+    let to = fs::read_link(at).map(|to| format!(" to {}", to.display())).unwrap_or_default();
+    Error::Invalid(format!(
+        "{} is a link{to}: what is written there would land elsewhere. Nothing was written: take the link away, or choose another folder.",
+        at.display()
+    ))
+}
+
 fn state_of(store: &Store, path: &Path, ours: &[u8]) -> Result<State, Error> {
     let there = match fs::read(path) {
         Ok(there) => there,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(State::Ours),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(State::Ours),
         Err(source) => return Err(failed(path, source)),
     };
     if there == ours {

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
+use domain::place::is_digest;
 
-use crate::Error;
+use crate::{Error, digest};
 
 /// A data folder. It is made when it is first opened.
 #[derive(Debug, Clone)]
@@ -52,9 +53,29 @@ impl Folder {
         &self.root
     }
 
-    /// A file that the workspace keeps under its SHA-256.
-    pub(crate) fn file(&self, sha256: &str) -> PathBuf {
-        self.files().join(sha256)
+    /// Where the workspace keeps a file under its SHA-256. What is no digest, as only others can
+    /// have written it, leads nowhere.
+    pub(crate) fn file(&self, sha256: &str) -> Option<PathBuf> {
+        is_digest(sha256).then(|| self.files().join(sha256))
+    }
+
+    /// The bytes of a file that the workspace keeps, if they are still those. `kept` says what
+    /// happened to the rest if not.
+    pub(crate) fn read(&self, sha256: &str, kept: &'static str) -> Result<Vec<u8>, Error> {
+        let none = || Error::Invalid(format!("{sha256:?} is no digest of a file. {kept}"));
+        let path = self.file(sha256).ok_or_else(none)?;
+        let bytes = std::fs::read(&path).map_err(|source| Error::File {
+            path: path.clone(),
+            source,
+            kept,
+        })?;
+        if digest::of(&bytes) == sha256 {
+            return Ok(bytes);
+        }
+        Err(Error::Invalid(format!(
+            "{} is not what was kept there: its content has another digest. {kept}",
+            path.display()
+        )))
     }
 
     /// The file with everything that was written.

@@ -33,6 +33,8 @@ impl App {
         for left_out in &unreadable {
             problems.extend(sentence(&here, left_out)?);
         }
+        // One that was wrong in two ways, one after the other, is wrong in one now.
+        problems.dedup();
         problems.extend(workspace::unreadable(&self.store)?);
         let failed = self.backup_failed.lock().unwrap_or_else(PoisonError::into_inner).clone();
         problems.extend(failed.map(|why| format!("The last automatic backup failed: {why}")));
@@ -49,7 +51,8 @@ impl App {
 /// it: it reads beside everything else.
 pub(crate) fn read_all(store: &Store) -> Result<(), Error> {
     store.each_record(|Exported { doc, collection, id, body }| {
-        if let Some(why) = Collection::of(&collection).and_then(|kind| kind.misfit(&body)) {
+        let wrong = |kind: Collection| kind.misfit(&body).or_else(|| kind.invalid(&body));
+        if let Some(why) = Collection::of(&collection).and_then(wrong) {
             store.leave_out(Unreadable { doc, key: RecordKey { collection, id }, why });
         }
         Ok(())
@@ -59,15 +62,24 @@ pub(crate) fn read_all(store: &Store) -> Result<(), Error> {
 /// What is wrong with a record that was left out, unless it is gone or can be read by now.
 fn sentence(here: &Here<'_>, left_out: &Unreadable) -> Result<Option<String>, Error> {
     let Unreadable { doc, key, .. } = left_out;
-    let mut why = None;
+    let (mut misfit, mut invalid) = (None, None);
     here.records.each(&key.collection, Whose::One(doc, &key.id), &mut |raw| {
-        why = Collection::of(&key.collection).and_then(|kind| kind.misfit(raw.body));
+        let Some(kind) = Collection::of(&key.collection) else { return };
+        (misfit, invalid) = (kind.misfit(raw.body), kind.invalid(raw.body));
     })?;
-    let Some(why) = why else { return Ok(None) };
+    if misfit.is_none() && invalid.is_none() {
+        return Ok(None);
+    }
     // The team itself may be what can't be read.
     let team = here.team_of(doc.space.into())?;
     let team = team.and_then(|team| here.find::<Team>(team, team).ok().flatten());
     let of = team.map_or_else(|| doc.space.to_string(), |team| team.name);
+    let Some(why) = misfit else {
+        let why = invalid.unwrap_or_default();
+        return Ok(Some(format!(
+            "{key} of {of} is not as it should be ({why}). Another machine brought it so, and what does not fit is not used. Change it, or restore a backup."
+        )));
+    };
     Ok(Some(format!(
         "{key} of {of} can't be read and is left out ({why}). It is kept: a newer version may have written it. Update the app, or restore a backup."
     )))

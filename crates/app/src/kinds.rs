@@ -148,6 +148,11 @@ macro_rules! kinds {
                 match self { $($(Self::$name => misfit::<$kind>(json)),+),+ }
             }
 
+            /// What is wrong with one that can be read, if anything is.
+            pub(crate) fn invalid(self, json: &str) -> Option<String> {
+                match self { $($(Self::$name => invalid::<$kind>(json)),+),+ }
+            }
+
             /// What one is called: "There is no session …".
             pub(crate) fn word(self) -> &'static str {
                 match self { $($(Self::$name => $word),+),+ }
@@ -251,6 +256,10 @@ fn all<R: Kept>(records: &dyn Rows, space: SpaceId) -> Result<Vec<(String, Value
 
 fn misfit<R: Record>(json: &str) -> Option<String> {
     serde_json::from_str::<R>(json).err().map(|why| why.to_string())
+}
+
+fn invalid<R: Record>(json: &str) -> Option<String> {
+    serde_json::from_str::<R>(json).ok()?.check().err()
 }
 
 fn put<R: Record>(tx: &mut Tx<'_>, doc: &DocId, json: Value) -> Result<(), Error> {

@@ -34,6 +34,13 @@ pub(crate) fn line(what: &str, typed: &str) -> Result<String, Error> {
     Err(Error::invalid(format!("{what} has {length} characters; keep it under {LONGEST_LINE}.")))
 }
 
+/// A name that was kept, on one line. One that an import or another machine brought can have line
+/// ends, and would go on as whatever stands behind them.
+pub(crate) fn on_one_line(name: &str) -> String {
+    let parts = name.split(|c: char| c.is_control() || c.is_whitespace());
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// A long text, kept as it is typed.
 pub(crate) fn long(what: &str, typed: String) -> Result<String, Error> {
     if typed.len() <= LONGEST_TEXT {

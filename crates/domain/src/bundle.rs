@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Record,
     id::{DraftId, ExceptionId, FreezeId, StepId, VersionId},
+    version::check_files,
 };
 
 mod check;
@@ -45,6 +46,13 @@ impl Default for Bundle {
 impl Record for Bundle {
     const COLLECTION: &'static str = "bundles";
     const TEXT: &'static [&'static str] = &[];
+
+    fn check(&self) -> Result<(), String> {
+        let exceptions = self.freezes.iter().flat_map(|freeze| &freeze.exceptions);
+        let lists = exceptions.map(|one| &one.files);
+        let lists = lists.chain(self.freezes.iter().map(|freeze| &freeze.files));
+        check_files(lists.flatten().map(|file| (&file.path, &file.sha256)))
+    }
 }
 
 /// A step from one phase to another.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Record,
     id::{AllowedId, DraftId, ImageId, MemberId},
+    place::{is_digest, is_file_name},
     proposal::{Kind, Kinds},
 };
 
@@ -59,7 +60,17 @@ impl Record for Draft {
         if self.number == Some(0) {
             return Err("Proposals are numbered from 1.".into());
         }
-        Ok(())
+        let is_left = |image: &&Image| image.name.is_empty() || image.sha256.is_empty();
+        let is_odd = |image: &&Image| {
+            let original = image.original.is_empty() || is_digest(&image.original);
+            !original || (!is_left(image) && !image.is_kept_here())
+        };
+        match self.images.iter().find(is_odd) {
+            Some(Image { name, .. }) => Err(format!(
+                "{name:?} can't be a picture: its name is one of a file without a folder, and its digest has 64 hexadecimal digits."
+            )),
+            None => Ok(()),
+        }
     }
 }
 
@@ -77,9 +88,10 @@ impl Draft {
         format!("supporting_materials/{}", self.name(kinds).replace('#', "X"))
     }
 
-    /// Its pictures. One that two people added and took away at once can be left without a file.
+    /// Its pictures. One that two people added and took away at once can be left without a file,
+    /// and one from elsewhere can name what is no file of ours: those are none.
     pub fn shown_images(&self) -> impl Iterator<Item = &Image> {
-        self.images.iter().filter(|image| !image.sha256.is_empty() && !image.name.is_empty())
+        self.images.iter().filter(|image| image.is_kept_here())
     }
 
     /// Gives it a number, or takes it away. Links to its pictures follow, and what somebody wrote
@@ -116,6 +128,18 @@ pub struct Image {
     #[serde(default)]
     #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub size: u64,
+    /// The SHA-256 of the file that it was taken from, where somebody asked to keep that; empty
+    /// otherwise. It never leaves with the drafts.
+    #[serde(default)]
+    pub original: String,
+}
+
+impl Image {
+    /// Whether it leads to a file of the workspace, and to one of its folder when it leaves.
+    #[must_use]
+    pub fn is_kept_here(&self) -> bool {
+        is_file_name(&self.name) && is_digest(&self.sha256)
+    }
 }
 
 /// A section or key of the preamble that the edition does not have.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Record,
     id::{EntryId, EvidenceId},
+    place::is_digest,
 };
 
 /// Where an item stands.
@@ -73,9 +74,20 @@ impl Progress {
 impl Record for Progress {
     const COLLECTION: &'static str = "items";
     const TEXT: &'static [&'static str] = &["notes", "evidence.text"];
+
+    /// A file of evidence is named by its digest.
+    fn check(&self) -> Result<(), String> {
+        let odd = |one: &&Evidence| !one.sha256.is_empty() && !is_digest(&one.sha256);
+        match self.evidence.iter().find(odd) {
+            Some(Evidence { title, .. }) => Err(format!(
+                "{title:?} can't be evidence: the digest of a file has 64 hexadecimal digits."
+            )),
+            None => Ok(()),
+        }
+    }
 }
 
-/// Why an item need not be done, by whom, since when. Shown in every public export.
+/// Why an item need not be done, by whom, since when. Shown in the export of the workspace.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "camelCase")]

@@ -11,6 +11,7 @@ pub mod draft;
 pub mod item;
 pub mod link;
 pub mod numbering;
+pub mod place;
 pub mod playbook;
 pub mod precedent;
 pub mod proposal;

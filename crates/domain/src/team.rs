@@ -121,9 +121,52 @@ impl Member {
     /// How much they work in a month: what was said last before or at it. Nothing said is zero.
     #[must_use]
     pub fn fte_in(&self, month: Cycle) -> Decimal {
-        let told = self.fte.iter().filter(|fte| fte.from <= month).max_by_key(|fte| fte.from);
-        told.map(|fte| fte.fte).unwrap_or_default()
+        fte_in(&self.fte, month)
     }
+
+    /// What of them may leave: nothing while they are private. Whatever leaves asks here, and has
+    /// nothing else of a member.
+    #[must_use]
+    pub fn in_public(&self) -> Option<InPublic<'_>> {
+        let Self { id, handle, name, role, facilitator, author, address, fte, visibility } = self;
+        let address = if *facilitator { address } else { "" };
+        (*visibility == Visibility::Public).then_some(InPublic {
+            id: *id,
+            handle,
+            name,
+            role,
+            author: *author,
+            address,
+            fte,
+        })
+    }
+}
+
+/// A member as others may see them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "as in Member")]
+pub struct InPublic<'a> {
+    pub id: MemberId,
+    pub handle: &'a str,
+    pub name: &'a str,
+    pub role: &'a str,
+    pub author: bool,
+    /// A facilitator's; nobody else answers for one.
+    pub address: &'a str,
+    pub fte: &'a [Fte],
+}
+
+impl InPublic<'_> {
+    /// How much they work in a month.
+    #[must_use]
+    pub fn fte_in(&self, month: Cycle) -> Decimal {
+        fte_in(self.fte, month)
+    }
+}
+
+fn fte_in(fte: &[Fte], month: Cycle) -> Decimal {
+    let told = fte.iter().filter(|fte| fte.from <= month).max_by_key(|fte| fte.from);
+    told.map(|fte| fte.fte).unwrap_or_default()
 }
 
 /// Full-time equivalents from a month on.
@@ -146,6 +189,6 @@ pub enum Visibility {
     /// Nothing: drafts and published pages leave them out.
     #[default]
     Private,
-    /// Name, handle and role.
+    /// Name, handle, role and working time, and a facilitator's address.
     Public,
 }

@@ -8,6 +8,7 @@ use crate::{
     Record,
     bundle::Sealed,
     id::{DraftId, VersionId},
+    place::{is_digest, stays_inside},
 };
 
 /// All drafts of a bundle, whole, at a moment. Each is a document of its own, `version/<id>`.
@@ -37,6 +38,24 @@ impl Record for Version {
     const COLLECTION: &'static str = "versions";
     // Not found by the search: each word would be found again in every version.
     const TEXT: &'static [&'static str] = &[];
+
+    fn check(&self) -> Result<(), String> {
+        let texts = self.files.iter().map(|file| (&file.path, &file.sha256));
+        let pictures = self.pictures.iter().map(|file| (&file.path, &file.sha256));
+        check_files(texts.chain(pictures))
+    }
+}
+
+/// What is wrong with files that are named by place and digest.
+pub(crate) fn check_files<'a>(
+    mut files: impl Iterator<Item = (&'a String, &'a String)>,
+) -> Result<(), String> {
+    match files.find(|(path, sha256)| !stays_inside(path) || !is_digest(sha256)) {
+        Some((path, _)) => Err(format!(
+            "{path:?} can't be a file of a bundle: its place is below the folder of the proposals, and its digest has 64 hexadecimal digits."
+        )),
+        None => Ok(()),
+    }
 }
 
 /// A draft as a version holds it.

@@ -24,6 +24,26 @@ pub struct Context<'a> {
     pub target: Option<Cycle>,
     /// What files stand beside the proposal; without it no rule looks for them.
     pub beside: Option<Beside<'a>>,
+    /// Whom the team keeps to itself.
+    pub private: Private<'a>,
+}
+
+/// People whom a team keeps to itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Private<'a> {
+    /// Their handles, names and addresses.
+    pub names: &'a [&'a str],
+    /// What the proposal lacks because of it.
+    pub withheld: &'a [Withheld],
+}
+
+/// Whom a proposal has to name and may not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Withheld {
+    /// The facilitator that it proposes.
+    Facilitator,
+    /// Each of its authors.
+    Authors,
 }
 
 /// The files of a repository, seen from a proposal. Whoever gives it looks; the linter does not.

@@ -14,6 +14,7 @@ mod mend;
 mod money;
 mod near;
 mod needles;
+pub mod private;
 mod reading;
 pub mod render;
 mod rule;
@@ -23,7 +24,7 @@ mod status;
 mod words;
 
 pub use config::{Allowed, CONFIG_FILE, Config, ConfigError, Judged, UnknownRule, named};
-pub use context::{Beside, Context};
+pub use context::{Beside, Context, Private, Withheld};
 pub use finding::{Edit, Finding, Fix, Level, Located, apply, locate};
 pub use mend::{Mended, mend};
 pub use mip::{Outline, OutlineHeading};

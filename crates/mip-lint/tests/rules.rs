@@ -1,6 +1,7 @@
 //! Every rule over every draft in `fixtures/<CODE>/fires` and `/ok`. A draft whose name begins with
-//! `edition` is held against the edition of `common`, one that begins with `MIP` is so named, and
-//! one that begins with `beside` knows its neighbours.
+//! `edition` is held against the edition of `common`, one that begins with `MIP` is so named, one
+//! that begins with `beside` knows its neighbours, and one that begins with `private` whom its team
+//! keeps to itself.
 
 mod common;
 
@@ -8,7 +9,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use mip_lint::{ALL, About, Beside, Context, Finding, Rule, apply, lint, render, rule};
+use mip_lint::{
+    ALL, About, Beside, Context, Finding, Private, Rule, Withheld, apply, lint, render, rule,
+};
 
 struct Fixture {
     rule: &'static Rule,
@@ -46,6 +49,7 @@ impl Fixture {
             guidance: common::GUIDANCE,
             cycles: Some(&cycles),
             beside: self.name.starts_with("beside").then_some(Beside(&is_there)),
+            private: if self.name.starts_with("private") { PRIVATE } else { Private::default() },
             ..Context::default()
         };
         let mut found = lint(source, &context);
@@ -53,6 +57,11 @@ impl Fixture {
         found
     }
 }
+
+const PRIVATE: Private<'_> = Private {
+    names: &["@ana", "Ana Sørensen", "", "@x"],
+    withheld: &[Withheld::Facilitator, Withheld::Authors],
+};
 
 fn folder(code: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(code)

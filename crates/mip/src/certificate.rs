@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use chrono::{DateTime, Utc};
+use domain::place::stays_inside;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -206,12 +207,6 @@ impl Certificate {
         }
         Ok(())
     }
-}
-
-/// Whether a path leads nowhere but below the folder that it starts from, on every system.
-fn stays_inside(path: &str) -> bool {
-    let part = |part: &str| !part.is_empty() && part != "." && part != "..";
-    !path.contains(['\\', ':', '\0']) && path.split('/').all(part)
 }
 
 /// SHA-256 in 64 hexadecimal digits.

@@ -40,7 +40,7 @@ await test("a bundle leaves the workspace by every way, with its pictures", asyn
   const picture = png(Buffer.alloc(8 * 8 * 3, 0x7f), { x: 0, y: 0, width: 8, height: 8 });
   const draft = (await call<{ id: string }[]>("draft_list", team))[0]!.id;
   const image = { kind: "bytes", name: "Wallets.png", base64: picture.toString("base64") };
-  const { path } = await call<{ path: string }>("image_add", { team, draft, image });
+  const { path } = (await call<{ shown: { path: string } }>("image_add", { team, draft, image })).shown;
   const body = `How money moves:\n\n![Wallets](${path})`;
   await call("draft_write", { team, draft, part: "Motivation", preamble: false, body });
   const text = `${(await call<{ text: string }>("draft_get", { team, draft })).text}`;

@@ -15,7 +15,7 @@ const POLL = "https://vote.makerdao.com/polling/QmHarbour";
 /** Nothing of the sample has happened yet on the day it is looked at. */
 const AHEAD = "Written down before it happens";
 
-const PICTURE = { kind: "bytes", name: "x.png", base64: "iVBORw0KGgoA" };
+const PICTURE = { kind: "bytes", name: "x.png", base64: "iVBORw0KGgoAAAAASURBVDWvBh4AAAAASUVORK5CYII=" };
 
 interface Verified {
   good: boolean;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use domain::{
     draft::Draft,
     proposal::{FedBy, Kinds},
-    team::{Member, Visibility},
+    team::{InPublic, Member},
 };
 use mip_lint::agreement::{Mention, Topic, normal};
 
@@ -55,9 +55,9 @@ impl<'a> TeamDrafts<'a> {
         ];
         let single = single.into_iter().map(|topic| (topic, String::new(), self.held(topic)));
         let people = self.facilitators().flat_map(|member| {
-            let handle = member.handle.clone();
-            let facilitator = (Topic::Facilitator, handle.clone(), of_member(member, "handle"));
-            [facilitator, (Topic::Address, handle, of_member(member, "address"))]
+            let handle = member.handle.to_owned();
+            let facilitator = (Topic::Facilitator, handle.clone(), of_member(&member, "handle"));
+            [facilitator, (Topic::Address, handle, of_member(&member, "address"))]
         });
         let known = single.chain(people).filter(|(_, _, held)| held.is_some());
         known
@@ -112,12 +112,12 @@ impl<'a> TeamDrafts<'a> {
         let Some(member) = of_draft.or_else(of_value).or_else(only) else {
             return Expected::nothing(mention.topic, "", false);
         };
-        let also = normal(Topic::Facilitator, &member.name);
+        let also = normal(Topic::Facilitator, member.name);
         Expected {
-            held: of_member(member, "handle"),
-            value: Some(member.handle.clone()),
+            held: of_member(&member, "handle"),
+            value: Some(member.handle.to_owned()),
             also,
-            ..Expected::nothing(mention.topic, &member.handle, of_draft.is_some())
+            ..Expected::nothing(mention.topic, member.handle, of_draft.is_some())
         }
     }
 
@@ -125,9 +125,9 @@ impl<'a> TeamDrafts<'a> {
         let Some(member) = self.member(draft) else {
             return Expected::nothing(mention.topic, &mention.of, false);
         };
-        let held = of_member(member, "address");
+        let held = of_member(&member, "address");
         let value = held.as_ref().map(|held| held.value.clone());
-        Expected { held, value, ..Expected::nothing(mention.topic, &member.handle, true) }
+        Expected { held, value, ..Expected::nothing(mention.topic, member.handle, true) }
     }
 
     /// A proposal's own name, or the name of one of the others.
@@ -180,15 +180,15 @@ impl<'a> TeamDrafts<'a> {
         self.kinds.form(draft.kind).is_some_and(|form| form.fed_by.contains(&facts))
     }
 
-    /// Whom a draft proposes.
-    fn member(&self, draft: &Draft) -> Option<&'a Member> {
+    /// Whom a draft proposes, if they may be named.
+    fn member(&self, draft: &Draft) -> Option<InPublic<'a>> {
         self.facts.facilitator(draft)
     }
 
     /// Those who may be named.
-    fn facilitators(&self) -> impl Iterator<Item = &'a Member> {
-        let public = |member: &&Member| member.visibility == Visibility::Public;
-        self.facts.members().iter().filter(|member| member.facilitator).filter(public)
+    fn facilitators(&self) -> impl Iterator<Item = InPublic<'a>> {
+        let all = self.facts.members().iter().filter(|member| member.facilitator);
+        all.filter_map(Member::in_public)
     }
 }
 
@@ -199,13 +199,13 @@ impl Expected {
     }
 }
 
-fn is(member: &Member, value: &str) -> bool {
-    [&member.handle, &member.name].iter().any(|name| normal(Topic::Facilitator, name) == value)
+fn is(member: &InPublic<'_>, value: &str) -> bool {
+    [member.handle, member.name].iter().any(|name| normal(Topic::Facilitator, name) == value)
 }
 
-fn of_member(member: &Member, field: &str) -> Option<Held> {
-    let value = if field == "address" { &member.address } else { &member.handle };
-    held("members", &member.id, field, Some(value.clone()))
+fn of_member(member: &InPublic<'_>, field: &str) -> Option<Held> {
+    let value = if field == "address" { member.address } else { member.handle };
+    held("members", &member.id, field, Some(value.to_owned()))
 }
 
 fn held(collection: &str, id: &impl ToString, field: &str, value: Option<String>) -> Option<Held> {

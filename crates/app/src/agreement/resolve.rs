@@ -182,7 +182,7 @@ fn hold(
             w.put(team, &Team { name, ..facts.team.clone() })
         }
         Topic::Facilitator | Topic::Address => {
-            let member = facts.facilitator(draft);
+            let member = facts.proposed(draft);
             let member = member.ok_or_else(|| Error::NotFound("member", written.to_owned()))?;
             let mut member = member.clone();
             if req.topic == Topic::Address {

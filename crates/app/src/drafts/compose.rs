@@ -7,7 +7,7 @@ use domain::{
     proposal::{FedBy, Form, Kind},
 };
 use mip::compose::{Composed, FactSpan, Facts, Layout, Overrides, Piece};
-use mip_lint::{Context, Finding, Level};
+use mip_lint::{Context, Finding, Level, Private};
 use pack::{Edition, Pack};
 
 use super::{DraftRow, allow, extra, facts::TeamFacts};
@@ -71,7 +71,9 @@ pub(crate) fn compose<'a>(
     let file_name = draft.number.map(|_| &*file_name);
     let guidance: Vec<_> =
         composed.sections.iter().filter_map(|section| section.guidance.as_deref()).collect();
+    let (names, withheld) = (facts.private_names(), facts.withheld(draft));
     let context = Context {
+        private: Private { names: &names, withheld: &withheld },
         kinds: here.kinds(),
         edition: Some(&outline),
         file_name,
@@ -156,7 +158,7 @@ impl Composition<'_> {
     pub(crate) fn row(&self, facts: &TeamFacts) -> DraftRow {
         let count = |level| self.findings.iter().filter(|finding| finding.level == level).count();
         let is_of_budget = self.form.fed_by.contains(&FedBy::Budget);
-        let proposed = facts.facilitator(self.draft).map(|member| member.handle.clone());
+        let proposed = facts.proposed(self.draft).map(|member| member.handle.clone());
         let about = proposed.or_else(|| facts.cap().filter(|_| is_of_budget));
         let kind = &self.form.subject;
         DraftRow {

@@ -10,9 +10,10 @@ use domain::{
     id::TeamId,
     item::{EvidenceKind, Progress},
     proposal::{Kind, Kinds},
-    team::{Member, Team, Visibility},
+    team::{InPublic, Member, Team},
 };
 use mip::compose::{Facts, Source};
+use mip_lint::Withheld;
 use rust_decimal::Decimal;
 
 use crate::{
@@ -56,14 +57,35 @@ impl TeamFacts {
         (!budget.groups.is_empty()).then(|| budget.shown(self.budget.cap))
     }
 
-    /// Everybody, in public or not.
+    /// Everybody, in public or not: for what stays here.
     pub(crate) fn members(&self) -> &[Member] {
         &self.members
     }
 
-    /// Whom a draft proposes, if its kind does that.
-    pub(crate) fn facilitator(&self, draft: &Draft) -> Option<&Member> {
+    /// Whom a draft proposes, if its kind does that, in public or not: for what stays here.
+    pub(crate) fn proposed(&self, draft: &Draft) -> Option<&Member> {
         self.members.iter().find(|member| Some(member.id) == draft.facilitator)
+    }
+
+    /// The same, as others may see them.
+    pub(crate) fn facilitator(&self, draft: &Draft) -> Option<InPublic<'_>> {
+        self.proposed(draft)?.in_public()
+    }
+
+    /// What a draft has to say and may not.
+    pub(crate) fn withheld(&self, draft: &Draft) -> Vec<Withheld> {
+        let is_hidden = |member: &Member| member.in_public().is_none();
+        let facilitator = self.proposed(draft).is_some_and(is_hidden);
+        let mut authors = self.members.iter().filter(|member| member.author).peekable();
+        let authors = authors.peek().is_some() && authors.all(is_hidden);
+        let said = [(facilitator, Withheld::Facilitator), (authors, Withheld::Authors)];
+        said.into_iter().filter_map(|(is, what)| is.then_some(what)).collect()
+    }
+
+    /// By what those are known who may not be named.
+    pub(crate) fn private_names(&self) -> Vec<&str> {
+        let hidden = self.members.iter().filter(|member| member.in_public().is_none());
+        hidden.flat_map(|who| [&*who.handle, &*who.name, &*who.address]).collect()
     }
 
     /// The facts of one draft, under the names that the templates use.
@@ -95,7 +117,7 @@ impl TeamFacts {
             ("poll_url", bundle("steps", "Poll", &self.way.poll_url)),
             ("forum_url", team("forumUrl", "Forum link", &text(&self.team.forum_url))),
             ("items", Facts::Map(self.texts.iter().map(item).collect())),
-            ("members", Facts::List(self.public().map(|m| member(m, draft.on)).collect())),
+            ("members", Facts::List(self.public().map(|m| member(&m, draft.on)).collect())),
             ("budget", self.budget()),
             (
                 "team",
@@ -115,19 +137,18 @@ impl TeamFacts {
             ),
         ];
         if let Some(who) = self.facilitator(draft) {
-            facts.push(("facilitator", member(who, draft.on)));
+            facts.push(("facilitator", member(&who, draft.on)));
         }
         Facts::map(facts)
     }
 
     /// Members who may be named in public.
-    fn public(&self) -> impl Iterator<Item = &Member> {
-        self.members.iter().filter(|member| member.visibility == Visibility::Public)
+    pub(crate) fn public(&self) -> impl Iterator<Item = InPublic<'_>> {
+        self.members.iter().filter_map(Member::in_public)
     }
 
-    fn named(&self, label: &str, which: fn(&Member) -> bool) -> Facts {
-        let handles: Vec<_> =
-            self.public().filter(|m| which(m)).map(|m| m.handle.as_str()).collect();
+    fn named(&self, label: &str, which: fn(&InPublic<'_>) -> bool) -> Facts {
+        let handles: Vec<_> = self.public().filter(which).map(|m| m.handle).collect();
         fact("members", &self.team.id, "handle", format!("People → {label}"), handles.join(", "))
     }
 
@@ -200,7 +221,7 @@ impl TeamFacts {
 }
 
 /// A member under the names that the templates use.
-fn member(member: &Member, on: NaiveDate) -> Facts {
+fn member(member: &InPublic<'_>, on: NaiveDate) -> Facts {
     let of = |field: &str, label: &str, value: &str| {
         fact("members", &member.id, field, format!("{} → {label}", member.handle), value)
     };
@@ -209,12 +230,12 @@ fn member(member: &Member, on: NaiveDate) -> Facts {
     let month = last.map(|told| told.from).into_iter().chain(Cycle::of(on)).max();
     let fte = month.map(|month| member.fte_in(month)).filter(|fte| !fte.is_zero());
     Facts::map([
-        ("handle", of("handle", "Handle", &member.handle)),
-        ("name", of("name", "Name", &member.name)),
-        ("role", of("role", "Role", &member.role)),
+        ("handle", of("handle", "Handle", member.handle)),
+        ("name", of("name", "Name", member.name)),
+        ("role", of("role", "Role", member.role)),
         ("fte", of("fte", "FTE", &fte.map(|fte| fte.normalize().to_string()).unwrap_or_default())),
         ("from", of("fte", "From", &last.map(|told| told.from.to_string()).unwrap_or_default())),
-        ("address", of("address", "Address", &member.address)),
+        ("address", of("address", "Address", member.address)),
         ("contacts", of("handle", "Handle", "")),
     ])
 }

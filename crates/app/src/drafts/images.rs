@@ -1,5 +1,9 @@
 //! Pictures of drafts: copied into the workspace under their SHA-256, as evidence is, and exported
-//! to where the text links to them. The one rule: only what a browser shows and cannot run is kept.
+//! to where the text links to them. The one rule: only what a browser shows and cannot run is kept,
+//! and what it tells of its making only where somebody asks for that, and never in what leaves.
+
+mod bare;
+mod file;
 
 use std::path::PathBuf;
 
@@ -12,12 +16,13 @@ use domain::{
 use serde::{Deserialize, Serialize};
 
 use super::{DraftRef, all, compose::compose_text, facts::TeamFacts};
-use crate::{App, Error, Folder, digest, here::Here};
-
-/// The largest picture, in bytes. Readers load it with the page.
-const LARGEST: usize = 8 << 20;
-/// The longest file name without its ending, in characters.
-const LONGEST_NAME: usize = 60;
+use crate::{
+    App, Error, Folder, digest,
+    here::{Here, Writing},
+};
+use bare::Bare;
+pub(crate) use file::media;
+use file::{file_name, read, refused};
 
 /// A picture to add.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -28,6 +33,20 @@ pub struct ImageAdd {
     pub team: TeamId,
     pub draft: DraftId,
     pub image: NewImage,
+    /// Keep the file as it was, too. It stays in the workspace.
+    #[serde(default)]
+    pub original: bool,
+}
+
+/// A picture that was added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase")]
+pub struct ImageAdded {
+    /// The picture.
+    pub shown: ImageView,
+    /// What the file told besides, such as place and camera, was taken out of it.
+    pub bared: bool,
 }
 
 /// Where a picture comes from.
@@ -93,22 +112,16 @@ impl App {
         Ok(draft.shown_images().map(|image| shown(here.kinds(), &draft, image, &text)).collect())
     }
 
-    /// Keeps a picture for a draft. The same picture twice is one.
-    pub fn image_add(&self, req: ImageAdd) -> Result<ImageView, Error> {
-        let (name, bytes) = read(req.image)?;
-        let ending = ending(&bytes).ok_or_else(|| refused(&name, &bytes))?;
-        let sha256 = digest::of(&bytes);
+    /// Keeps a picture for a draft, without what its file tells besides. The same picture twice is one.
+    pub fn image_add(&self, req: ImageAdd) -> Result<ImageAdded, Error> {
+        let (name, file) = read(req.image)?;
+        let bare = bare::bare(&file).ok_or_else(|| refused(&name, &file))?;
+        let bared = bare.bytes != file;
+        let original = req.original.then_some(file).filter(|_| bared);
+        let at = DraftRef { team: req.team, draft: req.draft };
         self.write("image_add", |w| {
-            let here = w.here();
-            let mut draft: Draft = here.get(req.team, req.draft)?;
-            let text = text_of(&here, req.team, &draft)?;
-            if let Some(there) = draft.shown_images().find(|image| image.sha256 == sha256) {
-                return Ok(shown(here.kinds(), &draft, there, &text));
-            }
-            let image = kept(&here, req.team, &draft, (&name, ending), (sha256, &bytes))?;
-            draft.images.push(image.clone());
-            w.put(req.team, &draft)?;
-            Ok(shown(w.pack.kinds(), &draft, &image, &text))
+            let shown = add(w, at, &name, &bare, original.as_deref())?;
+            Ok(ImageAdded { shown, bared })
         })
     }
 
@@ -116,15 +129,10 @@ impl App {
     pub fn image_get(&self, req: ImageRef) -> Result<Picture, Error> {
         let draft: Draft = self.here().get(req.team, req.draft)?;
         let image = image_of(&draft, req.image)?;
-        let path = self.folder.file(&image.sha256);
         let kept = "The picture can't be shown. A backup of the folder may still have it.";
-        let bytes = std::fs::read(&path).map_err(|source| Error::File { path, source, kept })?;
-        let media = match ending(&bytes) {
-            Some("jpg") => "image/jpeg",
-            Some("gif") => "image/gif",
-            _ => "image/png",
-        };
-        Ok(Picture { media: media.into(), base64: STANDARD.encode(bytes) })
+        let bytes = self.folder.read(&image.sha256, kept)?;
+        let media = media(&bytes).unwrap_or("image/png").into();
+        Ok(Picture { media, base64: STANDARD.encode(bytes) })
     }
 
     /// Takes a picture off a draft. Its file stays in the workspace: undo needs it.
@@ -138,17 +146,38 @@ impl App {
     }
 }
 
-/// Keeps the file of a picture, before a draft names it.
-fn kept(
-    here: &Here<'_>,
-    team: TeamId,
-    draft: &Draft,
-    (name, ending): (&str, &str),
-    (sha256, bytes): (String, &[u8]),
-) -> Result<Image, Error> {
-    keep_file(here.folder, &sha256, bytes)?;
-    let name = free_name(here, team, draft, (&file_name(name), ending))?;
-    Ok(Image { id: ImageId::new(), name, sha256, size: bytes.len() as u64 })
+/// Keeps a picture, and the file that it was taken from where there is one to keep.
+fn add(
+    w: &mut Writing<'_, '_>,
+    at: DraftRef,
+    name: &str,
+    bare: &Bare,
+    original: Option<&[u8]>,
+) -> Result<ImageView, Error> {
+    let here = w.here();
+    let mut draft: Draft = here.get(at.team, at.draft)?;
+    let (text, sha256) = (text_of(&here, at.team, &draft)?, digest::of(&bare.bytes));
+    let there = draft.images.iter().position(|one| one.is_kept_here() && one.sha256 == sha256);
+    if let Some(there) =
+        there.filter(|there| original.is_none() || !draft.images[*there].original.is_empty())
+    {
+        return Ok(shown(here.kinds(), &draft, &draft.images[there], &text));
+    }
+    keep_file(here.folder, &sha256, &bare.bytes)?;
+    let kept = original.map(|file| (digest::of(file), file));
+    if let Some((sha256, file)) = &kept {
+        keep_file(here.folder, sha256, file)?;
+    }
+    let original = kept.map(|(sha256, _)| sha256).unwrap_or_default();
+    let place = there.unwrap_or(draft.images.len());
+    if there.is_none() {
+        let name = free_name(&here, at.team, &draft, (&file_name(name), bare.ending))?;
+        let (id, size) = (ImageId::new(), bare.bytes.len() as u64);
+        draft.images.push(Image { id, name, sha256, size, original: String::new() });
+    }
+    draft.images[place].original = original;
+    w.put(at.team, &draft)?;
+    Ok(shown(w.pack.kinds(), &draft, &draft.images[place], &text))
 }
 
 fn text_of(here: &Here<'_>, team: TeamId, draft: &Draft) -> Result<String, Error> {
@@ -158,7 +187,8 @@ fn text_of(here: &Here<'_>, team: TeamId, draft: &Draft) -> Result<String, Error
 /// Writes a file of the workspace, unless it is there.
 fn keep_file(folder: &Folder, sha256: &str, bytes: &[u8]) -> Result<(), Error> {
     use std::io::Write;
-    let (path, folder) = (folder.file(sha256), folder.files());
+    let folder = folder.files();
+    let path = folder.join(sha256);
     if path.exists() {
         return Ok(());
     }
@@ -180,68 +210,6 @@ pub(super) fn shown(kinds: &Kinds, draft: &Draft, image: &Image, text: &str) -> 
 fn image_of(draft: &Draft, id: ImageId) -> Result<&Image, Error> {
     let found = draft.shown_images().find(|image| image.id == id);
     found.ok_or_else(|| Error::NotFound("picture", id.to_string()))
-}
-
-/// What it is called, and its bytes.
-fn read(image: NewImage) -> Result<(String, Vec<u8>), Error> {
-    match image {
-        NewImage::Bytes { name, base64 } => {
-            too_large(&name, base64.len() / 4 * 3)?;
-            let bytes = STANDARD.decode(base64.as_bytes()).map_err(|error| {
-                Error::Invalid(format!("The picture did not arrive whole ({error}): try again."))
-            })?;
-            Ok((name, bytes))
-        }
-        NewImage::File { path } => {
-            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-            let kept = "The picture was not added; everything else is as it was.";
-            let failed = |source| Error::File { path: path.clone(), source, kept };
-            let about = std::fs::metadata(&path).map_err(failed)?;
-            if !about.is_file() {
-                return Err(Error::invalid(format!("{} is no file.", path.display())));
-            }
-            too_large(&name, usize::try_from(about.len()).unwrap_or(usize::MAX))?;
-            Ok((name, std::fs::read(&path).map_err(failed)?))
-        }
-    }
-}
-
-fn too_large(name: &str, bytes: usize) -> Result<(), Error> {
-    if bytes <= LARGEST {
-        return Ok(());
-    }
-    let (has, most) = (bytes.div_ceil(1 << 20), LARGEST >> 20);
-    let why = format!("{name:?} has {has} MB, and a picture may have {most} MB: make it smaller.");
-    Err(Error::Invalid(why))
-}
-
-/// The ending of a picture's file name, by its first bytes.
-fn ending(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, ..] => Some("png"),
-        [0xff, 0xd8, 0xff, ..] => Some("jpg"),
-        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some("gif"),
-        _ => None,
-    }
-}
-
-fn refused(name: &str, bytes: &[u8]) -> Error {
-    let head = String::from_utf8_lossy(bytes.get(..512.min(bytes.len())).unwrap_or_default());
-    let why = if head.contains("<svg") {
-        "is an SVG, which can carry scripts: save it as PNG"
-    } else {
-        "is no PNG, JPEG or GIF: save it as one of them"
-    };
-    Error::Invalid(format!("{name:?} {why}. It was not added."))
-}
-
-/// A name that needs no escaping in a link: `Wallet flow (2).PNG` is `wallet-flow-2`.
-fn file_name(name: &str) -> String {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let words = stem.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-    let words: Vec<_> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-    let name: String = words.join("-").chars().take(LONGEST_NAME).collect();
-    if name.is_empty() { "picture".into() } else { name }
 }
 
 /// A name that no picture of the same folder has.

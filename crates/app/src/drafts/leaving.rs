@@ -1,8 +1,6 @@
 //! The drafts of a team as texts with their names, as they are now. The one rule: whoever keeps,
 //! compares or takes them outside has the same texts under the same names.
 
-use std::path::PathBuf;
-
 use domain::{
     draft::Draft,
     id::{DraftId, TeamId},
@@ -25,8 +23,6 @@ pub(crate) struct DraftFile {
     pub(crate) path: String,
     /// Its SHA-256.
     pub(crate) sha256: String,
-    /// Where the workspace keeps it.
-    pub(crate) kept: PathBuf,
 }
 
 /// A draft as it leaves the workspace. What is frozen leaves through `bundle::outgoing`.
@@ -74,12 +70,7 @@ pub(crate) fn title_of(text: &str) -> String {
 
 /// The bytes of a picture that goes outside.
 pub(crate) fn picture(folder: &Folder, sha256: &str) -> Result<Vec<u8>, Error> {
-    let path = folder.file(sha256);
-    std::fs::read(&path).map_err(|source| Error::File {
-        path,
-        source,
-        kept: "Nothing was written. Add the picture to its draft again, or take it out.",
-    })
+    folder.read(sha256, "Nothing was written. Add the picture to its draft again, or take it out.")
 }
 
 /// A team's drafts as files of the public repository, each with the draft that it is.
@@ -96,8 +87,8 @@ pub(crate) fn pictures_of(here: &Here<'_>, all: &[Leaving]) -> Vec<DraftFile> {
             let ImageView { path, used, .. } = shown(here.kinds(), draft, image, text);
             let path = here.kinds().in_folder(draft.kind, &path);
             if used && files.iter().all(|file| file.path != path) {
-                let (sha256, kept) = (image.sha256.clone(), here.folder.file(&image.sha256));
-                files.push(DraftFile { draft: draft.id, path, sha256, kept });
+                let sha256 = image.sha256.clone();
+                files.push(DraftFile { draft: draft.id, path, sha256 });
             }
         }
     }

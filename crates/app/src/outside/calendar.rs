@@ -12,7 +12,7 @@ use super::{
     folder::{Exported, put_files},
     git::slug,
 };
-use crate::{App, Error, files::Output, items::standing};
+use crate::{App, Error, files::Output, items::standing, text::on_one_line};
 
 /// Where to write a team's calendar.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -72,7 +72,10 @@ fn file_name(typed: String) -> Result<String, Error> {
 
 fn written(team: &Team, plan: &Plan, now: DateTime<Utc>) -> String {
     let mut calendar = Calendar::new();
-    calendar.name(&format!("{}: {} cycle", team.name, plan.cycle));
+    let name = on_one_line(&format!("{}: {} cycle", team.name, plan.cycle));
+    // The library knows of one of the two that it is a text, which has to be escaped.
+    calendar.append_property(Property::new("NAME", &name).add_parameter("VALUE", "TEXT").done());
+    calendar.append_property(Property::new("X-WR-CALNAME", &name));
     for entry in entries(team, plan) {
         calendar.push(event(team, &entry, now));
     }
@@ -122,7 +125,7 @@ fn event(team: &Team, entry: &Entry, now: DateTime<Utc>) -> Event {
         .last_modified(now)
         // Calendars take what has a higher number than what they have.
         .sequence(u32::try_from(now.timestamp() / 60).unwrap_or(u32::MAX))
-        .summary(&format!("{}: {}", team.name, entry.summary))
+        .summary(&on_one_line(&format!("{}: {}", team.name, entry.summary)))
         .description(note.trim())
         .append_property(Property::new("TRANSP", "TRANSPARENT"))
         .starts(entry.from)
@@ -130,7 +133,7 @@ fn event(team: &Team, entry: &Entry, now: DateTime<Utc>) -> Event {
         .ends(entry.to.succ_opt().unwrap_or(entry.to));
     for days in entry.alarms {
         let before = Duration::hours(days * 24 - HOUR);
-        let mut alarm = Alarm::display(&entry.summary, Trigger::before_start(before));
+        let mut alarm = Alarm::display(&on_one_line(&entry.summary), Trigger::before_start(before));
         alarm.uid(&format!("{}.{}.{days}@launchpod", entry.id, team.id)).timestamp(now);
         event.alarm(alarm);
     }

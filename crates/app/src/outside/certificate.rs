@@ -1,22 +1,20 @@
 //! The certificate of a freeze, written beside the frozen files. The one rule: the files are those
 //! of the freeze, not what the drafts are today.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use domain::{
-    bundle::{Bundle, Exception, Freeze, Sealed},
+    bundle::{Exception, Sealed},
     id::TeamId,
-    team::Team,
     version::{Version, VersionFile},
 };
 use mip::certificate::{Certificate, Certified, Changed};
 use serde::{Deserialize, Serialize};
-use store::Store;
 
 use crate::{
     App, Error,
     drafts::leaving::picture,
-    files::{Bytes, put, put_all},
+    files::{Bytes, put_all},
     here::Here,
 };
 
@@ -32,9 +30,12 @@ pub struct FreezeCertificate {
     pub team: TeamId,
     /// The folder for the certificate and the frozen files.
     pub folder: PathBuf,
+    /// Write also over files that changed since the last time, or that others wrote.
+    #[serde(default)]
+    pub replace: bool,
 }
 
-/// A certificate that was written.
+/// A certificate that was written, or would write over what others did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
@@ -49,62 +50,34 @@ pub struct CertificateWritten {
     pub digest: String,
     /// The frozen files, below the folder.
     pub files: Vec<String>,
+    /// Files that were left alone because somebody changed or wrote them. Ask, then write again
+    /// with `replace`. If there are any, nothing was written.
+    pub changed: Vec<String>,
 }
 
 impl App {
     /// Writes the certificate of the freeze that holds, and the files as they were frozen.
     pub fn freeze_certificate(&self, req: FreezeCertificate) -> Result<CertificateWritten, Error> {
-        let here = self.here();
-        let (team, bundle) = (here.team(req.team)?, here.bundle(req.team)?);
-        let freeze = settled(&bundle)?;
-        let files = frozen_files(&here, team.id, freeze)?;
-        let paths = files.iter().map(|file| file.path.clone()).collect();
-        put_frozen(&self.store, &req.folder, files)?;
-        let certificate = certificate(team, freeze);
+        let (certificate, mut all) = frozen(&self.here(), req.team)?;
+        let files = all.iter().map(|file| file.path.clone()).collect();
+        let forms = NAMES.into_iter().zip([certificate.markdown(), certificate.json()]);
+        all.extend(forms.map(|(path, text)| Bytes { path: path.into(), bytes: text.into() }));
+        let changed = put_all(&self.store, &req.folder, all, req.replace)?.changed;
         let [markdown, json] = NAMES.map(|name| req.folder.join(name));
-        put(&markdown, &certificate.markdown())?;
-        put(&json, &certificate.json())?;
         let (folder, digest) = (req.folder, certificate.digest);
-        Ok(CertificateWritten { folder, markdown, json, digest, files: paths })
+        Ok(CertificateWritten { folder, markdown, json, digest, files, changed })
     }
 }
 
-/// The freeze that holds, while no exception from it is open.
-fn settled(bundle: &Bundle) -> Result<&Freeze, Error> {
+/// The certificate of the freeze that holds, and its files as they have to be now.
+fn frozen(here: &Here<'_>, team: TeamId) -> Result<(Certificate, Vec<Bytes>), Error> {
+    let (team, bundle) = (here.team(team)?, here.bundle(team)?);
     let none = || Error::invalid("The bundle is not frozen: freeze it first.");
     let freeze = bundle.frozen().ok_or_else(none)?;
     if freeze.open().is_some() {
         return Err(Error::invalid("An exception is open: close it first."));
     }
-    Ok(freeze)
-}
-
-/// The texts and pictures as they have to be now.
-fn frozen_files(here: &Here<'_>, team: TeamId, freeze: &Freeze) -> Result<Vec<Bytes>, Error> {
-    let version: Version = here.get(team, freeze.files_now().0)?;
-    let text = |file: VersionFile| Ok(Bytes { path: file.path, bytes: file.text.into() });
-    let picture = |Sealed { path, sha256, .. }: Sealed| {
-        Ok(Bytes { path, bytes: picture(here.folder, &sha256)? })
-    };
-    let texts = version.files.into_iter().map(text);
-    texts.chain(version.pictures.into_iter().map(picture)).collect()
-}
-
-/// Writes the frozen files, or none where somebody's own stand under their names.
-fn put_frozen(store: &Store, folder: &Path, files: Vec<Bytes>) -> Result<(), Error> {
-    let foreign = put_all(store, folder, files, false)?.changed;
-    if foreign.is_empty() {
-        return Ok(());
-    }
-    Err(Error::Invalid(format!(
-        "{} holds other texts under the names of frozen files ({}). Nothing was written: choose \
-         an empty folder.",
-        folder.display(),
-        foreign.join(", ")
-    )))
-}
-
-fn certificate(team: Team, freeze: &Freeze) -> Certificate {
+    let version: Version = here.get(team.id, freeze.files_now().0)?;
     let certificate = Certificate {
         format: String::new(),
         team: team.name,
@@ -116,7 +89,12 @@ fn certificate(team: Team, freeze: &Freeze) -> Certificate {
         exceptions: freeze.exceptions.iter().filter_map(changed).collect(),
         digest: String::new(),
     };
-    certificate.sealed()
+    let text = |file: VersionFile| Bytes { path: file.path, bytes: file.text.into() };
+    let mut files: Vec<_> = version.files.into_iter().map(text).collect();
+    for Sealed { path, sha256, .. } in version.pictures {
+        files.push(Bytes { path, bytes: picture(here.folder, &sha256)? });
+    }
+    Ok((certificate.sealed(), files))
 }
 
 fn certified(files: &[Sealed]) -> Vec<Certified> {

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     App, Error,
     bundle::outgoing::{Outgoing, outgoing_some},
-    drafts::leaving::Leaving,
+    drafts::{images::media, leaving::Leaving},
     files::Output,
     here::Here,
     preview::{self, Html},
@@ -70,13 +70,9 @@ fn pictures(here: &Here<'_>, out: &Outgoing, one: &Leaving) -> Pictures {
         let path = format!("{}/{}", one.draft.pictures(here.kinds()), image.name);
         let place = here.kinds().in_folder(one.draft.kind, &path);
         let sealed = out.pictures.iter().find(|sealed| sealed.path == place);
-        let sha256 = sealed.map_or(&image.sha256, |sealed| &sealed.sha256);
-        let bytes = std::fs::read(here.folder.file(sha256)).ok()?;
-        let kind = match image.name.rsplit_once('.')?.1 {
-            "jpg" => "jpeg",
-            other => other,
-        };
-        Some((path, (image.id, format!("data:image/{kind};base64,{}", STANDARD.encode(bytes)))))
+        let bytes = here.folder.read(sealed.map_or(&image.sha256, |it| &it.sha256), "").ok()?;
+        let media = media(&bytes)?;
+        Some((path, (image.id, format!("data:{media};base64,{}", STANDARD.encode(bytes)))))
     };
     one.draft.shown_images().filter_map(data).collect()
 }

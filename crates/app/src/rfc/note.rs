@@ -3,7 +3,7 @@
 
 mod words;
 
-use std::{fmt::Write, path::PathBuf};
+use std::fmt::Write;
 
 use chrono::{Days, NaiveDate};
 use domain::{
@@ -11,15 +11,14 @@ use domain::{
     id::{DraftId, TeamId},
     proposal::Kinds,
     rfc::{Comment, Decision},
-    version::Version,
+    version::{Version, VersionFile},
 };
 use serde::{Deserialize, Serialize};
 
 use super::comments;
 use crate::{
     App, Error,
-    drafts::{self},
-    files::put,
+    drafts::{self, TeamFacts},
     here::Here,
     versions::{
         self,
@@ -39,19 +38,6 @@ pub struct RfcNote {
     pub from: Option<NaiveDate>,
     /// The last day; the team's today if absent.
     pub until: Option<NaiveDate>,
-}
-
-/// A note to write into a folder.
-#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
-#[ts(export, optional_fields)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[allow(missing_docs, reason = "as in RfcNote")]
-pub struct RfcNoteSave {
-    pub team: TeamId,
-    pub from: Option<NaiveDate>,
-    pub until: Option<NaiveDate>,
-    /// The folder; the file is `change-note-<last day>.md` and is written over.
-    pub folder: PathBuf,
 }
 
 /// A change note.
@@ -85,15 +71,6 @@ impl App {
         let note = Note { kinds, from, until, drafts: &drafts, comments: &comments, changes };
         Ok(ChangeNote { from, until, markdown: note.markdown() })
     }
-
-    /// Writes a change note into a folder; answers the file.
-    pub fn rfc_note_save(&self, req: RfcNoteSave) -> Result<PathBuf, Error> {
-        let RfcNoteSave { team, from, until, folder } = req;
-        let note = self.rfc_note(RfcNote { team, from, until })?;
-        let path = folder.join(format!("change-note-{}.md", note.until));
-        put(&path, &note.markdown)?;
-        Ok(path)
-    }
 }
 
 /// From the last version up to the first day, or else the first in these days, to the last of
@@ -114,7 +91,19 @@ fn changes_of(
     let now = if to_now { versions::files_now(here, team)? } else { Vec::new() };
     let mark = last.filter(|_| now.is_empty()).map(VersionMark::of);
     let files = if now.is_empty() { last.map_or(&[][..], |version| &version.files) } else { &now };
-    Ok(Some(changes(VersionMark::of(base), mark, &base.files, files)))
+    let facts = TeamFacts::of(here, team)?;
+    let names = facts.private_names();
+    let (old, new) = (public(&base.files, &names), public(files, &names));
+    Ok(Some(changes(VersionMark::of(base), mark, &old, &new)))
+}
+
+/// The texts without those who may not be named any more: what changed would tell of them.
+fn public(files: &[VersionFile], names: &[&str]) -> Vec<VersionFile> {
+    let public = |file: &VersionFile| VersionFile {
+        text: mip_lint::private::without(&file.text, names),
+        ..file.clone()
+    };
+    files.iter().map(public).collect()
 }
 
 struct Note<'a> {

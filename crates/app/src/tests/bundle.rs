@@ -1,6 +1,5 @@
 //! A bundle on its way through governance, and what is kept of it.
 
-use base64::{Engine, engine::general_purpose::STANDARD};
 use domain::{bundle::Phase, id::TeamId};
 
 use super::{Place, place};
@@ -11,10 +10,7 @@ use crate::{
         numbers::NumberAssign,
         steps::BundleMove,
     },
-    drafts::{
-        DraftCompose, DraftRef, DraftWrite,
-        images::{ImageAdd, NewImage},
-    },
+    drafts::{DraftCompose, DraftRef, DraftWrite},
     evidence::{EvidenceAdd, NewEvidence},
     files::put,
     members::{MemberPut, TeamMember},
@@ -192,6 +188,10 @@ fn a_frozen_draft_is_edited_only_under_an_exception_that_keeps_why_and_what() {
     write(&place, team, "Free again").unwrap();
 }
 
+fn certificate(team: TeamId, folder: &std::path::Path) -> FreezeCertificate {
+    FreezeCertificate { team, folder: folder.to_owned(), replace: false }
+}
+
 #[test]
 fn a_certificate_proves_the_files_beside_it_and_finds_what_was_done_to_them() {
     use FileState::{Changed, Extra, Missing, Ok};
@@ -199,8 +199,7 @@ fn a_certificate_proves_the_files_beside_it_and_finds_what_was_done_to_them() {
     let place = place();
     let team = frozen(&place);
     let folder = place.dir.path().join("out");
-    let made =
-        place.freeze_certificate(FreezeCertificate { team, folder: folder.clone() }).unwrap();
+    let made = place.freeze_certificate(certificate(team, &folder)).unwrap();
     assert_eq!(made.files.len(), 3);
     for certificate in [&made.markdown, &made.json] {
         let found = verify(certificate, None).unwrap();
@@ -226,13 +225,21 @@ fn a_certificate_proves_the_files_beside_it_and_finds_what_was_done_to_them() {
     put(&made.json, "{}").unwrap();
     assert!(verify(&made.json, None).unwrap_err().to_string().contains("No file was checked"));
 
-    let foreign = place.freeze_certificate(FreezeCertificate { team, folder: folder.clone() });
-    assert!(foreign.unwrap_err().to_string().contains("choose an empty folder"), "it was edited");
+    let before = std::fs::read_to_string(&one).unwrap();
+    let asked = place.freeze_certificate(certificate(team, &folder)).unwrap();
+    let edited = [made.files[0].as_str(), "freeze-certificate.json"];
+    assert_eq!(asked.changed, edited, "what others edited is asked about");
+    assert_eq!(std::fs::read_to_string(&one).unwrap(), before, "and nothing was written");
+    assert_eq!(std::fs::read_to_string(&made.json).unwrap(), "{}");
+    let replace = FreezeCertificate { replace: true, ..certificate(team, &folder) };
+    assert_eq!(place.freeze_certificate(replace).unwrap().changed, [] as [&str; 0]);
+    std::fs::remove_file(one.with_file_name("other.md")).unwrap();
+    assert!(verify(&made.json, None).unwrap().good, "all of it was written anew");
     place.freeze_exception(FreezeExcept { team, reason: "Numbers".into() }).unwrap();
     write(&place, team, "After").unwrap();
     place.freeze_close(team).unwrap();
     let folder = place.dir.path().join("later");
-    let made = place.freeze_certificate(FreezeCertificate { team, folder }).unwrap();
+    let made = place.freeze_certificate(certificate(team, &folder)).unwrap();
     let found = verify(&made.markdown, None).unwrap();
     assert!(found.good && found.exceptions == 1, "{found:?}");
 }
@@ -242,9 +249,8 @@ fn pictures_are_frozen_with_the_texts_that_show_them() {
     let place = place();
     let team = composed(&place);
     let draft = place.draft_list(team).unwrap()[0].id;
-    let bytes = b"\x89PNG\r\n\x1a\nrest";
-    let image = NewImage::Bytes { name: "way.png".into(), base64: STANDARD.encode(bytes) };
-    let image = place.image_add(ImageAdd { team, draft, image }).unwrap();
+    let bytes = super::images::png(b"way");
+    let image = super::images::add(&place, DraftRef { team, draft }, "way.png", &bytes).unwrap();
     write(&place, team, &format!("![The way]({})", image.path)).unwrap();
     place.bundle_move(posting(team, "2021-04-07")).unwrap();
     let frozen = freeze(&place, team).frozen.unwrap();
@@ -253,7 +259,7 @@ fn pictures_are_frozen_with_the_texts_that_show_them() {
     assert!(picture.path.ends_with(&image.path), "{}", picture.path);
 
     let folder = place.dir.path().join("out");
-    let made = place.freeze_certificate(FreezeCertificate { team, folder }).unwrap();
+    let made = place.freeze_certificate(certificate(team, &folder)).unwrap();
     let copy = made.folder.join(&made.files[3]);
     assert_eq!(std::fs::read(&copy).unwrap(), bytes);
     assert!(verify(&made.json, None).unwrap().good);

@@ -4,7 +4,7 @@
 use domain::{draft::Draft, id::TeamId};
 use mip_lint::agreement::Topic;
 
-use super::{Place, place};
+use super::{Place, images::png, place};
 use crate::{
     App, Code, Error,
     agreement::{AgreementTake, AgreementUse},
@@ -19,7 +19,7 @@ use crate::{
         begin::DraftImport,
         compare::DraftAdd,
         fixes::{DraftFix, DraftFixAll},
-        images::{ImageAdd, ImageRef, NewImage},
+        images::ImageRef,
     },
     outside::folder::DraftExportFolder,
     teams::TeamUpdate,
@@ -107,7 +107,7 @@ const WRITERS: [Writer; 18] = [
         let image = b.place.image_list(b.at)?[0].image.id;
         b.place.image_remove(ImageRef { team: b.team, draft: b.at.draft, image })
     }),
-    ("image_add", |b| b.picture("iVBORw0KGgpvdGhlcg==")),
+    ("image_add", |b| b.picture(b"other")),
     ("number_assign", |b| {
         let assign = NumberAssign { team: b.team, draft: b.at.draft, number: 10 };
         b.place.number_assign(assign).map(drop)
@@ -153,7 +153,7 @@ impl Bundle {
         let name = Some("After".into());
         bundle.place.team_update(TeamUpdate { name, ..TeamUpdate::of(team) }).unwrap();
         bundle.allow().unwrap();
-        bundle.picture("iVBORw0KGgpyZXN0").unwrap();
+        bundle.picture(b"rest").unwrap();
         bundle
     }
 
@@ -177,10 +177,8 @@ impl Bundle {
         self.place.draft_allow(DraftAllow { team, draft, code, start, reason })
     }
 
-    fn picture(&self, base64: &str) -> Result<(), Error> {
-        let (name, base64) = ("wallets.png".into(), base64.into());
-        let image = NewImage::Bytes { name, base64 };
-        self.place.image_add(ImageAdd { team: self.team, draft: self.at.draft, image }).map(drop)
+    fn picture(&self, pixels: &[u8]) -> Result<(), Error> {
+        super::images::add(&self.place, self.at, "wallets.png", &png(pixels)).map(drop)
     }
 
     fn drafts(&self) -> Vec<Draft> {

@@ -124,3 +124,27 @@ fn a_calendar_has_the_days_with_reminders_and_the_same_ids_for_another_cycle() {
     place.team_update(TeamUpdate { target: Some(None), ..TeamUpdate::of(team) }).unwrap();
     assert!(place.calendar_export(ask()).unwrap_err().to_string().contains("no target cycle"));
 }
+
+#[test]
+fn a_name_with_line_breaks_begins_no_line_of_a_calendar() {
+    let place = place();
+    let team = place.begin("Team");
+    let mut kept = place.here().team(team).unwrap();
+    // As an import or another machine can bring it.
+    kept.name = "Ω, a;b\\c\r\nBEGIN:VALARM\nATTACH:file:x\rX-EVIL:1\u{1b}[2J".into();
+    place.write("team_update", |w| w.put(team, &kept)).unwrap();
+    let folder = place.dir.path().join("out");
+    let ask = CalendarExport { team, folder: folder.clone(), name: None, replace: false };
+    let file = &place.calendar_export(ask).unwrap().written[0];
+    let text = fs::read_to_string(folder.join(file)).unwrap();
+    let whole = text.replace("\r\n ", "");
+    for line in whole.lines() {
+        assert!(!line.starts_with("ATTACH") && !line.starts_with("X-EVIL"), "{line}");
+        assert!(!line.chars().any(char::is_control), "{line:?}");
+    }
+    assert_eq!(whole.matches("\nBEGIN:VALARM").count(), whole.matches("TRIGGER").count());
+    let name = r"Ω\, a\;b\\c BEGIN:VALARM ATTACH:file:x X-EVIL:1 [2J: 2021-06 cycle";
+    assert!(whole.contains(&format!("NAME;VALUE=TEXT:{name}\r\n")), "{whole}");
+    assert!(whole.contains(&format!("X-WR-CALNAME:{name}\r\n")), "{whole}");
+    assert!(Calendar::from_str(&text).is_ok());
+}

@@ -7,9 +7,10 @@ use super::{Place, place};
 use crate::{
     Code,
     drafts::{DraftCompose, DraftWrite},
+    outside::note::RfcNoteSave,
     rfc::{
         CommentRef, EditedSection, RfcDecide, RfcUpdate, RfcView,
-        note::{RfcNote, RfcNoteSave},
+        note::RfcNote,
         paste::{RfcAdd, RfcPreview, RfcSplit},
     },
     search::SearchFor,
@@ -216,6 +217,15 @@ fn the_change_note_tells_decisions_texts_and_open_objections() {
     let earlier = place.rfc_note(RfcNote { team, from, until }).unwrap().markdown;
     assert!(!earlier.contains("Thank you"), "decided later: {earlier}");
     let folder = place.dir.path().join("notes");
-    let path = place.rfc_note_save(RfcNoteSave { team, from, until: None, folder }).unwrap();
-    assert_eq!(std::fs::read_to_string(path).unwrap(), note.markdown);
+    let save = |replace| {
+        let folder = folder.clone();
+        place.rfc_note_save(RfcNoteSave { team, from, until: None, folder, replace }).unwrap()
+    };
+    let file = folder.join(&save(false).written[0]);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), note.markdown);
+    crate::files::put(&file, "edited").unwrap();
+    assert_eq!(save(false).changed.len(), 1, "asked before");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "edited");
+    assert_eq!(save(true).written.len(), 1);
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), note.markdown);
 }

@@ -54,8 +54,11 @@ pub struct Archived {
     pub teams: usize,
     /// Records of all kinds.
     pub records: usize,
-    /// Evidence files.
+    /// Evidence files and pictures.
     pub files: usize,
+    /// Names of files that were left out: a file of a workspace is named by the digest of its
+    /// content, and these are not.
+    pub left_out: Vec<String>,
     /// It was cancelled, and there is nothing of it.
     pub stopped: bool,
 }
@@ -101,7 +104,8 @@ impl App {
         Ok(match export::run(self, &req.folder, &turn)? {
             Ended::Whole(archived) => archived,
             Ended::Cancelled => {
-                Archived { folder: req.folder, teams: 0, records: 0, files: 0, stopped: true }
+                let (folder, left_out) = (req.folder, Vec::new());
+                Archived { folder, teams: 0, records: 0, files: 0, left_out, stopped: true }
             }
         })
     }
@@ -122,9 +126,7 @@ impl App {
         // Before a file is copied; the write asks again.
         refuse_teams(&self.store)?;
         let workspace = read(&req.folder)?;
-        let files = files::below(&req.folder.join("files"))?;
-        let some = "Some files may have been copied, and no record was imported; try again.";
-        files::copy(&files, &self.folder.files(), some, &mut || Ok::<_, Error>(()))?;
+        let (files, left_out) = files::take(&req.folder.join("files"), &self.folder.files())?;
         let teams =
             workspace.records.iter().filter(|kept| kept.collection == Team::COLLECTION).count();
         let records = workspace.records.len();
@@ -133,7 +135,7 @@ impl App {
             workspace.spaces.iter().try_for_each(|space| make_known(w.tx, space))?;
             workspace.records.into_iter().try_for_each(|kept| take(w.tx, kept))
         })?;
-        Ok(Archived { folder: req.folder, teams, records, files: files.len(), stopped: false })
+        Ok(Archived { folder: req.folder, teams, records, files, left_out, stopped: false })
     }
 }
 

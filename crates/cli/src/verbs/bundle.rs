@@ -37,6 +37,9 @@ pub(crate) enum Bundle {
         /// The folder to write into.
         #[arg(long, value_name = "DIR")]
         out: PathBuf,
+        /// Write also over files that somebody changed since the last time.
+        #[arg(long)]
+        replace: bool,
     },
 }
 
@@ -53,15 +56,24 @@ impl Bundle {
                 let team = of.id(app)?;
                 status(&app.bundle_freeze(BundleFreeze { team, note, reason })?, out)
             }
-            Self::Certificate { of, out: folder } => {
-                let team = of.id(app)?;
-                out.answer(&app.freeze_certificate(FreezeCertificate { team, folder })?, certified)
+            Self::Certificate { of, out: folder, replace } => {
+                let ask = FreezeCertificate { team: of.id(app)?, folder, replace };
+                let made = app.freeze_certificate(ask)?;
+                out.answer(&made, certified)?;
+                Ok(End::found(!made.changed.is_empty()))
             }
         }
     }
 }
 
 fn certified(made: &CertificateWritten) -> String {
+    if !made.changed.is_empty() {
+        let of = |path: &String| format!("changed since the last time: {path}\n");
+        let changed = made.changed.iter().map(of).collect::<String>();
+        return format!(
+            "{changed}Nothing was written. With --replace these files are written over."
+        );
+    }
     let files = made.files.iter().map(|file| format!("wrote {file}\n"));
     let (certificate, digest) = (made.markdown.display(), &made.digest);
     format!("{}wrote {certificate}\ndigest {digest}", files.collect::<String>())

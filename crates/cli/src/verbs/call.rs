@@ -20,21 +20,21 @@ pub(crate) struct Call {
 
 impl Call {
     pub(super) fn run(self, app: &App, _: &Out) -> anyhow::Result<End> {
-        out::line(&call(app, &self.command, &self.request)?)?;
-        Ok(End::Good)
+        call(app, &self.command, &self.request)
     }
 }
 
 macro_rules! calls {
     ($( $how:ident $([ $($area:ident)* ])? $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
         /// Any command of the list, by its name, from JSON to JSON.
-        fn call(app: &App, command: &str, request: &str) -> anyhow::Result<String> {
+        fn call(app: &App, command: &str, request: &str) -> anyhow::Result<End> {
             match command {
                 $( stringify!($name) => {
                     let request: $req = serde_json::from_str(request)
                         .with_context(|| format!("the request of {command} is not what it takes"))?;
                     let answer: $res = app.$name(request)?;
-                    Ok(serde_json::to_string_pretty(&answer)?)
+                    out::json(&answer)?;
+                    Ok(End::Good)
                 } )*
                 _ => bail!("there is no command {command:?}; they are: {}", [$( stringify!($name) ),*].join(" ")),
             }

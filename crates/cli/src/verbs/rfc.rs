@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use app::{
     App,
+    outside::note::RfcNoteSave,
     rfc::{
         CommentRow,
         note::RfcNote,
@@ -15,7 +16,7 @@ use clap::Subcommand;
 use domain::{id::TeamId, rfc::Decision};
 use serde::Serialize;
 
-use super::OfTeam;
+use super::{OfTeam, draft::compose::written};
 use crate::{End, out::Out};
 
 #[derive(Debug, Subcommand)]
@@ -41,7 +42,7 @@ pub(crate) enum Rfc {
         #[arg(long)]
         objections: bool,
     },
-    /// The change note of a week, as Markdown.
+    /// The change note of a week, as Markdown: printed, or written into a folder.
     Note {
         #[command(flatten)]
         of: OfTeam,
@@ -51,6 +52,12 @@ pub(crate) enum Rfc {
         /// The last day; today if absent.
         #[arg(long, value_name = "DATE")]
         until: Option<NaiveDate>,
+        /// The folder.
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+        /// Write also over a file that somebody changed since the last export.
+        #[arg(long)]
+        replace: bool,
     },
 }
 
@@ -82,7 +89,12 @@ impl Rfc {
             text=comment.text";
                 out.rows(&rows, columns)
             }
-            Self::Note { of, from, until } => {
+            Self::Note { of, from, until, out: Some(folder), replace } => {
+                let team = of.id(app)?;
+                let save = RfcNoteSave { team, from, until, folder, replace };
+                written(&app.rfc_note_save(save)?, out)
+            }
+            Self::Note { of, from, until, out: None, .. } => {
                 let note = app.rfc_note(RfcNote { team: of.id(app)?, from, until })?;
                 out.answer(&note, |note| note.markdown.trim_end().to_owned())
             }

@@ -45,6 +45,7 @@ mod odd_preamble_line;
 mod outside_budget_window;
 mod placeholder_left;
 mod preamble_without_fence;
+mod private_person;
 mod ratified_outside_cycle;
 mod remote_image;
 mod repeated_key;
@@ -133,6 +134,7 @@ pub static ALL: &[&Rule] = &[
     &amount_without_unit::RULE,
     &high_contingency::RULE,
     &mkr_without_lock::RULE,
+    &private_person::RULE,
 ];
 
 /// Names that rules had before, with their codes: what was written in a configuration still holds.

@@ -171,31 +171,6 @@ draft?: DraftId,
 start?: number, };
 
 /**
- * The deadline that a team works towards, and how much air is left before it.
- */
-export type Air = { 
-/**
- * Which: the next one that is not past.
- */
-deadline: Deadline, 
-/**
- * The day.
- */
-on: string, 
-/**
- * Working days from today up to it.
- */
-days: number, 
-/**
- * Blocking items that are due by then and not settled; each counts as a working day.
- */
-work: number, 
-/**
- * `days - work`. Negative means that it can't be met at a blocking item a day.
- */
-slack: number, };
-
-/**
  * A finding that is let stand. Texts move, so it names the rule, the section and what stands
  * there, not the place: another finding of the rule is not silenced by it.
  */
@@ -286,9 +261,14 @@ teams: number,
  */
 records: number, 
 /**
- * Evidence files.
+ * Evidence files and pictures.
  */
 files: number, 
+/**
+ * Names of files that were left out: a file of a workspace is named by the digest of its
+ * content, and these are not.
+ */
+leftOut: Array<string>, 
 /**
  * It was cancelled, and there is nothing of it.
  */
@@ -434,6 +414,23 @@ ticks: Array<BundleTick>, };
 export type BundleCorrect = { team: TeamId, step: StepId, on?: string, until?: string, url?: string, };
 
 /**
+ * Where to write the page.
+ */
+export type BundleExportPage = { 
+/**
+ * Whose drafts.
+ */
+team: TeamId, 
+/**
+ * The folder.
+ */
+folder: string, 
+/**
+ * Write also over a file that changed since the last export.
+ */
+replace: boolean, };
+
+/**
  * What to look for.
  */
 export type BundleFind = { 
@@ -487,23 +484,6 @@ note?: string,
  * Why now, where the cycle's dates speak against it.
  */
 reason?: string, };
-
-/**
- * Where to write the page.
- */
-export type BundleExportPage = { 
-/**
- * Whose drafts.
- */
-team: TeamId, 
-/**
- * The folder.
- */
-folder: string, 
-/**
- * Write also over a file that changed since the last export.
- */
-replace: boolean, };
 
 /**
  * One place where it stands.
@@ -775,7 +755,7 @@ name?: string,
 replace: boolean, };
 
 /**
- * A certificate that was written.
+ * A certificate that was written, or would write over what others did.
  */
 export type CertificateWritten = { 
 /**
@@ -797,7 +777,12 @@ digest: string,
 /**
  * The frozen files, below the folder.
  */
-files: Array<string>, };
+files: Array<string>, 
+/**
+ * Files that were left alone because somebody changed or wrote them. Ask, then write again
+ * with `replace`. If there are any, nothing was written.
+ */
+changed: Array<string>, };
 
 /**
  * A part of the product that shows something else now.
@@ -868,7 +853,7 @@ tasks: Array<LifecycleTask>, };
  */
 export type Collection = "teams" | "members" | "items" | "journal" | "sessions" | "actions" | "budgets" | "drafts" | "comments" | "bundles" | "versions" | "links" | "words";
 
-export type Commands = { workspace_get: [null, Workspace], workspace_health: [null, WorkspaceHealth], person_set: [Person, Person], settings_set: [SettingsSet, Settings], sample_create: [SampleCreate, Team], team_list: [null, Array<TeamRow>], team_get: [TeamId, TeamHome], team_create: [TeamCreate, Team], team_update: [TeamUpdate, Team], member_list: [TeamId, Array<Member>], member_put: [TeamMember, Member], member_remove: [MemberRef, null], stage_get: [StageRef, StageView], item_list: [TeamId, Array<ItemView>], item_get: [ItemRef, ItemView], item_update: [ItemUpdate, ItemView], item_waive: [ItemWaive, ItemView], item_update_many: [ItemUpdateMany, null], item_waive_many: [ItemWaiveMany, null], evidence_add: [EvidenceAdd, ItemView], evidence_write: [EvidenceWrite, ItemView], evidence_remove: [EvidenceRef, ItemView], journal_list: [TeamId, Array<JournalEntry>], journal_add: [JournalAdd, JournalEntry], journal_remove: [JournalRef, null], session_list: [TeamId, Array<Session>], session_get: [SessionRef, Session], session_plan: [SessionPlan, Session], session_update: [SessionUpdate, Session], session_remove: [SessionRef, null], topic_add: [TopicAdd, Session], topic_set: [TopicSet, Session], action_list: [TeamId, Array<Action>], action_add: [ActionAdd, Action], action_update: [ActionUpdate, Action], budget_get: [TeamId, BudgetView], budget_update: [BudgetUpdate, BudgetView], budget_put: [BudgetPut, BudgetView], draft_list: [TeamId, Array<DraftRow>], draft_compose: [DraftCompose, Array<DraftRow>], draft_get: [DraftRef, DraftView], draft_update: [DraftUpdate, DraftView], draft_date_all: [DraftDateAll, null], draft_write: [DraftWrite, null], draft_settle: [DraftWrite, DraftView], draft_fix: [DraftFix, DraftView], draft_fix_all: [DraftFixAll, Fixed], draft_allow: [DraftAllow, DraftView], draft_disallow: [AllowedRef, DraftView], draft_import_preview: [DraftImport, ImportPreview], draft_import: [DraftImport, DraftView], draft_compare: [DraftCompare, Compared], draft_add: [DraftAdd, DraftView], agreement_get: [TeamId, Agreement], agreement_use: [AgreementUse, Agreement], agreement_take: [AgreementTake, Agreement], draft_remove: [DraftRef, null], draft_export_folder: [DraftExportFolder, Exported], bundle_get: [TeamId, BundleView], bundle_check: [BundleMove, Array<StepObjection>], bundle_move: [BundleMove, BundleView], bundle_correct: [BundleCorrect, BundleView], bundle_tick: [BundleTickSet, BundleView], bundle_freeze: [BundleFreeze, BundleView], freeze_exception: [FreezeExcept, BundleView], freeze_close: [TeamId, BundleView], freeze_certificate: [FreezeCertificate, CertificateWritten], number_preview: [NumberAssign, NumberPreview], number_assign: [NumberAssign, NumberPreview], draft_git_look: [GitLook, GitPlan], draft_export_git: [DraftExportGit, Committed], forum_text: [TeamId, Array<ForumPost>], forum_export: [ForumExport, Exported], bundle_export_page: [BundleExportPage, Exported], bundle_page: [TeamId, Html], version_list: [TeamId, Array<VersionRow>], version_get: [VersionRef, Version], version_take: [VersionTake, Version], image_list: [DraftRef, Array<ImageView>], image_add: [ImageAdd, ImageView], image_get: [ImageRef, Picture], image_remove: [ImageRef, null], bundle_find: [BundleFind, BundleFound], bundle_replace: [BundleReplace, BundleReplaced], spelling_get: [TeamId, Spelling], spelling_check: [SpellingCheck, Checked], spelling_suggest: [SpellingSuggest, Array<string>], spelling_learn: [SpellingWord, null], spelling_forget: [SpellingWord, null], markdown_preview: [MarkdownPreview, Html], rfc_list: [TeamId, RfcView], rfc_get: [CommentRef, CommentView], rfc_places: [TeamId, Array<RfcPlace>], rfc_preview: [RfcPreview, RfcSplit], rfc_add: [RfcAdd, RfcAdded], rfc_update: [RfcUpdate, Comment], rfc_decide: [RfcDecide, Comment], rfc_remove: [CommentRef, null], rfc_note: [RfcNote, ChangeNote], rfc_note_save: [RfcNoteSave, string], version_diff: [VersionDiff, VersionChanges], link_list: [LinkList, Array<LinkView>], link_add: [LinkAdd, LinkView], link_remove: [LinkRef, null], cycle_plan: [CyclePlan, Plan], planner_get: [TeamId, Planner], planner_try: [PlannerTry, Planner], calendar_export: [CalendarExport, Exported], precedent_index: [PrecedentIndex, Indexed], precedent_state: [null, PrecedentState], precedent_cancel: [null, null], precedent_search: [PrecedentFor, PrecedentHits], precedent_get: [PrecedentRef, Precedent], precedent_sections: [PrecedentSections, Array<PrecedentPassage>], precedent_lengths: [PrecedentLengths, Array<SectionLengths>], precedent_forget: [null, PrecedentState], record_list: [RecordList, Array<RecordView>], record_get: [RecordGet, RecordView], record_set: [RecordSet, RecordView], record_names: [RecordNames, Array<RecordName>], search: [SearchFor, Array<Hit>], history_state: [null, UndoState], history_undo: [null, Undone | null], history_redo: [null, Undone | null], history_list: [RecordRef, Array<HistoryStep>], backup_list: [null, Array<BackupView>], backup_create: [null, BackupView], backup_restore: [BackupRestore, BackupView], doctor: [Doctor, Diagnosis], workspace_export: [WorkspaceExport, Archived], workspace_export_state: [null, Running | null], workspace_export_cancel: [null, null], workspace_import: [WorkspaceImport, Archived], };
+export type Commands = { workspace_get: [null, Workspace], workspace_health: [null, WorkspaceHealth], person_set: [Person, Person], settings_set: [SettingsSet, Settings], sample_create: [SampleCreate, Team], team_list: [null, Array<TeamRow>], team_get: [TeamId, TeamHome], team_create: [TeamCreate, Team], team_update: [TeamUpdate, Team], member_list: [TeamId, Array<Member>], member_put: [TeamMember, Member], member_remove: [MemberRef, null], stage_get: [StageRef, StageView], item_list: [TeamId, Array<ItemView>], item_get: [ItemRef, ItemView], item_update: [ItemUpdate, ItemView], item_waive: [ItemWaive, ItemView], item_update_many: [ItemUpdateMany, null], item_waive_many: [ItemWaiveMany, null], evidence_add: [EvidenceAdd, ItemView], evidence_write: [EvidenceWrite, ItemView], evidence_remove: [EvidenceRef, ItemView], journal_list: [TeamId, Array<JournalEntry>], journal_add: [JournalAdd, JournalEntry], journal_remove: [JournalRef, null], session_list: [TeamId, Array<Session>], session_get: [SessionRef, Session], session_plan: [SessionPlan, Session], session_update: [SessionUpdate, Session], session_remove: [SessionRef, null], topic_add: [TopicAdd, Session], topic_set: [TopicSet, Session], action_list: [TeamId, Array<Action>], action_add: [ActionAdd, Action], action_update: [ActionUpdate, Action], budget_get: [TeamId, BudgetView], budget_update: [BudgetUpdate, BudgetView], budget_put: [BudgetPut, BudgetView], draft_list: [TeamId, Array<DraftRow>], draft_compose: [DraftCompose, Array<DraftRow>], draft_get: [DraftRef, DraftView], draft_update: [DraftUpdate, DraftView], draft_date_all: [DraftDateAll, null], draft_write: [DraftWrite, null], draft_settle: [DraftWrite, DraftView], draft_fix: [DraftFix, DraftView], draft_fix_all: [DraftFixAll, Fixed], draft_allow: [DraftAllow, DraftView], draft_disallow: [AllowedRef, DraftView], draft_import_preview: [DraftImport, ImportPreview], draft_import: [DraftImport, DraftView], draft_compare: [DraftCompare, Compared], draft_add: [DraftAdd, DraftView], agreement_get: [TeamId, Agreement], agreement_use: [AgreementUse, Agreement], agreement_take: [AgreementTake, Agreement], draft_remove: [DraftRef, null], draft_export_folder: [DraftExportFolder, Exported], bundle_get: [TeamId, BundleView], bundle_check: [BundleMove, Array<StepObjection>], bundle_move: [BundleMove, BundleView], bundle_correct: [BundleCorrect, BundleView], bundle_tick: [BundleTickSet, BundleView], bundle_freeze: [BundleFreeze, BundleView], freeze_exception: [FreezeExcept, BundleView], freeze_close: [TeamId, BundleView], freeze_certificate: [FreezeCertificate, CertificateWritten], number_preview: [NumberAssign, NumberPreview], number_assign: [NumberAssign, NumberPreview], draft_git_look: [GitLook, GitPlan], draft_export_git: [DraftExportGit, Committed], forum_text: [TeamId, Array<ForumPost>], forum_export: [ForumExport, Exported], bundle_export_page: [BundleExportPage, Exported], bundle_page: [TeamId, Html], version_list: [TeamId, Array<VersionRow>], version_get: [VersionRef, Version], version_take: [VersionTake, Version], image_list: [DraftRef, Array<ImageView>], image_add: [ImageAdd, ImageAdded], image_get: [ImageRef, Picture], image_remove: [ImageRef, null], bundle_find: [BundleFind, BundleFound], bundle_replace: [BundleReplace, BundleReplaced], spelling_get: [TeamId, Spelling], spelling_check: [SpellingCheck, Checked], spelling_suggest: [SpellingSuggest, Array<string>], spelling_learn: [SpellingWord, null], spelling_forget: [SpellingWord, null], markdown_preview: [MarkdownPreview, Html], rfc_list: [TeamId, RfcView], rfc_get: [CommentRef, CommentView], rfc_places: [TeamId, Array<RfcPlace>], rfc_preview: [RfcPreview, RfcSplit], rfc_add: [RfcAdd, RfcAdded], rfc_update: [RfcUpdate, Comment], rfc_decide: [RfcDecide, Comment], rfc_remove: [CommentRef, null], rfc_note: [RfcNote, ChangeNote], rfc_note_save: [RfcNoteSave, Exported], version_diff: [VersionDiff, VersionChanges], link_list: [LinkList, Array<LinkView>], link_add: [LinkAdd, LinkView], link_remove: [LinkRef, null], cycle_plan: [CyclePlan, Plan], planner_get: [TeamId, Planner], planner_try: [PlannerTry, Planner], calendar_export: [CalendarExport, Exported], precedent_index: [PrecedentIndex, Indexed], precedent_state: [null, PrecedentState], precedent_cancel: [null, null], precedent_search: [PrecedentFor, PrecedentHits], precedent_get: [PrecedentRef, Precedent], precedent_sections: [PrecedentSections, Array<PrecedentPassage>], precedent_lengths: [PrecedentLengths, Array<SectionLengths>], precedent_forget: [null, PrecedentState], record_list: [RecordList, Array<RecordView>], record_get: [RecordGet, RecordView], record_set: [RecordSet, RecordView], record_names: [RecordNames, Array<RecordName>], search: [SearchFor, Array<Hit>], history_state: [null, UndoState], history_undo: [null, Undone | null], history_redo: [null, Undone | null], history_list: [RecordRef, Array<HistoryStep>], backup_list: [null, Array<BackupView>], backup_create: [null, BackupView], backup_restore: [BackupRestore, BackupView], doctor: [Doctor, Diagnosis], workspace_export: [WorkspaceExport, Archived], workspace_export_state: [null, Running | null], workspace_export_cancel: [null, null], workspace_import: [WorkspaceImport, Archived], };
 
 /**
  * What somebody said about the drafts.
@@ -1150,9 +1135,9 @@ export type CycleChoice = {
  */
 plan: Plan, 
 /**
- * The air before its next deadline, were it the target.
+ * The slack before its next deadline, were it the target.
  */
-air: Air | null, };
+slack: Slack | null, };
 
 /**
  * A span of days on the timeline.
@@ -1557,7 +1542,12 @@ sha256: string,
 /**
  * Its size in bytes.
  */
-size: number, };
+size: number, 
+/**
+ * The SHA-256 of the file that it was taken from, where somebody asked to keep that; empty
+ * otherwise. It never leaves with the drafts.
+ */
+original: string, };
 
 /**
  * Which file to begin a draft from, and how to read it.
@@ -2228,7 +2218,11 @@ team: TeamId,
 /**
  * The folder for the certificate and the frozen files.
  */
-folder: string, };
+folder: string, 
+/**
+ * Write also over files that changed since the last time, or that others wrote.
+ */
+replace: boolean, };
 
 /**
  * An exception to open.
@@ -2604,7 +2598,24 @@ html: string, };
 /**
  * A picture to add.
  */
-export type ImageAdd = { team: TeamId, draft: DraftId, image: NewImage, };
+export type ImageAdd = { team: TeamId, draft: DraftId, image: NewImage, 
+/**
+ * Keep the file as it was, too. It stays in the workspace.
+ */
+original: boolean, };
+
+/**
+ * A picture that was added.
+ */
+export type ImageAdded = { 
+/**
+ * The picture.
+ */
+shown: ImageView, 
+/**
+ * What the file told besides, such as place and camera, was taken out of it.
+ */
+bared: boolean, };
 
 /**
  * Names a picture of a draft.
@@ -4455,6 +4466,11 @@ export type WritingCommand =
   | "workspace_import";
 
 /**
+ * Kinds whose records are facts that get into the files of a bundle.
+ */
+export const FACTS = ["teams","members","items","budgets"] as const satisfies readonly Collection[];
+
+/**
  * Which one to read.
  */
 export type RecordGet = { 
@@ -4652,9 +4668,13 @@ until?: string, };
  */
 export type RfcNoteSave = { team: TeamId, from?: string, until?: string, 
 /**
- * The folder; the file is `change-note-<last day>.md` and is written over.
+ * The folder; the file is `change-note-<last day>.md`.
  */
-folder: string, };
+folder: string, 
+/**
+ * Write also over a file that changed since the last export, or that others wrote.
+ */
+replace: boolean, };
 
 /**
  * A draft that a comment can be about.
@@ -5110,6 +5130,31 @@ count: number,
 files: Array<SkippedFile>, };
 
 /**
+ * The deadline that a team works towards, and how much slack is left before it.
+ */
+export type Slack = { 
+/**
+ * Which: the next one that is not past.
+ */
+deadline: Deadline, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * Working days from today up to it.
+ */
+days: number, 
+/**
+ * Blocking items that are due by then and not settled; each counts as a working day.
+ */
+work: number, 
+/**
+ * `days - work`. Negative means that it can't be met at a blocking item a day.
+ */
+left: number, };
+
+/**
  * A run of plain text.
  */
 export type SnippetPart = { 
@@ -5438,9 +5483,9 @@ next: Array<Next>,
  */
 plan: Plan | null, 
 /**
- * The air before the next deadline.
+ * The slack before the next deadline.
  */
-air: Air | null, 
+slack: Slack | null, 
 /**
  * The next session that is planned.
  */
@@ -5525,9 +5570,9 @@ nextSession: string | null,
  */
 target: Cycle | null, 
 /**
- * The air before the next deadline.
+ * The slack before the next deadline.
  */
-air: Air | null, };
+slack: Slack | null, };
 
 /**
  * What to change of a team. What is absent stays.
@@ -5824,7 +5869,7 @@ note: string, };
 export type Visibility = "private" | "public";
 
 /**
- * Why an item need not be done, by whom, since when. Shown in every public export.
+ * Why an item need not be done, by whom, since when. Shown in the export of the workspace.
  */
 export type Waiver = { 
 /**

@@ -168,6 +168,7 @@ impl Clone {
         files: &[Bytes],
     ) -> Result<Vec<GitFile>, Error> {
         let tree = self.tree(start)?;
+        refuse_in_the_way(&tree, files)?;
         files
             .iter()
             .map(|file| {
@@ -258,6 +259,22 @@ impl Clone {
             ),
         })
     }
+}
+
+/// A folder of ours can't be where a file is, or a link: nothing goes through one.
+fn refuse_in_the_way(tree: &Tree<'_>, files: &[Bytes]) -> Result<(), Error> {
+    let folders = files.iter().flat_map(|file| Path::new(&file.path).ancestors().skip(1));
+    let is_other = |folder: &&Path| {
+        let there = tree.get_path(folder).ok();
+        there.is_some_and(|entry| entry.kind() != Some(git2::ObjectType::Tree))
+    };
+    let Some(other) = folders.filter(|at| !at.as_os_str().is_empty()).find(is_other) else {
+        return Ok(());
+    };
+    Err(Error::Invalid(format!(
+        "{} is a file or a link in what the branch begins at, and the proposals go into a folder of that name. Nothing was written: begin at another branch.",
+        other.display()
+    )))
 }
 
 fn not_opened(folder: &Path, error: &git2::Error) -> Error {

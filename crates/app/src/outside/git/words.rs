@@ -6,6 +6,7 @@ use super::Author;
 use crate::{
     Error,
     drafts::{allow::AllowedIn, leaving::Leaving},
+    text::on_one_line,
 };
 
 /// Longer first lines are cut by what shows them.
@@ -35,7 +36,8 @@ pub(super) fn message(
 ) -> String {
     let verb = if again { "Update" } else { "Propose" };
     let unit = team.unit_id.as_ref().map(|id| format!(" ({id})")).unwrap_or_default();
-    let first: String = format!("{verb} {}{unit}", team.name).chars().take(FIRST_LINE).collect();
+    let name = on_one_line(&team.name);
+    let first: String = format!("{verb} {name}{unit}").chars().take(FIRST_LINE).collect();
     let files = leaving.iter().map(|one| format!("- {}\n  {}", one.title, one.path));
     let mut text = format!("{first}\n\n{}\n", files.collect::<Vec<_>>().join("\n"));
     let stands = allowed.iter().map(|AllowedIn { draft, name, allowed }| {

@@ -71,14 +71,14 @@ pub(super) fn excerpt(text: &str) -> String {
     short(if own.trim().is_empty() { text.trim_start_matches(['>', ' ']) } else { &own })
 }
 
-/// Marks of Markdown in what others wrote are shown as they are.
+/// Marks of Markdown in what others wrote are shown as they are, and no line is begun by it.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if "\\`*_[]<>~|#".contains(c) {
             out.push('\\');
         }
-        out.push(c);
+        out.push(if c.is_control() { ' ' } else { c });
     }
     out
 }

@@ -290,7 +290,7 @@ impl Prepared {
             "number_assign" => json!({ "team": team, "draft": draft, "number": 10 }),
             "image_add" => json!({
                 "team": team, "draft": draft,
-                "image": { "kind": "bytes", "name": "b.png", "base64": "iVBORw0KGgpvdGhlcg==" }
+                "image": { "kind": "bytes", "name": "b.png", "base64": "iVBORw0KGgoAAAAFSURBVG90aGVyU/ab9AAAAABJRU5ErkJggg==" }
             }),
             "image_remove" => {
                 let image = app.image_list(at).unwrap()[0].image.id;

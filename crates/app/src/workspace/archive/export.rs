@@ -15,7 +15,7 @@ use tempfile::NamedTempFile;
 use super::{Archived, ArchivedRecord, LAYOUT, Space, Workspace, files, markdown};
 use crate::{
     App, Error,
-    files::{beside, put},
+    files::{beside, place, put},
     running::{Halt, Turn},
 };
 
@@ -44,7 +44,7 @@ fn all(app: &App, folder: &Path, turn: &Turn<'_>) -> Result<Archived, Halt> {
     fs::create_dir_all(folder).map_err(|source| failed(folder, source))?;
     let teams = app.store.select::<Team>(Whose::Everyone)?;
     let teams: Vec<TeamId> = teams.into_iter().map(|row| row.record.id).collect();
-    let files = files::below(&app.folder.files())?;
+    let (files, _) = files::below(&app.folder.files())?;
     let mut far = Far { turn, done: 0, total: 2 * teams.len() + files.len() };
 
     let path = folder.join("workspace.json");
@@ -52,12 +52,12 @@ fn all(app: &App, folder: &Path, turn: &Turn<'_>) -> Result<Archived, Halt> {
     let (json, mut archived) = records(app, &path, &mut far)?;
     for team in teams {
         for page in markdown::pages(app, team)? {
-            put(&folder.join(page.path), &page.text)?;
+            put(&place(folder, &page.path)?, &page.text)?;
         }
         far.step()?;
     }
-    archived.files = files.len();
-    files::copy(&files, &folder.join("files"), TAKEN_BACK, &mut || far.step())?;
+    let odd = files::copy(&files, &folder.join("files"), TAKEN_BACK, &mut || far.step())?;
+    (archived.files, archived.left_out) = (files.len() - odd.len(), odd);
     // Last: a folder with this file is a whole export.
     json.persist(&path).map_err(|error| failed(&path, error.error))?;
     Ok(archived)
@@ -101,7 +101,17 @@ fn records(app: &App, path: &Path, far: &mut Far<'_>) -> Result<(NamedTempFile, 
     write(&tail)?;
     let file = to.into_inner().map_err(|error| failed(path, error.into_error()))?;
     file.as_file().sync_all().map_err(|source| failed(path, source))?;
-    Ok((file, Archived { folder: folder.to_owned(), teams, records, files: 0, stopped: false }))
+    Ok((
+        file,
+        Archived {
+            folder: folder.to_owned(),
+            teams,
+            records,
+            files: 0,
+            left_out: vec![],
+            stopped: false,
+        },
+    ))
 }
 
 /// What stands before and after the records: up to `[` and from `]` on.

@@ -1,6 +1,6 @@
 /** Pictures of a draft: from what was dropped to the core, and from the core to the preview. */
 import { call } from "$lib/ipc";
-import type { DraftId, ImageId, ImageView, TeamId } from "$lib/ipc/types";
+import type { DraftId, ImageAdded, ImageId, ImageView, TeamId } from "$lib/ipc/types";
 import { t } from "$lib/strings";
 
 /** As the core has it: said before so many bytes are read. */
@@ -26,12 +26,12 @@ export const picturesOf =
   };
 
 /** Keeps a picture that was dropped or pasted. */
-export async function keepPicture(team: TeamId, draft: DraftId, file: File): Promise<ImageView> {
+export async function keepPicture(team: TeamId, draft: DraftId, file: File, original: boolean): Promise<ImageAdded> {
   const megabytes = Math.ceil(file.size / 2 ** 20);
   if (file.size > LARGEST) throw new Error(t.editor.picture.large(file.name, megabytes, LARGEST / 2 ** 20));
   // What is pasted is always called the same.
   const name = /^image\.\w+$/.test(file.name) ? "" : file.name;
-  return call("image_add", { team, draft, image: { kind: "bytes", name, base64: await base64(file) } });
+  return call("image_add", { team, draft, image: { kind: "bytes", name, base64: await base64(file) }, original });
 }
 
 function base64(file: File): Promise<string> {

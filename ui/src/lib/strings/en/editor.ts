@@ -38,6 +38,10 @@ export const editor = {
     pick: "Choose a picture: PNG, JPEG or GIF",
     kind: "Pictures",
     added: (path: string) => `Kept as ${path}`,
+    bared: (path: string) =>
+      `Kept as ${path}. Location, camera and whatever else the file told besides the picture were removed.`,
+    original: "Keep the original in the workspace too",
+    originalKept: "The original is kept in the workspace; it does not leave with the drafts",
     large: (name: string, has: number, most: number) =>
       `“${name}” has ${has} MB, and a picture may have ${most} MB: make it smaller.`,
   },

@@ -37,7 +37,8 @@ export const members = {
     addressOdd: "An address is 0x and 40 digits or letters a to f. It is kept as it is.",
     seen: "Who may see this person",
     privateHint: "Team only: this person is not named in the proposals, also not as an author or facilitator.",
-    publicHint: "Public: the handle, and for a facilitator the name, role and address, may stand in the proposals.",
+    publicHint:
+      "Public: handle, name, role and working time may stand in the proposals, and the address of a facilitator.",
     fte: "Working time",
     fteHint: "1 is full time. A line holds from its month until the next.",
     from: "From",

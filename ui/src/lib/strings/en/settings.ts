@@ -64,7 +64,7 @@ export const settings = {
     title: "Export and leave",
     all: "Export the whole workspace",
     allHint:
-      "JSON and Markdown, with the files of evidence. It opens without Launchpod, and an empty workspace can take it in.",
+      "JSON and Markdown, with the files of evidence. It opens without Launchpod, and an empty workspace can take it in. It holds everything, also who is Team only: it is for yourselves, not for publishing.",
     button: "Export all",
     pick: "A new or empty folder for the export",
     running: "Exporting…",
@@ -73,6 +73,8 @@ export const settings = {
     cancel: "Cancel",
     cancelled: "Cancelled; nothing was left in the folder",
     done: (teams: string, records: string, files: string) => `${teams}, ${records}, ${files}`,
+    leftOut: (names: readonly string[]) =>
+      `Left out, since they are not what was kept under their names: ${names.join(", ")}. A backup of the folder may still have them.`,
     show: "Show the folder",
     toast: "Everything was exported",
   },

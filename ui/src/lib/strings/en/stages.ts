@@ -76,7 +76,7 @@ export const stages = {
   },
   waive: {
     title: (what: string) => `Waive ${what}`,
-    text: "A waived item counts as settled. Its reason stands in every public export, so that others can check it.",
+    text: "A waived item counts as settled. Its reason stands in the export of the workspace, so that others can check it.",
     reason: "Reason",
     reasonMissing: "A waiver needs its reason in a sentence.",
     reasonHint: "One sentence: why it need not be done here.",

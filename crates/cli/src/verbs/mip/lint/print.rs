@@ -21,7 +21,7 @@ impl Round {
             Format::Sarif => {
                 let files: Vec<_> = self.files.iter().map(Looked::for_sarif).collect();
                 let log = render::sarif(&files, env!("CARGO_PKG_VERSION"));
-                out::line(&serde_json::to_string_pretty(&log)?)
+                out::json(&log)
             }
             Format::Github => out::line(&render::github(&located())),
             Format::Json | Format::Text if out.json => {

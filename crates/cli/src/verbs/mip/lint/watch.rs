@@ -35,7 +35,7 @@ pub(super) fn run(asked: &Lint, pack: &Pack, out: &Out) -> anyhow::Result<End> {
     }
     loop {
         if stdout().is_terminal() {
-            out::line("\x1b[2J\x1b[H")?;
+            out::clear()?;
         }
         match Round::run(asked, pack, out) {
             Ok(round) => round.print(asked, out)?,

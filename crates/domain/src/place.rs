@@ -1,0 +1,57 @@
+//! Names, places and digests that lead to files. The one rule: what others wrote leads to a file
+//! below the folder that it is for, or nowhere.
+
+/// Whether it is a SHA-256 as it is written: 64 hexadecimal digits, small ones.
+#[must_use]
+pub fn is_digest(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// Whether it names a file and says nothing of where it is, on every system.
+#[must_use]
+pub fn is_file_name(name: &str) -> bool {
+    let is_odd = |c: char| c.is_control() || matches!(c, '/' | '\\' | ':');
+    !matches!(name, "" | "." | "..") && !name.contains(is_odd) && !is_of_git(name)
+}
+
+/// Whether a path with `/` between its parts leads nowhere but below the folder that it starts
+/// from, on every system.
+#[must_use]
+pub fn stays_inside(path: &str) -> bool {
+    path.split('/').all(is_file_name)
+}
+
+/// Git obeys what stands there, by whichever of its names.
+fn is_of_git(name: &str) -> bool {
+    let name = name.trim_end_matches([' ', '.']);
+    name.eq_ignore_ascii_case(".git") || name.eq_ignore_ascii_case("git~1")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_has_64_small_hexadecimal_digits() {
+        assert!(is_digest(&"0a".repeat(32)));
+        for wrong in ["", "0a", "../../etc/passwd", &"0A".repeat(32), &"0g".repeat(32)] {
+            assert!(!is_digest(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_one_part_and_a_path_stays_below_its_folder() {
+        for good in ["a.png", "Ω 🚀.png", "..a", "a..", ".gitignore"] {
+            assert!(is_file_name(good) && stays_inside(good), "{good}");
+        }
+        for bad in
+            ["", ".", "..", "a\\b", "C:", "a\0", "a\n", "\u{1b}[2J", ".git", ".GIT ", "git~1"]
+        {
+            assert!(!is_file_name(bad) && !stays_inside(bad), "{bad:?}");
+        }
+        assert!(stays_inside("MIP39/a/b.md") && !is_file_name("MIP39/b.md"));
+        for bad in ["/etc", "a/../../b", "a//b", "a/", "a/.git/hooks/x", "a/./b"] {
+            assert!(!stays_inside(bad), "{bad}");
+        }
+    }
+}
