@@ -40,6 +40,18 @@ pub enum Problem {
     },
 }
 
+impl Problem {
+    /// What is wrong, without what to do.
+    pub(crate) fn what(&self) -> String {
+        match self {
+            Self::File(why) => why.clone(),
+            Self::Change { doc, n, .. } => format!("change {n} of {} is damaged", doc.name),
+            Self::Missing { doc, n } => format!("change {n} of {} is missing", doc.name),
+            Self::Document { doc, why } => format!("{} can't be loaded: {why}", doc.name),
+        }
+    }
+}
+
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
