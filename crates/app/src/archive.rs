@@ -9,6 +9,7 @@ mod markdown;
 
 use std::{
     fs,
+    io::Read,
     path::{Path, PathBuf},
 };
 
@@ -20,7 +21,7 @@ use store::{DocId, Rows, Tx};
 use uuid::Uuid;
 
 use self::export::Ended;
-use crate::{App, Error, kinds::Collection, running::Running};
+use crate::{App, Error, backups, kinds::Collection, mips::IN_ALL, running::Running};
 
 /// The version of the layout of `workspace.json`.
 const LAYOUT: u32 = 1;
@@ -56,8 +57,17 @@ pub struct Archived {
     pub records: usize,
     /// Evidence files.
     pub files: usize,
+    /// Files of evidence and pictures that are not among them, a sentence each: they were missing or
+    /// damaged, and so was their copy.
+    pub left_out: Vec<String>,
     /// It was cancelled, and there is nothing of it.
     pub stopped: bool,
+}
+
+impl Archived {
+    fn none(folder: PathBuf) -> Self {
+        Self { folder, teams: 0, records: 0, files: 0, left_out: Vec::new(), stopped: false }
+    }
 }
 
 /// `workspace.json`.
@@ -107,9 +117,7 @@ impl App {
         let turn = self.exporting.begin(folder, is_taken)?;
         Ok(match export::run(self, folder, &turn)? {
             Ended::Whole(archived) => archived,
-            Ended::Cancelled => {
-                Archived { folder: req.folder, teams: 0, records: 0, files: 0, stopped: true }
-            }
+            Ended::Cancelled => Archived { stopped: true, ..Archived::none(req.folder) },
         })
     }
 
@@ -128,24 +136,15 @@ impl App {
     pub fn workspace_import(&self, req: WorkspaceImport) -> Result<Archived, Error> {
         // Before a file is copied; the write asks again.
         refuse_teams(&self.store)?;
-        let path = req.folder.join("workspace.json");
-        let kept = "Nothing was imported.";
-        let json = fs::read_to_string(&path).map_err(|source| Error::File {
-            path: path.clone(),
-            source,
-            kept,
-        })?;
-        let workspace: Workspace = serde_json::from_str(&json)
-            .map_err(|error| Error::Json(format!("{}. {kept}", path.display()), error))?;
+        let workspace = read(&req.folder.join("workspace.json"))?;
         if workspace.layout > LAYOUT {
             let (has, knows) = (workspace.layout, LAYOUT);
             let why =
                 format!("This export has layout {has}, and this version knows {knows}: update it.");
             return Err(Error::Invalid(why));
         }
-        let files = files::below(&req.folder.join("files"))?;
-        let some = "Some files may have been copied, and no record was imported; try again.";
-        files::copy(&files, &self.folder.files(), some, &mut || Ok::<_, Error>(()))?;
+        backups::before_import(self)?;
+        let (files, left_out) = files::take_in(&self.folder, &req.folder.join("files"))?;
         let teams =
             workspace.records.iter().filter(|kept| kept.collection == Team::COLLECTION).count();
         let records = workspace.records.len();
@@ -154,8 +153,24 @@ impl App {
             workspace.spaces.iter().try_for_each(|space| make_known(w.tx, space))?;
             workspace.records.into_iter().try_for_each(|kept| take(w.tx, kept))
         })?;
-        Ok(Archived { folder: req.folder, teams, records, files: files.len(), stopped: false })
+        let left_out = files::missing(self, left_out)?;
+        Ok(Archived { folder: req.folder, teams, records, files, left_out, stopped: false })
     }
+}
+
+/// Reads what an export wrote. What a device or a pipe says of its size is not believed.
+fn read(path: &Path) -> Result<Workspace, Error> {
+    let kept = "Nothing was imported.";
+    let failed = |source| Error::File { path: path.to_owned(), source, kept };
+    let mut json = String::new();
+    let mut file = fs::File::open(path).map_err(failed)?.take(IN_ALL + 1);
+    file.read_to_string(&mut json).map_err(failed)?;
+    if json.len() as u64 > IN_ALL {
+        let (path, most) = (path.display(), IN_ALL >> 20);
+        return Err(Error::Invalid(format!("{path} has more than {most} MB. {kept}")));
+    }
+    serde_json::from_str(&json)
+        .map_err(|error| Error::Json(format!("{}. {kept}", path.display()), error))
 }
 
 fn refuse_teams(records: &dyn Rows) -> Result<(), Error> {

@@ -69,6 +69,12 @@ impl Folder {
         self.root.join("backups")
     }
 
+    /// Copies of the files of evidence and pictures, beside those of the data file: each once.
+    #[must_use]
+    pub fn copied_files(&self) -> PathBuf {
+        self.backups().join("files")
+    }
+
     /// Dictionaries that the user put there: `en_US.aff` beside `en_US.dic`.
     #[must_use]
     pub fn dictionaries(&self) -> PathBuf {

@@ -273,7 +273,7 @@ fn fill(app: &App, team: TeamId, items: Vec<ItemFacts>) -> Result<(), Error> {
 
 fn hold(app: &App, team: TeamId, facts: SessionFacts) -> Result<(), Error> {
     let SessionFacts { at, who, topics, .. } = facts;
-    let session = app.session_plan(SessionPlan { team, at, title: None, who, topics })?;
+    let session = app.session_plan(SessionPlan { who, topics, ..SessionPlan::at(team, at) })?;
     let states =
         [(&facts.discussed, TopicState::Discussed), (&facts.deferred, TopicState::Deferred)];
     for (titles, state) in states {

@@ -7,7 +7,6 @@ use rusqlite::Connection;
 use crate::{
     DocId, Error, Store,
     docs::{changes_after, load_after},
-    migrate,
 };
 
 /// Something that is wrong with the file.
@@ -77,7 +76,7 @@ impl Store {
     /// Reads the whole file and answers what is wrong with it: its pages, every change by its
     /// hash, every document. Takes about a second for 1,000 teams; the store can be used meanwhile.
     pub fn check(&self) -> Result<Vec<Problem>, Error> {
-        let conn = migrate::look(&self.path)?;
+        let conn = self.look()?;
         let mut problems = Vec::new();
         if let Err(error) = pages(&conn, &mut problems).and_then(|()| changes(&conn, &mut problems))
         {

@@ -28,6 +28,7 @@ impl Store {
     /// are not all found, or that still doesn't load, is left as it is.
     pub fn repair_from(&self, backup: &Path) -> Result<Repaired, Error> {
         opens(backup)?;
+        self.turn_to_file()?;
         let from = migrate::look(backup)?;
         let mut repaired = 0;
         {

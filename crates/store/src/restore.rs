@@ -21,6 +21,7 @@ impl Store {
     /// of this installation stay as they are. `now` is in Unix seconds.
     pub fn restore(&self, backup: &Path, folder: &Path, now: i64) -> Result<Backup, Error> {
         opens(backup)?;
+        self.turn_to_file()?;
         let part = disk::beside(&self.path, ".restore.part");
         let restored = self.replace_by(backup, &part, folder, now);
         for suffix in ["", "-wal", "-shm"] {

@@ -43,6 +43,7 @@ impl Store {
     /// Sets a setting of this installation, or removes it. Never part of a document, never sent
     /// to anyone.
     pub fn local_set(&self, key: &str, value: Option<&str>) -> Result<(), Error> {
+        self.turn_to_file()?;
         let writer = self.writer();
         match value {
             Some(value) => writer

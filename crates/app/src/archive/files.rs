@@ -1,56 +1,74 @@
-//! Evidence files and pictures, copied out and in.
+//! Evidence files and pictures, copied out and in. The one rule: what goes or comes is what its name
+//! says; what is left out is told.
 
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, path::Path};
 
-use crate::Error;
+use crate::{App, Error, Folder, by_digest, here::Here};
 
-/// The files in a folder; none if it is not there.
-pub(super) fn below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let failed =
-        |source| Error::File { path: folder.to_owned(), source, kept: "Nothing was copied." };
-    if !folder.is_dir() {
-        return Ok(Vec::new());
+/// All files of the workspace, also those that only records know of, by name; each with what is to
+/// be told if it is whole nowhere.
+pub(super) fn leaving(here: &Here<'_>) -> Result<BTreeMap<String, String>, Error> {
+    let path = here.folder.files();
+    let there = by_digest::names(&path);
+    let failed = |source| Error::File { path, source, kept: "Nothing was exported." };
+    let mut all = BTreeMap::new();
+    for name in there.map_err(failed)? {
+        let said = format!("The file {name}, which no record names any more, is damaged");
+        all.insert(name, format!("{said}: it is not in the export."));
     }
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        let entry = entry.map_err(failed)?;
-        if entry.file_type().map_err(failed)?.is_file() {
-            files.push(entry.path());
-        }
+    for named in by_digest::named(here)? {
+        let said = format!("{}: it is not in the export.", named.said(here.folder));
+        all.insert(named.sha256, said);
     }
-    Ok(files)
+    Ok(all)
 }
 
-/// Copies those that are not there yet. `kept` says what is left if that fails; `each` hears of each
-/// file that is there, and may end it.
-pub(super) fn copy<E: From<Error>>(
-    files: &[PathBuf],
+/// Copies a file out: the workspace's own or, where that is gone or damaged, the copy beside the
+/// backups. Whether one of them was whole. `kept` says what is left if it fails.
+pub(super) fn take_out(
+    folder: &Folder,
+    name: &str,
     to: &Path,
     kept: &'static str,
-    each: &mut dyn FnMut() -> Result<(), E>,
-) -> Result<(), E> {
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |source| Error::File { path, source, kept }
-    };
-    fs::create_dir_all(to).map_err(failed(to))?;
-    for from in files {
-        let target = to.join(from.file_name().unwrap_or_default());
-        if !target.exists() {
-            beside(from, to, &target).map_err(failed(from))?;
-        }
-        each()?;
-    }
-    Ok(())
+) -> Result<bool, Error> {
+    first_whole(&[&folder.files(), &folder.copied_files()], name, to, kept)
 }
 
-/// Copies beside its place and renames: a file that is there is whole.
-fn beside(from: &Path, folder: &Path, target: &Path) -> io::Result<()> {
-    let copy = tempfile::NamedTempFile::new_in(folder)?;
-    fs::copy(from, copy.path())?;
-    copy.persist(target)?;
-    Ok(())
+/// Takes in the files of an export that are not there yet. Answers how many there are, and what is
+/// left out.
+pub(super) fn take_in(folder: &Folder, from: &Path) -> Result<(usize, Vec<String>), Error> {
+    let kept = "Some files may have been copied, and no record was imported; try again.";
+    let failed = |source| Error::File { path: from.to_owned(), source, kept };
+    let (names, to) = (by_digest::names(from).map_err(failed)?, folder.files());
+    let mut left_out = Vec::new();
+    for name in &names {
+        if !by_digest::is_whole(&to.join(name), name) && !first_whole(&[from], name, &to, kept)? {
+            left_out.push(format!("The file {name} of the export is damaged: it was not taken in."));
+        }
+    }
+    Ok((names.len() - left_out.len(), left_out))
+}
+
+/// What else is told after an import: files that its records name and that did not come along.
+pub(super) fn missing(app: &App, mut told: Vec<String>) -> Result<Vec<String>, Error> {
+    let named = by_digest::named(&app.here())?;
+    let wrong = by_digest::wrong(&app.folder, named, true);
+    told.extend(wrong.iter().filter_map(|one| one.sentence(&app.folder)));
+    Ok(told)
+}
+
+fn first_whole(
+    folders: &[&Path],
+    name: &str,
+    to: &Path,
+    kept: &'static str,
+) -> Result<bool, Error> {
+    for from in folders {
+        match by_digest::copy(from, to, name) {
+            Ok(()) => return Ok(true),
+            Err(error) if by_digest::is_fault(&error) => {}
+            Err(source) => return Err(Error::File { path: to.join(name), source, kept }),
+        }
+    }
+    Ok(false)
 }

@@ -12,7 +12,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 
 use super::{DraftRef, all, compose::compose_text, editable, facts::Known};
-use crate::{App, Error, Folder, digest, here::Here, way};
+use crate::{App, Error, Folder, by_digest, digest, here::Here, way};
 
 /// The largest picture, in bytes. Readers load it with the page.
 const LARGEST: usize = 8 << 20;
@@ -103,11 +103,12 @@ impl App {
             let here = w.here();
             let mut draft: Draft = here.get(at.team, at.draft)?;
             let text = text_of(&here, at.team, &draft)?;
+            // Also one that is there: its file may have been lost since.
+            keep_file(here.folder, &sha256, &bytes)?;
             if let Some(there) = draft.shown_images().find(|image| image.sha256 == sha256) {
                 return Ok(shown(here.kinds(), &draft, there, &text));
             }
             way::editable(&here, at.team)?;
-            keep_file(here.folder, &sha256, &bytes)?;
             let name = free_name(&here, at.team, &draft, (&file_name(&name), ending))?;
             let size = bytes.len() as u64;
             let image = Image { id: ImageId::new(), name, sha256, size };
@@ -121,9 +122,10 @@ impl App {
     pub fn image_get(&self, req: ImageRef) -> Result<Picture, Error> {
         let draft: Draft = self.here().get(req.team, req.draft)?;
         let image = image_of(&draft, req.image)?;
-        let path = self.folder.file(&image.sha256);
-        let kept = "The picture can't be shown. A backup of the folder may still have it.";
-        let bytes = std::fs::read(&path).map_err(|source| Error::File { path, source, kept })?;
+        let (path, sha256) = (self.folder.file(&image.sha256), &image.sha256);
+        let kept = "The picture can't be shown. Repair it from the backups, or add it again.";
+        let failed = |source| Error::File { path, source, kept };
+        let bytes = by_digest::read(&self.folder, sha256).map_err(failed)?;
         let media = match ending(&bytes) {
             Some("jpg") => "image/jpeg",
             Some("gif") => "image/gif",
@@ -147,21 +149,15 @@ fn text_of(here: &Here<'_>, team: TeamId, draft: &Draft) -> Result<String, Error
     Ok(compose_text(here, &Known::of(here, team)?, draft)?.text)
 }
 
-/// Writes a file of the workspace, unless it is there.
+/// Writes a file of the workspace, unless it is there and whole.
 fn keep_file(folder: &Folder, sha256: &str, bytes: &[u8]) -> Result<(), Error> {
-    use std::io::Write;
-    let (path, folder) = (folder.file(sha256), folder.files());
-    if path.exists() {
+    let path = folder.file(sha256);
+    if by_digest::is_whole(&path, sha256) {
         return Ok(());
     }
     let kept = "The picture was not added; everything else is as it was.";
-    let failed = |source| Error::File { path: path.clone(), source, kept };
-    std::fs::create_dir_all(&folder).map_err(failed)?;
-    let mut file = tempfile::NamedTempFile::new_in(&folder).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
-    file.as_file().sync_all().map_err(failed)?;
-    file.persist(&path).map_err(|error| failed(error.error))?;
-    Ok(())
+    let failed = |source| Error::File { path, source, kept };
+    by_digest::keep(&mut &*bytes, &folder.files()).map_err(failed).map(drop)
 }
 
 pub(super) fn shown(kinds: &Kinds, draft: &Draft, image: &Image, text: &str) -> ImageView {

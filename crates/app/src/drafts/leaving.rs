@@ -15,7 +15,7 @@ use super::{
     images::{ImageView, shown},
 };
 use crate::{
-    Error, Folder,
+    Error, Folder, by_digest,
     files::{Bytes, Output},
     here::Here,
 };
@@ -86,11 +86,10 @@ pub(crate) fn repository_files(here: &Here<'_>, all: &[Leaving]) -> Result<Vec<B
 
 /// The bytes of a picture that goes outside.
 pub(crate) fn picture(folder: &Folder, sha256: &str) -> Result<Vec<u8>, Error> {
-    let path = folder.file(sha256);
-    std::fs::read(&path).map_err(|source| Error::File {
-        path,
+    by_digest::read(folder, sha256).map_err(|source| Error::File {
+        path: folder.file(sha256),
         source,
-        kept: "Nothing was written. Add the picture to its draft again, or take it out.",
+        kept: "Nothing was written. Repair it from the backups, add the picture to its draft again, or take it out.",
     })
 }
 

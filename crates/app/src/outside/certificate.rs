@@ -1,7 +1,7 @@
 //! The certificate of a freeze, written beside the frozen files. The one rule: the files are those
 //! of the freeze, not what the drafts are today.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use domain::{
     bundle::{Exception, Sealed},
@@ -10,11 +10,12 @@ use domain::{
 };
 use mip::certificate::{Certificate, Certified, Changed};
 use serde::{Deserialize, Serialize};
+use store::Store;
 
 use crate::{
     App, Error,
     drafts::leaving::picture,
-    files::{self, Bytes, put},
+    files::{Bytes, is_ours, put_whole, remember_ours},
     way::kept,
 };
 
@@ -82,7 +83,7 @@ impl App {
         }
         let mut foreign = Vec::new();
         for Bytes { path, bytes } in &files {
-            if !files::is_ours(&self.store, &req.folder.join(path), bytes)? {
+            if !is_ours(&self.store, &req.folder.join(path), bytes)? {
                 foreign.push(path.clone());
             }
         }
@@ -95,16 +96,29 @@ impl App {
             );
             return Err(Error::Invalid(why));
         }
-        for Bytes { path, bytes } in &files {
-            files::put_ours(&self.store, &req.folder.join(path), bytes)?;
-        }
         let [markdown, json] = NAMES.map(|name| req.folder.join(name));
-        put(&markdown, &certificate.markdown())?;
-        put(&json, &certificate.json())?;
+        write(&self.store, &req.folder, &files, [&markdown, &json], &certificate)?;
         let files = files.into_iter().map(|file| file.path).collect();
         let (folder, digest) = (req.folder, certificate.digest);
         Ok(CertificateWritten { folder, markdown, json, digest, files })
     }
+}
+
+/// Writes the files, and the certificate in both forms.
+fn write(
+    store: &Store,
+    folder: &Path,
+    files: &[Bytes],
+    [markdown, json]: [&Path; 2],
+    certificate: &Certificate,
+) -> Result<(), Error> {
+    let (page, data) = (certificate.markdown(), certificate.json());
+    let mut all: Vec<_> = files.iter().map(|one| (folder.join(&one.path), &*one.bytes)).collect();
+    all.push((markdown.to_owned(), page.as_bytes()));
+    all.push((json.to_owned(), data.as_bytes()));
+    put_whole(&all)?;
+    files.iter().for_each(|one| remember_ours(store, &folder.join(&one.path), &one.bytes));
+    Ok(())
 }
 
 fn certified(files: &[Sealed]) -> Vec<Certified> {

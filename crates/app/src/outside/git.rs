@@ -202,7 +202,7 @@ impl App {
         let written = repository_files(&here, &leaving)?;
         let files = clone.compare(&start, &written)?;
         let commit = clone.commit(&branch, &start, &written, &author, &message, here.now)?;
-        remember_commit(self, &clone, &branch, commit.as_deref(), &author)?;
+        remember_commit(self, &clone, &branch, commit.as_deref(), &author);
         Ok(Committed { clone: req.clone, branch, commit, base: start.label, author, files })
     }
 }
@@ -247,20 +247,21 @@ fn state_of(
     Ok(if is_ours { BranchState::Ours } else { BranchState::Theirs })
 }
 
+/// What is committed stays so, whether or not there is room to remember it: a forgotten branch is
+/// asked about the next time.
 fn remember_commit(
     app: &App,
     clone: &Clone,
     branch: &str,
     commit: Option<&str>,
     author: &Author,
-) -> Result<(), Error> {
+) {
     if let Some(commit) = commit {
-        app.store.local_set(&clone.key(branch), Some(commit))?;
+        let _ = app.store.local_set(&clone.key(branch), Some(commit));
     }
-    let settings = remember(app, |settings| {
+    let _ = remember(app, |settings| {
         settings.export_clone = Some(clone.folder().display().to_string());
         settings.git_name = Some(author.name.clone());
         settings.git_email = Some(author.email.clone());
     });
-    settings.map(drop)
 }

@@ -17,7 +17,7 @@ use super::{
     git::slug,
 };
 use crate::{
-    App, Error,
+    App, Error, by_digest,
     drafts::leaving::{Leaving, leaving_some},
     files::Output,
     here::Here,
@@ -38,8 +38,8 @@ pub struct BundleHtml {
     pub replace: bool,
 }
 
-/// Pictures by the path in their link.
-type Pictures = HashMap<String, (ImageId, String)>;
+/// Pictures by the path in their link. Those whose file is gone or damaged have no address.
+type Pictures = HashMap<String, (ImageId, Option<String>)>;
 
 /// Nothing is loaded and nothing runs, wherever the file is opened.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -65,16 +65,16 @@ impl App {
 
 fn pictures(here: &Here<'_>, one: &Leaving) -> Pictures {
     let data = |image: &Image| {
-        // One whose file is gone is left out here; a backup or the doctor tell of it.
-        let bytes = std::fs::read(here.folder.file(&image.sha256)).ok()?;
-        let kind = match image.name.rsplit_once('.')?.1 {
-            "jpg" => "jpeg",
-            other => other,
+        let kind = match image.name.rsplit_once('.').map(|(_, ending)| ending) {
+            Some("jpg") => "jpeg",
+            other => other.unwrap_or_default(),
         };
+        let bytes = by_digest::read(here.folder, &image.sha256).ok();
+        let data = bytes.map(|it| format!("data:image/{kind};base64,{}", STANDARD.encode(it)));
         let path = format!("{}/{}", one.draft.pictures(here.kinds()), image.name);
-        Some((path, (image.id, format!("data:image/{kind};base64,{}", STANDARD.encode(bytes)))))
+        (path, (image.id, data))
     };
-    one.draft.shown_images().filter_map(data).collect()
+    one.draft.shown_images().map(data).collect()
 }
 
 fn page(team: &Team, parts: &[(String, String)], on: chrono::NaiveDate) -> String {

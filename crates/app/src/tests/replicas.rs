@@ -86,7 +86,7 @@ fn run(place: &Place, team: TeamId, act: &Act) {
         }
         Act::Plan(topic) => {
             let plan =
-                SessionPlan { team, at: noon(), title: None, who: vec![], topics: vec![topic] };
+                SessionPlan { topics: vec![topic], ..SessionPlan::at(team, noon()) };
             place.session_plan(plan).unwrap();
         }
         Act::Note(number, notes) => {

@@ -290,6 +290,11 @@ records: number,
  */
 files: number, 
 /**
+ * Files of evidence and pictures that are not among them, a sentence each: they were missing or
+ * damaged, and so was their copy.
+ */
+leftOut: Array<string>, 
+/**
  * It was cancelled, and there is nothing of it.
  */
 stopped: boolean, };
@@ -322,13 +327,26 @@ name: string,
  */
 takenAt: string, 
 /**
+ * Why it was made.
+ */
+why: BackupWhy, 
+/**
  * Its size in bytes.
  */
 bytes: number, 
 /**
- * Whether it opens and is whole.
+ * Whether all of it can be read.
  */
-good: boolean, };
+good: boolean, 
+/**
+ * What can't.
+ */
+damage: string | null, };
+
+/**
+ * Why a copy was made.
+ */
+export type BackupWhy = "time" | "asked" | "restore" | "import" | "upgrade";
 
 /**
  * What there is of a branch.
@@ -1198,6 +1216,10 @@ problems: Array<string>,
  * Changes that were fetched from a backup.
  */
 repaired: number, 
+/**
+ * Files of evidence and pictures that were fetched from beside the backups.
+ */
+files: number, 
 /**
  * Documents whose rows were made anew.
  */

@@ -5,7 +5,7 @@ import { t } from "$lib/strings";
 import Export from "./Export.svelte";
 
 const words = t.settings.export;
-const archived: Archived = { folder: "/out", teams: 2, records: 9, files: 1, stopped: false };
+const archived: Archived = { folder: "/out", teams: 2, records: 9, files: 1, leftOut: [], stopped: false };
 
 /** A core that exports until it is told how that ended. */
 function core(): {

@@ -1,0 +1,286 @@
+//! Copies of the data file and of the files beside it, what is damaged, and the way back.
+
+#![allow(clippy::disallowed_methods, reason = "a test damages files as a disk does")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+};
+
+use chrono::DateTime;
+use domain::id::TeamId;
+use tempfile::TempDir;
+
+use super::noon;
+use crate::{
+    App, Folder,
+    archive::{Archived, WorkspaceExport, WorkspaceImport},
+    backups::{BackupRestore, BackupWhy},
+    doctor::Doctor,
+    drafts::{
+        DraftCompose, DraftRef, DraftWrite,
+        images::{ImageAdd, ImageRef, ImageView, NewImage},
+    },
+    evidence::{EvidenceAdd, NewEvidence},
+    teams::{TeamCreate, TeamUpdate},
+};
+
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\nrest";
+const MINUTE: i64 = 60;
+
+/// A workspace whose clock the test sets.
+struct Timed {
+    app: App,
+    dir: TempDir,
+    now: Arc<AtomicI64>,
+}
+
+impl std::ops::Deref for Timed {
+    type Target = App;
+    fn deref(&self) -> &App {
+        &self.app
+    }
+}
+
+fn timed() -> Timed {
+    let dir = tempfile::tempdir().unwrap();
+    let now = Arc::new(AtomicI64::new(noon().timestamp()));
+    let told = Arc::clone(&now);
+    let clock = move || DateTime::from_timestamp(told.load(Ordering::Relaxed), 0).unwrap();
+    let folder = Folder::choose(Some(dir.path().join("data"))).unwrap();
+    Timed { app: App::open(folder, Box::new(clock), |_| ()).unwrap(), dir, now }
+}
+
+impl Timed {
+    fn team(&self, name: &str) -> TeamId {
+        self.team_create(TeamCreate { name: name.into(), target: None, as_of: None }).unwrap().id
+    }
+
+    fn pass(&self, seconds: i64) {
+        self.now.fetch_add(seconds, Ordering::Relaxed);
+    }
+
+    /// A quarter of an hour and more in which something was written, and the copy at its end.
+    fn quarter(&self, team: TeamId, name: &str) {
+        let name = Some(name.to_owned());
+        self.team_update(TeamUpdate { name, ..TeamUpdate::of(team) }).unwrap();
+        self.pass(16 * MINUTE);
+        self.backup_if_due().unwrap().expect("a copy is due");
+    }
+
+    fn why(&self) -> Vec<BackupWhy> {
+        self.backup_list(()).unwrap().into_iter().map(|copy| copy.why).collect()
+    }
+
+    fn kept(&self, sha256: &str) -> PathBuf {
+        self.folder().files().join(sha256)
+    }
+
+    /// A file of evidence; its digest.
+    fn evidence(&self, team: TeamId, words: &str) -> String {
+        let path = self.dir.path().join("bills.pdf");
+        fs::write(&path, words).unwrap();
+        let item = self.pack().items().first().unwrap().id.clone();
+        let evidence = NewEvidence::File { path };
+        let view = self.evidence_add(EvidenceAdd { team, item, evidence }).unwrap();
+        view.progress.evidence.last().unwrap().sha256.clone()
+    }
+
+    fn picture(&self, at: DraftRef) -> ImageView {
+        let path = self.dir.path().join("a.png");
+        fs::write(&path, PNG).unwrap();
+        let image = NewImage::File { path };
+        self.image_add(ImageAdd { team: at.team, draft: at.draft, image }).unwrap()
+    }
+
+    fn export(&self, name: &str) -> Archived {
+        let folder = self.dir.path().join(name);
+        self.workspace_export(WorkspaceExport { folder }).unwrap()
+    }
+
+    fn problems(&self) -> Vec<String> {
+        self.doctor(Doctor::default()).unwrap().problems
+    }
+}
+
+fn repair(app: &App) -> (usize, usize, Vec<String>) {
+    let found = app.doctor(Doctor { repair: true, rebuild: false }).unwrap();
+    (found.repaired, found.files, found.problems)
+}
+
+#[test]
+fn what_a_restore_keeps_is_there_after_an_afternoon_of_automatic_copies_and_of_presses() {
+    let place = timed();
+    let team = place.team("One");
+    place.quarter(team, "Two");
+    let first = place.backup_list(()).unwrap().remove(0);
+    place.quarter(team, "Three");
+    let kept = place.backup_restore(BackupRestore { name: first.name }).unwrap();
+    assert_eq!((kept.why, kept.name.ends_with("-before-restore.db")), (BackupWhy::Restore, true));
+    for hour in 0..5 {
+        place.quarter(team, &format!("Later {hour}"));
+    }
+    for _ in 0..3 {
+        place.pass(MINUTE);
+        place.backup_create(()).unwrap();
+    }
+    let why = place.why();
+    let count = |one| why.iter().filter(|why| **why == one).count();
+    use BackupWhy::{Asked, Restore, Time};
+    assert_eq!((count(Asked), count(Time), count(Restore)), (3, 3, 1), "{why:?}");
+    place.backup_restore(BackupRestore { name: kept.name.clone() }).unwrap();
+    assert_eq!(place.team_get(team).unwrap().team.name, "Three");
+    place.pass(31 * 24 * 60 * MINUTE);
+    place.backup_create(()).unwrap();
+    let names: Vec<_> = place.backup_list(()).unwrap().into_iter().map(|copy| copy.name).collect();
+    assert!(!names.contains(&kept.name), "after 30 days it goes: {names:?}");
+}
+
+#[test]
+fn a_damaged_copy_is_said_in_the_list_by_the_doctor_and_without_it_and_is_not_the_last_good_one() {
+    let place = timed();
+    let team = place.team("One");
+    place.quarter(team, "Two");
+    let good = place.backup_list(()).unwrap().remove(0);
+    place.quarter(team, "Three");
+    let newest = place.backup_list(()).unwrap().remove(0);
+    let path = place.folder().backups().join(&newest.name);
+    damage(&path, "Three");
+    let list = place.backup_list(()).unwrap();
+    assert_eq!((list[0].good, list[1].good), (false, true));
+    assert!(list[0].damage.as_ref().unwrap().contains("is damaged"), "{list:?}");
+    let health = place.workspace_health(()).unwrap();
+    assert_eq!(health.last_backup, Some(good.taken_at));
+    assert!(health.problems[0].contains(&newest.name), "{:?}", health.problems);
+    assert_eq!(place.problems(), health.problems);
+    place.pass(16 * MINUTE);
+    assert!(place.backup_if_due().unwrap().is_some(), "a damaged one is no copy of what there is");
+}
+
+/// Damages a data file that nobody has open wherever a word stands in it, as a disk does.
+fn damage(path: &Path, word: &str) {
+    let mut bytes = fs::read(path).unwrap();
+    let found = bytes.windows(word.len()).enumerate().filter(|(_, part)| *part == word.as_bytes());
+    let at: Vec<_> = found.map(|(at, _)| at).collect();
+    assert!(!at.is_empty());
+    at.into_iter().for_each(|at| bytes[at] ^= 1);
+    fs::write(path, bytes).unwrap();
+}
+
+#[test]
+fn a_damaged_change_is_found_when_nobody_types_and_told_until_it_is_mended() {
+    let place = timed();
+    let team = place.team("One");
+    place.quarter(team, "Unmistakable");
+    let Timed { app, dir, .. } = place;
+    let path = app.folder().database();
+    app.close().unwrap();
+    damage(&path, "Unmistakable");
+    let again = super::open(&dir.path().join("data"), |_| ());
+    assert_eq!(again.workspace_health(()).unwrap().problems, [] as [&str; 0], "nobody looked yet");
+    while again.idle().unwrap() {}
+    let told = again.workspace_health(()).unwrap().problems;
+    assert!(told.iter().any(|said| said.contains("is damaged. Repair it")), "{told:?}");
+    let (repaired, _, left) = repair(&again);
+    assert_eq!((repaired, left), (1, Vec::new()));
+    assert_eq!(again.workspace_health(()).unwrap().problems, [] as [&str; 0]);
+}
+
+#[test]
+fn evidence_that_was_emptied_or_deleted_is_told_left_out_by_name_and_comes_back() {
+    for lose in [|path: &Path| fs::write(path, "").unwrap(), |path: &Path| {
+        fs::remove_file(path).unwrap();
+    }] {
+        let place = timed();
+        let team = place.team("Ω team");
+        let sha256 = place.evidence(team, "bills of May");
+        lose(&place.kept(&sha256));
+        let told = place.problems();
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].contains("bills.pdf") && told[0].contains("Ω team"), "{told:?}");
+        let left = place.export("without");
+        assert_eq!((left.files, left.left_out.len()), (0, 1), "{left:?}");
+        assert!(left.left_out[0].contains("bills.pdf"), "{left:?}");
+        let other = super::place();
+        let folder = place.dir.path().join("without");
+        let taken = other.workspace_import(WorkspaceImport { folder }).unwrap();
+        assert!(taken.left_out[0].contains("bills.pdf"), "{taken:?}");
+
+        assert_eq!(place.evidence(team, "bills of May"), sha256);
+        assert_eq!(place.problems(), [] as [&str; 0], "the same file once more mends it");
+        place.pass(16 * MINUTE);
+        place.backup_if_due().unwrap().unwrap();
+        lose(&place.kept(&sha256));
+        let whole = place.export("with");
+        assert_eq!((whole.files, whole.left_out.len()), (1, 0), "the copy is whole");
+        assert_eq!(repair(&place), (0, 1, Vec::new()));
+        assert_eq!(fs::read(place.kept(&sha256)).unwrap(), b"bills of May");
+
+        lose(&place.kept(&sha256));
+        let name = place.backup_list(()).unwrap().remove(0).name;
+        place.backup_restore(BackupRestore { name }).unwrap();
+        assert_eq!(fs::read(place.kept(&sha256)).unwrap(), b"bills of May", "and by a restore");
+    }
+}
+
+#[test]
+fn a_copied_file_is_one_of_its_own_and_is_made_once() {
+    let place = timed();
+    let team = place.team("Team");
+    let sha256 = place.evidence(team, "bills of May");
+    place.backup_create(()).unwrap();
+    let copy = place.folder().copied_files().join(&sha256);
+    let made = fs::metadata(&copy).unwrap().modified().unwrap();
+    // In place: a second name for the same file would be damaged with it.
+    fs::OpenOptions::new().write(true).open(place.kept(&sha256)).unwrap().set_len(3).unwrap();
+    place.pass(MINUTE);
+    place.backup_create(()).unwrap();
+    assert_eq!(fs::read(&copy).unwrap(), b"bills of May");
+    assert_eq!(fs::metadata(&copy).unwrap().modified().unwrap(), made);
+    fs::write(&copy, "bils").unwrap();
+    assert_eq!(place.evidence(team, "bills of May"), sha256);
+    assert_eq!(repair(&place), (0, 0, Vec::new()));
+    assert_eq!(fs::read(&copy).unwrap(), b"bills of May", "a damaged copy is made again");
+    let stray = place.folder().files().join("notes.txt");
+    fs::write(stray, "mine").unwrap();
+    assert_eq!(place.export("out").files, 1, "what is not called by its digest is not ours");
+}
+
+#[test]
+fn a_picture_whose_file_is_damaged_is_said_where_it_would_be_shown_and_goes_nowhere() {
+    let place = timed();
+    let team = place.team("Team");
+    let row = place.draft_compose(DraftCompose { team, on: None }).unwrap().remove(1);
+    let at = DraftRef { team, draft: row.id };
+    let image = place.picture(at);
+    let part = place.draft_get(at).unwrap().sections[0].title.clone();
+    let body = Some(format!("![Wallets]({}) after it", image.path));
+    let draft = at.draft;
+    place.draft_write(DraftWrite { team, draft, part, preamble: false, body }).unwrap();
+    assert!(place.bundle_page(team).unwrap().html.contains("src=\"data:image/png"));
+    fs::write(place.kept(&image.image.sha256), b"\x89PNG\r\n\x1a\nresT").unwrap();
+
+    let page = place.bundle_page(team).unwrap().html;
+    let said = format!("<strong>[The picture {} is missing]</strong> after it", image.path);
+    assert!(page.contains(&said) && !page.contains("<img"), "{page}");
+    let one = ImageRef { team, draft, image: image.image.id };
+    let refused = place.image_get(one).unwrap_err().to_string();
+    assert!(refused.contains("is damaged"), "{refused}");
+    let out = crate::outside::folder::DraftExport {
+        team,
+        folder: place.dir.path().join("repository"),
+        replace: false,
+    };
+    let refused = place.draft_export(out.clone()).unwrap_err().to_string();
+    assert!(refused.contains("Nothing was written"), "{refused}");
+    assert!(!out.folder.exists());
+    let told = place.problems();
+    assert!(told.len() == 1 && told[0].contains("\"a.png\""), "{told:?}");
+    assert_eq!(place.picture(at).image, image.image, "the same picture once more");
+    assert!(place.image_get(one).is_ok());
+    assert_eq!(place.problems(), [] as [&str; 0]);
+}
