@@ -77,7 +77,8 @@ fn on_a_disk_without_a_byte() {
     let app = open(&folder);
     assert_eq!(kept(&app), 1, "what is there is read");
     assert_eq!(app.team_get(team).unwrap().team.name, "Faults");
-    assert!(app.workspace_health(()).is_ok() && app.doctor(Doctor::default()).is_ok());
+    app.workspace_health(()).unwrap();
+    assert_eq!(app.doctor(Doctor::default()).unwrap().problems, [] as [&str; 0]);
     let refused = app.journal_add(entry(team, words(1))).unwrap_err();
     assert_eq!(refused.code(), Code::CannotWrite, "{refused}");
     assert!(refused.to_string().contains("disk is full"), "{refused}");
@@ -87,9 +88,11 @@ fn on_a_disk_without_a_byte() {
     let done = app.workspace_export(WorkspaceExport { folder: out }).unwrap();
     assert_eq!(done.teams, 1, "and leaves to where there is room");
     let mut after = files_in(&folder);
-    // What nothing could be written to.
-    after.retain(|_, bytes| !bytes.is_empty());
-    assert!(after == before, "not a byte of the disk is another");
+    // The index of the log has its name by then, and no room.
+    after.retain(|path, _| !path.to_string_lossy().ends_with("-shm"));
+    let names = |all: &BTreeMap<PathBuf, Vec<u8>>| all.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&after), names(&before));
+    assert!(after == before, "not a byte of what is there is another");
 
     fs::remove_file(&ballast).unwrap();
     assert!(app.notice_others().unwrap(), "that there is room is noticed");
@@ -114,7 +117,7 @@ fn out_to_a_small_disk() {
     let export = |replace| {
         app.draft_export(DraftExport { team, folder: folder.clone(), replace })
     };
-    for room in [1, 2, 3] {
+    for room in [0, 1, 2] {
         let ballast = fill(&disk, room * 4_096);
         let refused = export(false).unwrap_err();
         assert_eq!(refused.code(), Code::CannotWrite, "{refused}");

@@ -19,7 +19,7 @@ fn a_command_that_is_done_is_said_to_be_though_its_backup_fails() {
     assert!(done.status.success(), "{said}");
     assert!(said.contains("What was asked for is done") && !said.contains("Nothing"), "{said}");
     let item = json(dir.path(), 0, &["get", "items", "--team", "SES-001", "C1"]);
-    assert_eq!(item["record"]["owner"], "Ana", "{item}");
+    assert_eq!(item["owner"], "Ana", "{item}");
 }
 
 #[test]

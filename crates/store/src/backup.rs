@@ -47,8 +47,9 @@ impl Store {
         }
         // The content, not how much there is: after a restore there may be as much of another.
         let same = |copy: &Backup| {
-            let of = |path: &Path| content(&migrate::look(path)?);
-            of(&copy.path).is_ok_and(|there| of(&self.path).is_ok_and(|here| here == there))
+            let there = migrate::look(&copy.path).and_then(|there| content(&there));
+            let here = self.look().and_then(|here| content(&here));
+            there.is_ok_and(|there| here.is_ok_and(|here| here == there))
         };
         let newest = there.into_iter().find(|copy| self.damage_of(copy).is_none());
         if newest.as_ref().is_some_and(same) {
