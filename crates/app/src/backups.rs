@@ -45,6 +45,9 @@ pub enum BackupWhy {
     Upgrade,
 }
 
+/// What is done where only files could not be brought back.
+pub(crate) const RESTORED: &str = "The copy was put back, but not all files of evidence and pictures came back with it. Make room, and repair them from the backups.";
+
 /// Which copy to put back.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
 #[ts(export)]
@@ -89,7 +92,7 @@ impl App {
         let kept = self.store.restore(&path, &self.folder.backups(), self.now().timestamp())?;
         self.store.set_who(&self.here().who());
         self.found.look_again();
-        by_digest::bring_back(&self.folder)?;
+        by_digest::bring_back(&self.folder, RESTORED)?;
         self.view_of(kept)
     }
 

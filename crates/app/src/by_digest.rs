@@ -62,9 +62,9 @@ pub(crate) fn copy_out(folder: &Folder, anew: bool) -> Result<usize, Error> {
     copied(missing, &from, &to, kept)
 }
 
-/// Brings back from beside the backups what is missing or damaged. Answers how many.
-pub(crate) fn bring_back(folder: &Folder) -> Result<usize, Error> {
-    let kept = "Not all files of evidence and pictures were brought back; the others are as they were.";
+/// Brings back from beside the backups what is missing or damaged. Answers how many. `kept` says what
+/// is done if that fails.
+pub(crate) fn bring_back(folder: &Folder, kept: &'static str) -> Result<usize, Error> {
     let (from, to) = (folder.copied_files(), folder.files());
     let missing = listed(&from, kept)?.into_iter().filter(|name| !is_whole(&to.join(name), name));
     copied(missing, &from, &to, kept)

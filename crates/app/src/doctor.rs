@@ -77,7 +77,9 @@ fn repair(app: &App) -> Result<(usize, usize), Error> {
             Err(error) => return Err(error.into()),
         }
     }
-    let files = by_digest::bring_back(&app.folder)?;
+    let kept =
+        "Not all files of evidence and pictures were brought back; what was there is as it was.";
+    let files = by_digest::bring_back(&app.folder, kept)?;
     by_digest::copy_out(&app.folder, true)?;
     Ok((repaired, files))
 }

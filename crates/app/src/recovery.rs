@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     Error, Folder,
-    backups::{BackupView, file_name, view},
+    backups::{BackupView, RESTORED, file_name, view},
     by_digest,
 };
 
@@ -21,6 +21,6 @@ pub fn restore(folder: &Folder, name: &str, now: DateTime<Utc>) -> Result<Option
     let copy = known.iter().find(|backup| file_name(backup) == name);
     let copy = copy.ok_or_else(|| Error::NotFound("backup", name.to_owned()))?;
     let aside = store::restore_over(&folder.database(), &copy.path, now.timestamp())?;
-    by_digest::bring_back(folder)?;
+    by_digest::bring_back(folder, RESTORED)?;
     Ok(aside)
 }

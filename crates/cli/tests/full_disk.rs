@@ -30,7 +30,10 @@ fn a_session_that_was_held_is_kept_in_one_change() {
     let before = changes();
     let add = ["session", "add", "--team", "Team", "--on", "2021-05-05", "--notes", "Said."];
     let session = json(dir.path(), 0, &add);
-    assert_eq!((&session["notes"], &session["heldAt"]), (&"Said.".into(), &"2021-05-05T13:00:00Z".into()));
+    assert_eq!(
+        (&session["notes"], &session["heldAt"]),
+        (&"Said.".into(), &"2021-05-05T13:00:00Z".into())
+    );
     assert!(changes() - before <= 2, "the change, and that with which its document begins");
 }
 
@@ -52,9 +55,11 @@ fn on_a_disk_without_a_byte_teams_are_listed_and_none_is_begun() {
     let on_a_small_disk = |spaces: &[&str]| {
         let mut shell = Command::new("unshare");
         shell.args(spaces).args(["sh", "-c", SCRIPT, env!("CARGO_BIN_EXE_launchpod")]);
-        shell.env("DISK", disk.path()).output().ok().filter(|out| {
-            out.status.code() != Some(77) && !out.stderr.starts_with(b"unshare:")
-        })
+        shell
+            .env("DISK", disk.path())
+            .output()
+            .ok()
+            .filter(|out| out.status.code() != Some(77) && !out.stderr.starts_with(b"unshare:"))
     };
     let out = on_a_small_disk(&["--mount"])
         .or_else(|| on_a_small_disk(&["--user", "--map-root-user", "--mount"]));

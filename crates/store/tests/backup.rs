@@ -111,7 +111,8 @@ fn what_is_pushed_out_goes_by_why_it_was_made_and_a_damaged_copy_pushes_out_no_g
     let first = checked(NOON, Why::Time, true);
     let damaged: Vec<_> = in_time(false).chain([first.clone()]).collect();
     assert_eq!(gone(&damaged, times(4)), [], "three damaged ones count as none");
-    let more: Vec<_> = damaged.iter().cloned().chain([checked(times(9), Why::Time, false)]).collect();
+    let more: Vec<_> =
+        damaged.iter().cloned().chain([checked(times(9), Why::Time, false)]).collect();
     assert_eq!(gone(&more, times(9)), [(times(1), Why::Time)], "and push out each other");
     let later: Vec<_> = gone(&damaged, NOON + 31 * DAY);
     assert!(!later.is_empty() && !later.contains(&(NOON, Why::Time)), "{later:?}");
@@ -158,13 +159,18 @@ fn copies_that_were_damaged_on_the_disk_cost_no_good_one_and_are_named() {
     };
     let good = make(0);
     let spoilt = [make(1), make(2)];
-    spoilt.iter().for_each(|copy| spoil(&copy.path));
+    for copy in &spoilt {
+        spoil(&copy.path);
+    }
     make(3);
     make(4);
     assert!(good.path.exists(), "of the good ones it is only the third");
     let copies = place.store.copies(&folder(&place)).unwrap();
     let damaged: Vec<_> = copies.iter().filter(|copy| copy.damage.is_some()).collect();
-    assert_eq!(damaged.iter().map(|copy| &copy.backup).collect::<Vec<_>>(), [&spoilt[1], &spoilt[0]]);
+    assert_eq!(
+        damaged.iter().map(|copy| &copy.backup).collect::<Vec<_>>(),
+        [&spoilt[1], &spoilt[0]]
+    );
     assert_eq!(damaged[0].damage.as_deref(), Some("change 2 of team/core is damaged"));
     assert!(!is_good(&spoilt[0].path) && is_good(&good.path));
     make(5);

@@ -59,9 +59,10 @@ fn all(app: &App, folder: &Path, turn: &Turn<'_>) -> Result<Archived, Halt> {
     let to = folder.join("files");
     fs::create_dir_all(&to).map_err(|source| failed(&to, source))?;
     for (name, said) in files {
-        match files::take_out(&app.folder, &name, &to, TAKEN_BACK)? {
-            true => archived.files += 1,
-            false => archived.left_out.push(said),
+        if files::take_out(&app.folder, &name, &to, TAKEN_BACK)? {
+            archived.files += 1;
+        } else {
+            archived.left_out.push(said);
         }
         far.step()?;
     }

@@ -43,7 +43,8 @@ pub(super) fn take_in(folder: &Folder, from: &Path) -> Result<(usize, Vec<String
     let mut left_out = Vec::new();
     for name in &names {
         if !by_digest::is_whole(&to.join(name), name) && !first_whole(&[from], name, &to, kept)? {
-            left_out.push(format!("The file {name} of the export is damaged: it was not taken in."));
+            left_out
+                .push(format!("The file {name} of the export is damaged: it was not taken in."));
         }
     }
     Ok((names.len() - left_out.len(), left_out))

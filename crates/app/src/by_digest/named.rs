@@ -48,7 +48,11 @@ pub(crate) fn named(here: &Here<'_>) -> Result<Vec<Named>, Error> {
         let files = row.record.evidence.iter().filter(|one| one.kind == EvidenceKind::File);
         for one in files {
             let (item, team) = (&row.record.id, of(&row.doc.space));
-            add(&one.sha256, one.size, format!("The file {:?} of item {item} of {team}", one.title));
+            add(
+                &one.sha256,
+                one.size,
+                format!("The file {:?} of item {item} of {team}", one.title),
+            );
         }
     }
     for row in here.records.select::<Draft>(Whose::Everyone)? {

@@ -117,7 +117,9 @@ fn write(
     all.push((markdown.to_owned(), page.as_bytes()));
     all.push((json.to_owned(), data.as_bytes()));
     put_whole(&all)?;
-    files.iter().for_each(|one| remember_ours(store, &folder.join(&one.path), &one.bytes));
+    for one in files {
+        remember_ours(store, &folder.join(&one.path), &one.bytes);
+    }
     Ok(())
 }
 

@@ -249,13 +249,7 @@ fn state_of(
 
 /// What is committed stays so, whether or not there is room to remember it: a forgotten branch is
 /// asked about the next time.
-fn remember_commit(
-    app: &App,
-    clone: &Clone,
-    branch: &str,
-    commit: Option<&str>,
-    author: &Author,
-) {
+fn remember_commit(app: &App, clone: &Clone, branch: &str, commit: Option<&str>, author: &Author) {
     if let Some(commit) = commit {
         let _ = app.store.local_set(&clone.key(branch), Some(commit));
     }

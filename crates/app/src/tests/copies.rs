@@ -130,8 +130,8 @@ fn what_a_restore_keeps_is_there_after_an_afternoon_of_automatic_copies_and_of_p
     }
     let why = place.why();
     let count = |one| why.iter().filter(|why| **why == one).count();
-    use BackupWhy::{Asked, Restore, Time};
-    assert_eq!((count(Asked), count(Time), count(Restore)), (3, 3, 1), "{why:?}");
+    let counts = [BackupWhy::Asked, BackupWhy::Time, BackupWhy::Restore].map(count);
+    assert_eq!(counts, [3, 3, 1], "{why:?}");
     place.backup_restore(BackupRestore { name: kept.name.clone() }).unwrap();
     assert_eq!(place.team_get(team).unwrap().team.name, "Three");
     place.pass(31 * 24 * 60 * MINUTE);
@@ -167,7 +167,9 @@ fn damage(path: &Path, word: &str) {
     let found = bytes.windows(word.len()).enumerate().filter(|(_, part)| *part == word.as_bytes());
     let at: Vec<_> = found.map(|(at, _)| at).collect();
     assert!(!at.is_empty());
-    at.into_iter().for_each(|at| bytes[at] ^= 1);
+    for at in at {
+        bytes[at] ^= 1;
+    }
     fs::write(path, bytes).unwrap();
 }
 
@@ -192,9 +194,12 @@ fn a_damaged_change_is_found_when_nobody_types_and_told_until_it_is_mended() {
 
 #[test]
 fn evidence_that_was_emptied_or_deleted_is_told_left_out_by_name_and_comes_back() {
-    for lose in [|path: &Path| fs::write(path, "").unwrap(), |path: &Path| {
-        fs::remove_file(path).unwrap();
-    }] {
+    for lose in [
+        |path: &Path| fs::write(path, "").unwrap(),
+        |path: &Path| {
+            fs::remove_file(path).unwrap();
+        },
+    ] {
         let place = timed();
         let team = place.team("Ω team");
         let sha256 = place.evidence(team, "bills of May");
@@ -283,4 +288,33 @@ fn a_picture_whose_file_is_damaged_is_said_where_it_would_be_shown_and_goes_nowh
     assert_eq!(place.picture(at).image, image.image, "the same picture once more");
     assert!(place.image_get(one).is_ok());
     assert_eq!(place.problems(), [] as [&str; 0]);
+}
+
+#[test]
+fn two_copies_of_a_data_folder_write_as_two_and_take_each_others_changes() {
+    let place = super::place();
+    let team = place.begin("Team");
+    let dir = tempfile::tempdir().unwrap();
+    let copied = |name: &str| {
+        let folder = dir.path().join(name);
+        fs::create_dir(&folder).unwrap();
+        for file in ["workspace.launchpod", "workspace.launchpod-wal"] {
+            fs::copy(place.dir.path().join(file), folder.join(file)).unwrap();
+        }
+        super::open(&folder, |_| ())
+    };
+    let (one, two) = (copied("one"), copied("two"));
+    let home = store::DocId::new(team.uuid(), "team/core");
+    let written = |app: &App| {
+        // The same words at the same time, signed with the same name.
+        let name = Some("Renamed".to_owned());
+        app.team_update(TeamUpdate { name, ..TeamUpdate::of(team) }).unwrap();
+        app.store.export(&home, &[]).unwrap()
+    };
+    let (of_one, of_two) = (written(&one), written(&two));
+    assert_eq!(one.store.import(&home, of_two).unwrap().new, 1, "theirs is not ours");
+    assert_eq!(two.store.import(&home, of_one).unwrap().new, 1);
+    let heads = |app: &App| app.store.document(&home, records::Document::heads).unwrap();
+    assert_eq!((heads(&one).len(), heads(&one)), (2, heads(&two)));
+    assert_eq!(one.doctor(Doctor::default()).unwrap().problems, [] as [&str; 0]);
 }
