@@ -1260,7 +1260,7 @@ export type Doctor = {
  */
 rebuild: boolean, 
 /**
- * Fetch damaged changes from the backups.
+ * Fetch damaged changes and files from the backups.
  */
 repair: boolean, };
 
@@ -5037,7 +5037,15 @@ who: Array<string>,
 /**
  * What to talk about, after what is left over.
  */
-topics: Array<string>, };
+topics: Array<string>, 
+/**
+ * What was said, where it was held already.
+ */
+notes?: string, 
+/**
+ * When it ended, where it was held already.
+ */
+heldAt?: string, };
 
 /**
  * Names a session of a team.
