@@ -21,6 +21,14 @@ pub(crate) fn keep(from: &mut dyn Read, folder: &Path) -> io::Result<(String, u6
     put(from, folder, None)
 }
 
+/// Keeps bytes under their SHA-256, unless they are there and whole.
+pub(crate) fn keep_bytes(folder: &Folder, sha256: &str, bytes: &[u8]) -> io::Result<()> {
+    if is_whole(&folder.file(sha256), sha256) {
+        return Ok(());
+    }
+    keep(&mut &*bytes, &folder.files()).map(drop)
+}
+
 /// A file's bytes, if they are what its name says.
 pub(crate) fn read(folder: &Folder, sha256: &str) -> io::Result<Vec<u8>> {
     let bytes = fs::read(folder.file(sha256))?;

@@ -103,12 +103,13 @@ impl App {
             let here = w.here();
             let mut draft: Draft = here.get(at.team, at.draft)?;
             let text = text_of(&here, at.team, &draft)?;
-            // Also one that is there: its file may have been lost since.
-            keep_file(here.folder, &sha256, &bytes)?;
             if let Some(there) = draft.shown_images().find(|image| image.sha256 == sha256) {
+                // Its file may have been lost since.
+                keep_file(here.folder, &sha256, &bytes)?;
                 return Ok(shown(here.kinds(), &draft, there, &text));
             }
             way::editable(&here, at.team)?;
+            keep_file(here.folder, &sha256, &bytes)?;
             let name = free_name(&here, at.team, &draft, (&file_name(&name), ending))?;
             let size = bytes.len() as u64;
             let image = Image { id: ImageId::new(), name, sha256, size };
@@ -151,13 +152,9 @@ fn text_of(here: &Here<'_>, team: TeamId, draft: &Draft) -> Result<String, Error
 
 /// Writes a file of the workspace, unless it is there and whole.
 fn keep_file(folder: &Folder, sha256: &str, bytes: &[u8]) -> Result<(), Error> {
-    let path = folder.file(sha256);
-    if by_digest::is_whole(&path, sha256) {
-        return Ok(());
-    }
     let kept = "The picture was not added; everything else is as it was.";
-    let failed = |source| Error::File { path, source, kept };
-    by_digest::keep(&mut &*bytes, &folder.files()).map_err(failed).map(drop)
+    let failed = |source| Error::File { path: folder.file(sha256), source, kept };
+    by_digest::keep_bytes(folder, sha256, bytes).map_err(failed)
 }
 
 pub(super) fn shown(kinds: &Kinds, draft: &Draft, image: &Image, text: &str) -> ImageView {
