@@ -1,10 +1,21 @@
 //! A disk without room: a small tmpfs, filled to its end.
 
-use std::{fs::File, io::Write, path::Path, process::Command};
+use std::{
+    collections::BTreeMap,
+    fs::{self, File},
+    io::Write,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
-use app::{App, Code};
+use app::{
+    App, Code,
+    archive::WorkspaceExport,
+    drafts::{DraftCompose, DraftDateAll},
+    outside::folder::DraftExport,
+};
 
-use crate::{alone, entry, is_healthy, open, team, work_folder};
+use crate::{Doctor, alone, entry, is_healthy, open, rename, team, work_folder};
 
 /// The part that runs inside of the small disk.
 #[test]
@@ -44,11 +55,130 @@ fn on_a_small_disk() {
     println!("inside: {answered} commands before the disk was full");
 }
 
+/// The same where not a byte is left, not even for what reading leaves beside the file.
+#[test]
+#[ignore = "needs a small disk, which the test below makes"]
+fn on_a_disk_without_a_byte() {
+    let Some(folder) = work_folder() else { return };
+    let team = {
+        let place = tempfile::tempdir_in("/dev/shm").unwrap();
+        let app = open(place.path());
+        let team = team(&app);
+        app.journal_add(entry(team, words(0))).unwrap();
+        // As after a crash: what was written is still in the log.
+        for name in ["workspace.launchpod", "workspace.launchpod-wal"] {
+            fs::copy(place.path().join(name), folder.join(name)).unwrap();
+        }
+        team
+    };
+    let ballast = fill(&folder, 0);
+    let before = files_in(&folder);
+
+    let app = open(&folder);
+    assert_eq!(kept(&app), 1, "what is there is read");
+    assert_eq!(app.team_get(team).unwrap().team.name, "Faults");
+    app.workspace_health(()).unwrap();
+    assert_eq!(app.doctor(Doctor::default()).unwrap().problems, [] as [&str; 0]);
+    let refused = app.journal_add(entry(team, words(1))).unwrap_err();
+    assert_eq!(refused.code(), Code::CannotWrite, "{refused}");
+    assert!(refused.to_string().contains("disk is full"), "{refused}");
+    assert!(app.backup_create(()).is_err() && app.idle().is_err());
+    let elsewhere = tempfile::tempdir_in("/dev/shm").unwrap();
+    let out = elsewhere.path().join("out");
+    let done = app.workspace_export(WorkspaceExport { folder: out }).unwrap();
+    assert_eq!(done.teams, 1, "and leaves to where there is room");
+    let mut after = files_in(&folder);
+    // The index of the log has its name by then, and no room.
+    after.retain(|path, _| !path.to_string_lossy().ends_with("-shm"));
+    let names = |all: &BTreeMap<PathBuf, Vec<u8>>| all.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&after), names(&before));
+    assert!(after == before, "not a byte of what is there is another");
+
+    fs::remove_file(&ballast).unwrap();
+    assert!(app.notice_others().unwrap(), "that there is room is noticed");
+    app.journal_add(entry(team, words(1))).unwrap();
+    assert_eq!(kept(&app), 2, "with room again, the same window goes on writing");
+    is_healthy(&app);
+    drop(app);
+    assert_eq!(kept(&open(&folder)), 2);
+    println!("inside: not a byte");
+}
+
+/// An export to a disk that fills under it; the workspace is on another.
+#[test]
+#[ignore = "needs a small disk, which the test below makes"]
+fn out_to_a_small_disk() {
+    let Some(disk) = work_folder() else { return };
+    let place = tempfile::tempdir_in("/dev/shm").unwrap();
+    let app = open(place.path());
+    let team = team(&app);
+    app.draft_compose(DraftCompose { team, on: None }).unwrap();
+    let folder = disk.join("repository");
+    let export = |replace| app.draft_export(DraftExport { team, folder: folder.clone(), replace });
+    for room in [0, 1, 2] {
+        let ballast = fill(&disk, room * 4_096);
+        let refused = export(false).unwrap_err();
+        assert_eq!(refused.code(), Code::CannotWrite, "{refused}");
+        fs::remove_file(&ballast).unwrap();
+        assert!(files_in(&folder).is_empty() && !folder.exists(), "of a first one nothing is left");
+    }
+    let written = export(false).unwrap().written;
+    assert!(written.len() > 2, "{written:?}");
+    let before = files_in(&folder);
+    app.team_update(rename(team, "Another name in every draft".into())).unwrap();
+    let on = "2021-05-05".parse().unwrap();
+    app.draft_date_all(DraftDateAll { team, on }).unwrap();
+    for room in [0, 1, 2] {
+        let ballast = fill(&disk, room * 4_096);
+        export(true).unwrap_err();
+        fs::remove_file(&ballast).unwrap();
+        assert_eq!(files_in(&folder), before, "of a later one all are as they were");
+    }
+    let ballast = fill(&disk, 8_192);
+    let all = disk.join("all");
+    app.workspace_export(WorkspaceExport { folder: all.clone() }).unwrap_err();
+    assert!(!all.exists());
+    fs::remove_file(&ballast).unwrap();
+    assert!(!export(false).unwrap().written.is_empty(), "what is ours may be written over still");
+    println!("inside: all or none");
+}
+
+/// Every file below a folder, with its bytes.
+fn files_in(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.extend(files_in(&path));
+        } else {
+            let bytes = fs::read(&path).unwrap();
+            all.insert(path, bytes);
+        }
+    }
+    all
+}
+
+/// Fills the disk but for so many bytes; the file that does.
+fn fill(disk: &Path, but: u64) -> PathBuf {
+    let path = disk.join("ballast");
+    let mut file = File::create(&path).unwrap();
+    while file.write(&[7; 4_096]).is_ok_and(|written| written > 0) {}
+    let full = file.metadata().unwrap().len();
+    file.set_len(full - but).unwrap();
+    path
+}
+
 #[test]
 #[ignore = "npm test runs it"]
 fn a_full_disk_is_said_and_nothing_answered_is_lost() {
+    for part in ["on_a_small_disk", "on_a_disk_without_a_byte", "out_to_a_small_disk"] {
+        in_a_small_disk(&format!("disk_full::{part}"));
+    }
+}
+
+fn in_a_small_disk(part: &str) {
     let disk = tempfile::tempdir().unwrap();
-    let part = alone("disk_full::on_a_small_disk", disk.path());
+    let part = alone(part, disk.path());
     let Some(out) = on_tmpfs(disk.path(), &part) else {
         println!(
             "skipped: this machine lets nobody mount a tmpfs (neither mount nor user namespaces)"

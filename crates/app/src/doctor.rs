@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{App, Error, health};
+use crate::{App, Error, by_digest, health};
 
 /// What to do besides looking.
 #[derive(Debug, Clone, Copy, Default, Deserialize, ts_rs::TS)]
@@ -13,7 +13,7 @@ use crate::{App, Error, health};
 pub struct Doctor {
     /// Make what the screens read anew from the changes.
     pub rebuild: bool,
-    /// Fetch damaged changes from the backups.
+    /// Fetch damaged changes and files from the backups.
     pub repair: bool,
 }
 
@@ -26,6 +26,8 @@ pub struct Diagnosis {
     pub problems: Vec<String>,
     /// Changes that were fetched from a backup.
     pub repaired: usize,
+    /// Files of evidence and pictures that were fetched from beside the backups.
+    pub files: usize,
     /// Documents whose rows were made anew.
     pub rebuilt: usize,
     /// All changes that are kept.
@@ -37,7 +39,7 @@ pub struct Diagnosis {
 }
 
 impl App {
-    /// Checks every change and every document; repairs and rebuilds if asked to.
+    /// Checks every change, document, copy and file; repairs and rebuilds if asked to.
     pub fn doctor(&self, req: Doctor) -> Result<Diagnosis, Error> {
         self.doctor_with(req, &|_, _| ControlFlow::Continue(()))
     }
@@ -48,28 +50,36 @@ impl App {
         req: Doctor,
         progress: &dyn Fn(usize, usize) -> ControlFlow<()>,
     ) -> Result<Diagnosis, Error> {
-        let mut problems = self.store.check()?;
-        let mut repaired = 0;
-        if req.repair && !problems.is_empty() {
-            for backup in store::backups(&self.folder.backups())? {
-                let done = self.store.repair_from(&backup.path)?;
-                repaired += done.changes;
-                problems = done.left;
-                if problems.is_empty() {
-                    break;
-                }
-            }
-        }
+        self.store.forget_copies();
+        let (repaired, files) = if req.repair { repair(self)? } else { (0, 0) };
         let rebuilt = if req.rebuild { self.store.rebuild(progress)?.documents } else { 0 };
-        health::read_all(&self.store)?;
-        let health = self.workspace_health(())?;
-        let damaged = problems.iter().map(ToString::to_string);
-        Ok(Diagnosis {
-            problems: damaged.chain(health.problems).collect(),
-            repaired,
-            rebuilt,
-            changes: self.store.change_count()?,
-            bytes: self.store.size()?,
-        })
+        health::look(self, true)?;
+        let problems = self.workspace_health(())?.problems;
+        let (changes, bytes) = (self.store.change_count()?, self.store.size()?);
+        Ok(Diagnosis { problems, repaired, files, rebuilt, changes, bytes })
     }
+}
+
+/// Fetches damaged changes and files from the copies; how many of each.
+fn repair(app: &App) -> Result<(usize, usize), Error> {
+    let (mut repaired, mut is_damaged) = (0, !app.store.check()?.is_empty());
+    for backup in store::backups(&app.folder.backups())? {
+        if !is_damaged {
+            break;
+        }
+        match app.store.repair_from(&backup.path) {
+            Ok(done) => {
+                repaired += done.changes;
+                is_damaged = !done.left.is_empty();
+            }
+            // The next one may be better.
+            Err(store::Error::BadBackup { .. }) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let kept =
+        "Not all files of evidence and pictures were brought back; what was there is as it was.";
+    let files = by_digest::bring_back(&app.folder, kept)?;
+    by_digest::copy_out(&app.folder, true)?;
+    Ok((repaired, files))
 }

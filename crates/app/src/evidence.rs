@@ -3,7 +3,6 @@
 
 use std::{
     fs::File,
-    io::{Read, Write},
     path::{Path, PathBuf},
 };
 
@@ -12,10 +11,9 @@ use domain::{
     item::{Evidence, EvidenceKind},
 };
 use serde::Deserialize;
-use sha2::{Digest, Sha256};
 
 use crate::{
-    App, Error, Folder, digest,
+    App, Error, Folder, by_digest,
     items::{self, ItemRef, ItemView},
     text,
 };
@@ -175,20 +173,5 @@ fn keep(path: &Path, folder: &Path) -> Result<(String, u64), Error> {
         let why = format!("{} has {has} MB; up to {most} MB can be kept.", path.display());
         return Err(Error::invalid(why));
     }
-    std::fs::create_dir_all(folder).map_err(failed)?;
-    let mut copy = tempfile::NamedTempFile::new_in(folder).map_err(failed)?;
-    let (mut hash, mut size, mut part) = (Sha256::new(), 0, vec![0; 1 << 16]);
-    loop {
-        let read = file.read(&mut part).map_err(failed)?;
-        if read == 0 {
-            break;
-        }
-        hash.update(&part[..read]);
-        copy.write_all(&part[..read]).map_err(failed)?;
-        size += read as u64;
-    }
-    let sha256 = digest::written(hash);
-    copy.as_file().sync_all().map_err(failed)?;
-    copy.persist(folder.join(&sha256)).map_err(|error| failed(error.error))?;
-    Ok((sha256, size))
+    by_digest::keep(&mut file, folder).map_err(failed)
 }

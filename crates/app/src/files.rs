@@ -2,6 +2,8 @@
 //! since we wrote it is never written over without asking, none lands outside of the folder that
 //! was chosen, and a crash leaves the old one or the new one.
 
+mod whole;
+
 use std::{
     fs,
     io::{ErrorKind, Write},
@@ -10,7 +12,9 @@ use std::{
 
 use domain::place::stays_inside;
 use store::{Rows, Store};
+use tempfile::NamedTempFile;
 
+pub(crate) use self::whole::put_whole;
 use crate::{Error, digest};
 
 /// A draft as a file of the repository.
@@ -54,10 +58,10 @@ pub(crate) fn put_all(
         }
     }
     if done.changed.is_empty() {
+        let files: Vec<_> = write.iter().map(|(path, file)| (path.clone(), &*file.bytes)).collect();
+        put_whole(&files)?;
         for (path, file) in write {
-            put_bytes(&path, &file.bytes)?;
-            // A later export may write over it.
-            store.local_set(&key(&path), Some(&digest::of(&file.bytes)))?;
+            remember_ours(store, &path, &file.bytes);
             done.written.push(file.path);
         }
     }
@@ -94,6 +98,12 @@ fn through_a_link(at: &Path) -> Error {
     ))
 }
 
+/// Remembers a file that a later export may write over. The file is written, whether or not there
+/// is room to remember it: forgotten, it is asked about the next time.
+pub(crate) fn remember_ours(store: &Store, path: &Path, bytes: &[u8]) {
+    let _ = store.local_set(&key(path), Some(&digest::of(bytes)));
+}
+
 fn state_of(store: &Store, path: &Path, ours: &[u8]) -> Result<State, Error> {
     let there = match fs::read(path) {
         Ok(there) => there,
@@ -119,17 +129,22 @@ enum State {
 
 /// Writes beside the file and renames: a crash leaves the old one or the new one.
 pub(crate) fn put(path: &Path, text: &str) -> Result<(), Error> {
-    put_bytes(path, text.as_bytes())
+    put_whole(&[(path.to_owned(), text.as_bytes())])
 }
 
-fn put_bytes(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+fn write_beside(path: &Path, bytes: &[u8]) -> Result<NamedTempFile, Error> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder).map_err(|source| failed(folder, source))?;
     let mut file = beside(path).tempfile_in(folder).map_err(|e| failed(folder, e))?;
     file.write_all(bytes).map_err(|source| failed(path, source))?;
     file.as_file().sync_all().map_err(|source| failed(path, source))?;
-    file.persist(path).map_err(|error| failed(path, error.error))?;
-    Ok(())
+    Ok(file)
+}
+
+/// So that the names in a folder are on the disk too. Not every system lets a folder be opened.
+pub(crate) fn sync_folder(folder: &Path) {
+    if let Ok(folder) = fs::File::open(folder) {
+        folder.sync_all().ok();
+    }
 }
 
 /// A file that gets the permissions of the one it replaces, or those of any new file.

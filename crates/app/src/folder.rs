@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 use domain::place::is_digest;
 
-use crate::{Error, digest};
+use crate::Error;
 
 /// A data folder. It is made when it is first opened.
 #[derive(Debug, Clone)]
@@ -59,25 +59,6 @@ impl Folder {
         is_digest(sha256).then(|| self.files().join(sha256))
     }
 
-    /// The bytes of a file that the workspace keeps, if they are still those. `kept` says what
-    /// happened to the rest if not.
-    pub(crate) fn read(&self, sha256: &str, kept: &'static str) -> Result<Vec<u8>, Error> {
-        let none = || Error::Invalid(format!("{sha256:?} is no digest of a file. {kept}"));
-        let path = self.file(sha256).ok_or_else(none)?;
-        let bytes = std::fs::read(&path).map_err(|source| Error::File {
-            path: path.clone(),
-            source,
-            kept,
-        })?;
-        if digest::of(&bytes) == sha256 {
-            return Ok(bytes);
-        }
-        Err(Error::Invalid(format!(
-            "{} is not what was kept there: its content has another digest. {kept}",
-            path.display()
-        )))
-    }
-
     /// The file with everything that was written.
     #[must_use]
     pub fn database(&self) -> PathBuf {
@@ -88,6 +69,12 @@ impl Folder {
     #[must_use]
     pub fn backups(&self) -> PathBuf {
         self.root.join("backups")
+    }
+
+    /// Copies of the files of evidence and pictures, beside those of the data file: each once.
+    #[must_use]
+    pub fn copied_files(&self) -> PathBuf {
+        self.backups().join("files")
     }
 
     /// Dictionaries that the user put there: `en_US.aff` beside `en_US.dic`.

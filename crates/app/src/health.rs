@@ -1,15 +1,18 @@
 //! What is not as it should be, although everything goes on: nothing disappears silently. The one
 //! rule: whatever leaves something out, or fails on its own, is told here until it is mended.
 
-use std::sync::PoisonError;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::team::Team;
 use records::RecordKey;
 use serde::Serialize;
-use store::{Exported, Rows, Store, Unreadable, Whose};
+use store::{Checked, Exported, Rows, Store, Unreadable, Whose};
 
-use crate::{App, Error, here::Here, kinds::Collection, workspace};
+use crate::{App, Error, backups, by_digest, here::Here, kinds::Collection, workspace};
+
+/// So long what was found is taken for so. A disk damages a file without telling.
+const FRESH: TimeDelta = TimeDelta::days(1);
 
 /// How the workspace is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -36,20 +39,84 @@ impl App {
         // One that was wrong in two ways, one after the other, is wrong in one now.
         problems.dedup();
         problems.extend(workspace::unreadable(&self.store)?);
-        let failed = self.backup_failed.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        problems.extend(failed.map(|why| format!("The last automatic backup failed: {why}")));
-        let backups = store::backups(&self.folder.backups()).unwrap_or_else(|error| {
+        problems.extend(self.found.said(self));
+        let copies = self.store.known_copies(&self.folder.backups()).unwrap_or_else(|error| {
             problems.push(format!("The backups can't be listed: {error}"));
             Vec::new()
         });
-        let taken = backups.first().and_then(|newest| DateTime::from_timestamp(newest.taken_at, 0));
+        problems.extend(copies.iter().filter_map(damaged));
+        let good = copies.iter().find(|copy| copy.damage.is_none());
+        let taken = good.and_then(|copy| DateTime::from_timestamp(copy.backup.taken_at, 0));
         Ok(WorkspaceHealth { problems, last_backup: taken, waiting: self.store.waiting()? })
     }
 }
 
-/// Reads every record there is, so that those that don't fit their type are known. Nobody waits for
-/// it: it reads beside everything else.
-pub(crate) fn read_all(store: &Store) -> Result<(), Error> {
+/// What is said of a copy that is damaged.
+fn damaged(copy: &Checked) -> Option<String> {
+    let (name, why) = (backups::file_name(&copy.backup), copy.damage.as_ref()?);
+    Some(format!("The backup {name} is damaged ({why}). It counts as none; the others are kept."))
+}
+
+/// What was found when it was looked for, which takes a while.
+#[derive(Default)]
+pub(crate) struct Found(Mutex<Last>);
+
+#[derive(Default)]
+struct Last {
+    /// When it was looked.
+    at: Option<DateTime<Utc>>,
+    /// What is damaged in the data file, a sentence each.
+    damage: Vec<String>,
+    /// Files of evidence and pictures that are missing or damaged.
+    files: Vec<by_digest::Wrong>,
+    /// Why the last automatic copy was not made.
+    backup_failed: Option<String>,
+}
+
+impl Found {
+    /// Whether it is time to look.
+    pub(crate) fn is_due(&self, now: DateTime<Utc>) -> bool {
+        self.last().at.is_none_or(|at| now - at > FRESH || at > now)
+    }
+
+    /// Something has happened that it may follow from.
+    pub(crate) fn look_again(&self) {
+        self.last().at = None;
+    }
+
+    pub(crate) fn backup_failed(&self, why: Option<String>) {
+        self.last().backup_failed = why;
+    }
+
+    fn said(&self, app: &App) -> Vec<String> {
+        let last = self.last();
+        let failed = last.backup_failed.iter();
+        let failed = failed.map(|why| format!("The last automatic backup failed: {why}"));
+        let files = last.files.iter().filter_map(|wrong| wrong.sentence(&app.folder));
+        last.damage.iter().cloned().chain(files).chain(failed).collect()
+    }
+
+    fn last(&self) -> MutexGuard<'_, Last> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Reads every change, every record and every copy, and looks whether the files that records name
+/// are there; `thorough` reads those too. Nobody waits for it: it reads beside everything else.
+pub(crate) fn look(app: &App, thorough: bool) -> Result<(), Error> {
+    read_all(&app.store)?;
+    let damage = app.store.check()?.iter().map(ToString::to_string).collect();
+    let named = by_digest::named(&app.here())?;
+    let files = by_digest::wrong(&app.folder, named, thorough);
+    // One that can't be listed is told where they are listed.
+    let _ = app.store.copies(&app.folder.backups());
+    let mut last = app.found.last();
+    (last.at, last.damage, last.files) = (Some(app.now()), damage, files);
+    Ok(())
+}
+
+/// Reads every record there is, so that those that don't fit their type are known.
+fn read_all(store: &Store) -> Result<(), Error> {
     store.each_record(|Exported { doc, collection, id, body }| {
         let wrong = |kind: Collection| kind.misfit(&body).or_else(|| kind.invalid(&body));
         if let Some(why) = Collection::of(&collection).and_then(wrong) {

@@ -11,6 +11,7 @@ pub mod agreement;
 pub mod backups;
 pub mod budgets;
 pub mod bundle;
+mod by_digest;
 mod change;
 pub mod commands;
 pub mod cycles;
@@ -57,13 +58,7 @@ pub mod versions;
 mod way;
 pub mod workspace;
 
-use std::{
-    path::Path,
-    sync::{
-        Mutex,
-        atomic::{AtomicBool, Ordering},
-    },
-};
+use std::{path::Path, sync::Mutex};
 
 use chrono::{DateTime, Utc};
 use domain::id::CommandId;
@@ -102,10 +97,7 @@ pub struct App {
     pack: &'static Pack,
     clock: Clock,
     undo: Mutex<UndoStack>,
-    /// Every record was read once, to see whether it can be.
-    is_read: AtomicBool,
-    /// Why the last automatic copy was not made.
-    backup_failed: Mutex<Option<String>>,
+    found: health::Found,
     /// Held while settings are read and written.
     settings: Mutex<()>,
     dictionary: spelling::LastRead,
@@ -149,6 +141,7 @@ impl App {
             Change::of(notice).into_iter().for_each(&on_change);
         };
         let options = store::Options::new("")
+            .now(clock().timestamp())
             .listener(listener)
             .index(kinds::INDEX)
             .overview(teams::overview::of_teams(pack));
@@ -160,8 +153,7 @@ impl App {
             pack,
             clock,
             undo: Mutex::default(),
-            is_read: AtomicBool::default(),
-            backup_failed: Mutex::default(),
+            found: health::Found::default(),
             settings: Mutex::default(),
             dictionary: spelling::LastRead::default(),
             precedents,
@@ -178,15 +170,14 @@ impl App {
     }
 
     /// What can wait until nobody types: faster loading, rows of an older version made anew, and
-    /// once a look at every record.
-    /// Answers whether something is left to do.
+    /// once a day a look at everything. Answers whether something is left to do.
     pub fn idle(&self) -> Result<bool, Error> {
         self.store.idle()?;
         let is_left = self.store.rebuild_step()? > 0;
         // Lists find what can't be read only where somebody looks, and a team that can't be read
         // has no row to look at.
-        if !is_left && !self.is_read.swap(true, Ordering::Relaxed) {
-            health::read_all(&self.store)?;
+        if !is_left && self.found.is_due(self.now()) {
+            health::look(self, false)?;
         }
         Ok(is_left)
     }

@@ -52,16 +52,32 @@ pub fn render(markdown: &str) -> String {
 }
 
 /// The same for a page of several texts: headings have ids that begin with `prefix`, and pictures
-/// that are known by the path in their link are in the page, as `data:` addresses.
+/// that are known by the path in their link are in the page, as `data:` addresses. In the place of
+/// one without an address stands that it is missing.
 pub(crate) fn render_page(
     markdown: &str,
     prefix: &str,
-    pictures: &HashMap<String, (ImageId, String)>,
+    pictures: &HashMap<String, (ImageId, Option<String>)>,
 ) -> String {
     let known = pictures.iter().map(|(path, (id, _))| (path.clone(), *id)).collect();
     let html = render_with(markdown, &known, false, Some(prefix));
-    pictures.values().fold(html, |html, (id, data)| {
-        html.replace(&format!("data-picture=\"{id}\""), &format!("src=\"{data}\""))
+    pictures.iter().fold(html, |html, (path, (id, data))| match data {
+        Some(data) => html.replace(&format!("data-picture=\"{id}\""), &format!("src=\"{data}\"")),
+        None => without(&html, *id, path),
+    })
+}
+
+/// Says of a picture that it is missing, wherever it would be shown.
+fn without(html: &str, id: ImageId, path: &str) -> String {
+    let (mark, path) = (format!("data-picture=\"{id}\""), escaped(path));
+    let tag = |part: &str| {
+        part.split_once('>').filter(|(tag, _)| tag.contains(&mark)).map(|(_, rest)| rest.to_owned())
+    };
+    let mut parts = html.split("<img ");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |html, part| match tag(part) {
+        Some(rest) => format!("{html}<strong>[The picture {path} is missing]</strong>{rest}"),
+        None => format!("{html}<img {part}"),
     })
 }
 
@@ -129,8 +145,11 @@ fn depth(html: &str) -> usize {
 
 /// A text with its marks, as code.
 fn as_written(markdown: &str) -> String {
-    let text = markdown.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    format!("<pre><code>{text}</code></pre>")
+    format!("<pre><code>{}</code></pre>", escaped(markdown))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn named(id: ImageId) -> String {

@@ -281,7 +281,7 @@ fn propose(app: &App, team: TeamId, posted: NaiveDate, number: u32) -> Result<()
 
 fn hold(app: &App, team: TeamId, facts: SessionFacts) -> Result<(), Error> {
     let SessionFacts { at, who, topics, .. } = facts;
-    let session = app.session_plan(SessionPlan { team, at, title: None, who, topics })?;
+    let session = app.session_plan(SessionPlan { who, topics, ..SessionPlan::at(team, at) })?;
     let states =
         [(&facts.discussed, TopicState::Discussed), (&facts.deferred, TopicState::Deferred)];
     for (titles, state) in states {

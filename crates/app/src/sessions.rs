@@ -33,6 +33,12 @@ pub struct SessionPlan {
     /// What to talk about, after what is left over.
     #[serde(default)]
     pub topics: Vec<String>,
+    /// What was said, where it was held already.
+    #[serde(default)]
+    pub notes: Option<String>,
+    /// When it ended, where it was held already.
+    #[serde(default)]
+    pub held_at: Option<DateTime<Utc>>,
 }
 
 /// What to change of a session. What is absent stays.
@@ -62,6 +68,15 @@ pub struct SessionRef {
     pub session: SessionId,
 }
 
+impl SessionPlan {
+    /// One that has only its time.
+    #[must_use]
+    pub fn at(team: TeamId, at: DateTime<Utc>) -> Self {
+        let (who, topics) = (Vec::new(), Vec::new());
+        Self { team, at, title: None, who, topics, notes: None, held_at: None }
+    }
+}
+
 impl SessionUpdate {
     /// Changes nothing yet.
     #[must_use]
@@ -81,12 +96,14 @@ impl App {
         self.here().get(req.team, req.session)
     }
 
-    /// Plans a session. What earlier ones left open or deferred is on its agenda already.
+    /// Plans a session, or keeps one that was held. What earlier ones left open or deferred is on its agenda already.
     pub fn session_plan(&self, req: SessionPlan) -> Result<Session, Error> {
         let typed = |title: &String| Ok(fresh(text::name("A topic", title)?, None));
         let typed = req.topics.iter().map(typed).collect::<Result<Vec<_>, Error>>()?;
+        let notes = text::long("The notes", req.notes.clone().unwrap_or_default())?;
         self.write("session_plan", |w| {
-            let session = planned(&list(&w.here(), req.team)?, &req, typed)?;
+            let mut session = planned(&list(&w.here(), req.team)?, &req, typed)?;
+            session.notes = notes;
             w.put(req.team, &session)?;
             Ok(session)
         })
@@ -136,7 +153,7 @@ fn planned(earlier: &[Session], req: &SessionPlan, own: Vec<Topic>) -> Result<Se
         who: names(&req.who),
         topics: left.chain(own).collect(),
         notes: String::new(),
-        held_at: None,
+        held_at: req.held_at,
     })
 }
 

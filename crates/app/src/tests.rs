@@ -3,6 +3,7 @@
 mod agreement;
 mod begin;
 mod bundle;
+mod copies;
 mod drafts;
 mod export;
 mod find;

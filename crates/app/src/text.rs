@@ -1,13 +1,13 @@
 //! What people type, made fit to be kept, or refused with the reason.
 
+use records::LONGEST_TEXT;
+
 use crate::{Error, Patch};
 
 /// The longest name, in characters.
 const LONGEST_NAME: usize = 300;
 /// The longest note or reason, in characters.
 const LONGEST_LINE: usize = 2_000;
-/// The longest text, in bytes: ten times what the longest proposal holds.
-const LONGEST_TEXT: usize = 4 << 20;
 
 /// A name on one line: trimmed, not empty, not endless. `what` begins the sentence.
 pub(crate) fn name(what: &str, typed: &str) -> Result<String, Error> {
@@ -46,7 +46,7 @@ pub(crate) fn long(what: &str, typed: String) -> Result<String, Error> {
     if typed.len() <= LONGEST_TEXT {
         return Ok(typed);
     }
-    let (has, most) = (typed.len() >> 20, LONGEST_TEXT >> 20);
+    let (has, most) = (typed.len().div_ceil(1 << 20), LONGEST_TEXT >> 20);
     Err(Error::invalid(format!(
         "{what} has {has} MB; split it so that each part is under {most} MB."
     )))

@@ -64,7 +64,9 @@ fn run(arguments: Arguments, out: &Out) -> anyhow::Result<End> {
     let end = verb.run(&app, out);
     // Also after an error: what was written until then is kept.
     let upkeep = app.backup_if_due().and_then(|_| app.close());
-    let end = end?;
-    upkeep?;
-    Ok(end)
+    // Whatever becomes of that, what was asked for is done.
+    if let (Ok(_), Err(error)) = (&end, upkeep) {
+        out.note(&format!("What was asked for is done. Its automatic backup was not: {error}"));
+    }
+    end
 }

@@ -45,6 +45,14 @@ impl Out {
         self.answer(answer, |_| table::of_parts(&json, columns, lists))
     }
 
+    /// Prints what is to be known beside an answer.
+    pub(crate) fn note(&self, text: &str) {
+        let json = || serde_json::json!({ "note": text }).to_string();
+        let text = if self.json { json() } else { format!("launchpod: {text}") };
+        // Nobody is left to tell if this fails.
+        let _ = writeln!(io::stderr().lock(), "{text}");
+    }
+
     /// Prints why something was not done.
     pub(crate) fn error(&self, error: &anyhow::Error) {
         let text = match error.downcast_ref::<app::Error>() {

@@ -89,7 +89,7 @@ pub(crate) enum Verb {
     Backup(backup::Backup),
     /// Put a copy back; one of what is there is kept first.
     Restore(restore::Restore),
-    /// Check every change and document.
+    /// Check every change, document, copy and file.
     Doctor(doctor::Doctor),
     /// Write everything into a new folder, as JSON and Markdown.
     Export(export::Export),

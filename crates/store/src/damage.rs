@@ -7,7 +7,6 @@ use rusqlite::Connection;
 use crate::{
     DocId, Error, Store,
     docs::{changes_after, load_after},
-    migrate,
 };
 
 /// Something that is wrong with the file.
@@ -40,6 +39,18 @@ pub enum Problem {
     },
 }
 
+impl Problem {
+    /// What is wrong, without what to do.
+    pub(crate) fn what(&self) -> String {
+        match self {
+            Self::File(why) => why.clone(),
+            Self::Change { doc, n, .. } => format!("change {n} of {} is damaged", doc.name),
+            Self::Missing { doc, n } => format!("change {n} of {} is missing", doc.name),
+            Self::Document { doc, why } => format!("{} can't be loaded: {why}", doc.name),
+        }
+    }
+}
+
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -65,7 +76,7 @@ impl Store {
     /// Reads the whole file and answers what is wrong with it: its pages, every change by its
     /// hash, every document. Takes about a second for 1,000 teams; the store can be used meanwhile.
     pub fn check(&self) -> Result<Vec<Problem>, Error> {
-        let conn = migrate::look(&self.path)?;
+        let conn = self.look()?;
         let mut problems = Vec::new();
         if let Err(error) = pages(&conn, &mut problems).and_then(|()| changes(&conn, &mut problems))
         {

@@ -46,6 +46,7 @@ impl Store {
         &self,
         progress: &dyn Fn(usize, usize) -> ControlFlow<()>,
     ) -> Result<Rebuilt, Error> {
+        self.turn_to_file()?;
         let mut rebuilt = Rebuilt { documents: 0, damaged: Vec::new(), stopped: false };
         let mut writer = self.writer();
         let writer = &mut *writer;
@@ -95,6 +96,7 @@ impl Store {
     /// Replaces some rows that an older version made: as many as fit into 20 ms, a transaction
     /// each. Answers how many are left. Call it in the background until it answers 0.
     pub fn rebuild_step(&self) -> Result<usize, Error> {
+        self.turn_to_file()?;
         self.replace_stale(Instant::now())?;
         self.stale()
     }
@@ -159,6 +161,10 @@ impl Store {
                     sql.commit()?;
                 }
             }
+        }
+        if writer.memory.is_some() {
+            // What would be written there would be lost.
+            writer.conn.pragma_update(None, "query_only", true)?;
         }
         Ok(())
     }

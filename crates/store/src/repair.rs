@@ -7,10 +7,11 @@ use records::Envelope;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior::Immediate, params};
 
 use crate::{
-    DocId, Error, Problem, Store, backup,
+    DocId, Error, Problem, Store,
     damage::{documents, of_document},
     docs::{change_id, find, load_after},
     migrate,
+    verdict::opens,
 };
 
 /// What a repair did.
@@ -26,7 +27,8 @@ impl Store {
     /// Fetches damaged and missing changes from a backup, a document at a time. One whose changes
     /// are not all found, or that still doesn't load, is left as it is.
     pub fn repair_from(&self, backup: &Path) -> Result<Repaired, Error> {
-        backup::check(backup)?;
+        opens(backup)?;
+        self.turn_to_file()?;
         let from = migrate::look(backup)?;
         let mut repaired = 0;
         {

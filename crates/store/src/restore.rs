@@ -11,14 +11,17 @@ use rusqlite::{
     backup::{Backup as Copying, StepResult},
 };
 
-use crate::{Backup, Error, Notice, Store, backup, disk, migrate};
+use crate::{
+    Backup, Error, Notice, Store, Why, backup, copies::LATEST, disk, migrate, verdict::opens,
+};
 
 impl Store {
     /// Puts what a backup holds in the place of what is there, after keeping a copy of that in
     /// `folder`, which is answered. Other processes that have the file open see it too. Settings
     /// of this installation stay as they are. `now` is in Unix seconds.
     pub fn restore(&self, backup: &Path, folder: &Path, now: i64) -> Result<Backup, Error> {
-        backup::check(backup)?;
+        opens(backup)?;
+        self.turn_to_file()?;
         let part = disk::beside(&self.path, ".restore.part");
         let restored = self.replace_by(backup, &part, folder, now);
         for suffix in ["", "-wal", "-shm"] {
@@ -44,20 +47,29 @@ impl Store {
             disk::remove(&disk::beside(part, suffix))?;
         }
         backup::copy(backup, part)?;
-        let from = migrate::open(part)?;
+        let from = migrate::open(part, None)?;
         let mut writer = self.writer();
         let writer = &mut *writer;
-        // Under the lock, so that no write of ours falls between the copy and the restore.
-        let kept = self.copy(folder, now)?;
-        take_over_settings(&writer.conn, &from)?;
+        let copying = Copying::new(&from, &mut writer.conn)?;
+        // Copies nothing yet and takes the file: from here on nobody writes, in no process, so that
+        // what is kept is all that there was.
+        stepped(copying.step(0)?)?;
+        let kept = self.keep(folder, Why::Restore, now)?;
+        take_over_settings(&migrate::look(&self.path)?, &from)?;
         from.execute("UPDATE file SET generation = lower(hex(randomblob(16)))", [])?;
-        match Copying::new(&from, &mut writer.conn)?.step(-1)? {
-            StepResult::Done => {}
-            _ => return Err(Error::Busy),
-        }
+        stepped(copying.step(-1)?)?;
+        drop(copying);
         writer.docs.follow(&writer.conn)?;
         writer.given_up.clear();
         Ok(kept)
+    }
+}
+
+/// A step that another process kept from being made is an error.
+fn stepped(result: StepResult) -> Result<(), Error> {
+    match result {
+        StepResult::Done | StepResult::More => Ok(()),
+        _ => Err(Error::Busy),
     }
 }
 
@@ -85,7 +97,7 @@ pub fn set_aside(path: &Path, now: i64) -> Result<PathBuf, Error> {
 /// Puts a backup in the place of a file that can't be opened, and answers where that is now, if
 /// there was one. At every moment there is a file at `path`. Nobody may have it open.
 pub fn restore_over(path: &Path, backup: &Path, now: i64) -> Result<Option<PathBuf>, Error> {
-    backup::check(backup)?;
+    opens(backup)?;
     let part = disk::beside(path, ".restore.part");
     disk::remove(&part)?;
     backup::copy(backup, &part)?;
@@ -105,7 +117,7 @@ pub fn restore_over(path: &Path, backup: &Path, now: i64) -> Result<Option<PathB
 }
 
 fn aside(path: &Path, now: i64) -> PathBuf {
-    let mut at = now.clamp(0, backup::LATEST);
+    let mut at = now.clamp(0, LATEST);
     loop {
         let time = DateTime::from_timestamp(at, 0).unwrap_or_default();
         let name = time.format(".damaged-%Y-%m-%dT%H-%M-%SZ").to_string();

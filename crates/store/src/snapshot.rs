@@ -37,6 +37,7 @@ impl Store {
     /// transaction, and moves the log into the file. Call it after some quiet. Answers how many
     /// snapshots it wrote. A document that can't be loaded is passed over.
     pub fn idle(&self) -> Result<usize, Error> {
+        self.turn_to_file()?;
         let mut written = 0;
         loop {
             let mut writer = self.writer();

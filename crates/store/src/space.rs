@@ -43,6 +43,7 @@ impl Store {
     /// Sets a setting of this installation, or removes it. Never part of a document, never sent
     /// to anyone.
     pub fn local_set(&self, key: &str, value: Option<&str>) -> Result<(), Error> {
+        self.turn_to_file()?;
         set(&self.writer().conn, key, value)
     }
 
@@ -58,6 +59,7 @@ impl Store {
 
     /// Forgets all that begins so.
     pub fn local_forget(&self, begin: &str) -> Result<(), Error> {
+        self.turn_to_file()?;
         let conn = &self.writer().conn;
         conn.execute("DELETE FROM local WHERE substr(key, 1, length(?1)) = ?1", [begin])?;
         Ok(())

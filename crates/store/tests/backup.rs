@@ -10,8 +10,8 @@ use std::{
 use common::{NOW, Place, SPACE, Session, core, open, place, session};
 use proptest::prelude::*;
 use store::{
-    Backup, Error, Notice, Options, Read, Rows, Store, backups, is_good, restore_over, set_aside,
-    surplus,
+    Backup, Error, Notice, Options, Read, Rows, Store, Why, backups, is_good, restore_over,
+    set_aside, surplus,
 };
 
 const DAY: i64 = 86_400;
@@ -30,11 +30,11 @@ fn ids(path: &Path) -> Vec<String> {
 fn a_backup_is_a_whole_workspace_under_a_name_that_says_when() {
     let place = place();
     place.put(&session("1"));
-    let backup = place.store.backup(&folder(&place), NOON).unwrap();
+    let backup = place.store.backup(&folder(&place), Why::Time, NOON).unwrap();
     place.put(&session("2"));
     assert!(backup.path.ends_with("backups/backup-2024-10-04T12-00-00Z.db"), "{backup:?}");
     assert!(is_good(&backup.path) && backup.bytes > 0);
-    let second = place.store.backup(&folder(&place), NOON).unwrap();
+    let second = place.store.backup(&folder(&place), Why::Time, NOON).unwrap();
     assert_eq!(second.taken_at, NOON + 1, "two in one second have two names");
     assert_eq!(backups(&folder(&place)).unwrap(), [second, backup.clone()], "newest first");
     assert_eq!(ids(&backup.path), ["1"]);
@@ -110,7 +110,7 @@ fn a_restore_keeps_what_was_there_and_everyone_sees_it() {
         store.list::<Session>(SPACE).unwrap().into_iter().map(|row| row.record.id).collect()
     };
     place.put(&session("1"));
-    let backup = place.store.backup(&folder(&place), NOON).unwrap();
+    let backup = place.store.backup(&folder(&place), Why::Time, NOON).unwrap();
     place.put(&session("2"));
     // Both processes have the document in memory, with what is about to be taken back.
     cli.write(NOW, |tx| tx.put(&core(), &session("3"))).unwrap();
@@ -150,7 +150,7 @@ fn a_restore_keeps_what_was_there_and_everyone_sees_it() {
 fn what_is_no_good_backup_is_refused_and_nothing_changes() {
     let place = place();
     place.put(&session("1"));
-    let Backup { path: good, .. } = place.store.backup(&folder(&place), NOON).unwrap();
+    let Backup { path: good, .. } = place.store.backup(&folder(&place), Why::Time, NOON).unwrap();
     let bad = folder(&place).join("bad.db");
     let whole = std::fs::read(&good).unwrap();
     let empty = rusqlite::Connection::open(folder(&place).join("empty.db")).unwrap();
@@ -184,7 +184,7 @@ fn a_file_that_cannot_be_opened_is_set_aside_or_replaced_by_a_backup() {
     let path = dir.path().join("w.db");
     let store = open(&path);
     store.write(NOW, |tx| tx.put(&core(), &session("1"))).unwrap();
-    let backup = store.backup(&dir.path().join("backups"), NOON).unwrap();
+    let backup = store.backup(&dir.path().join("backups"), Why::Time, NOON).unwrap();
     store.write(NOW, |tx| tx.put(&core(), &session("2"))).unwrap();
     // Its log is still there, as after a crash.
     let log = std::fs::read(dir.path().join("w.db-wal")).unwrap();

@@ -20,7 +20,7 @@ fn damaged(sql: &str) -> (Place, store::Backup) {
     }
     place.store.write(NOW, |tx| tx.put(&other(), &session("x"))).unwrap();
     let folder = place.path.with_file_name("backups");
-    let backup = place.store.backup(&folder, NOW.at).unwrap();
+    let backup = place.store.backup(&folder, store::Why::Time, NOW.at).unwrap();
     place.put(&session("20"));
     place.sql().execute_batch(sql).unwrap();
     (place, backup)

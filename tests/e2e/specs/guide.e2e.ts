@@ -120,7 +120,7 @@ test("the guide shows the screens of a team as they are", async (t) => {
   await visit(app, "#/settings/backups");
   await press(app, "Back up now");
   await told(app, "A copy was made");
-  await app.sees("Opens");
+  await app.sees("Whole");
   await picture(app, "backups");
 });
 

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{DraftRef, all, compose::compose_text, facts::TeamFacts};
 use crate::{
-    App, Error, Folder, digest,
+    App, Error, Folder, by_digest, digest,
     here::{Here, Writing},
 };
 use bare::Bare;
@@ -129,8 +129,8 @@ impl App {
     pub fn image_get(&self, req: ImageRef) -> Result<Picture, Error> {
         let draft: Draft = self.here().get(req.team, req.draft)?;
         let image = image_of(&draft, req.image)?;
-        let kept = "The picture can't be shown. A backup of the folder may still have it.";
-        let bytes = self.folder.read(&image.sha256, kept)?;
+        let kept = "The picture can't be shown. Repair it from the backups, or add it again.";
+        let bytes = by_digest::bytes(&self.folder, &image.sha256, kept)?;
         let media = media(&bytes).unwrap_or("image/png").into();
         Ok(Picture { media, base64: STANDARD.encode(bytes) })
     }
@@ -157,13 +157,14 @@ fn add(
     let here = w.here();
     let mut draft: Draft = here.get(at.team, at.draft)?;
     let (text, sha256) = (text_of(&here, at.team, &draft)?, digest::of(&bare.bytes));
+    // Also one that is there already: its file may have been lost since.
+    keep_file(here.folder, &sha256, &bare.bytes)?;
     let there = draft.images.iter().position(|one| one.is_kept_here() && one.sha256 == sha256);
     if let Some(there) =
         there.filter(|there| original.is_none() || !draft.images[*there].original.is_empty())
     {
         return Ok(shown(here.kinds(), &draft, &draft.images[there], &text));
     }
-    keep_file(here.folder, &sha256, &bare.bytes)?;
     let kept = original.map(|file| (digest::of(file), file));
     if let Some((sha256, file)) = &kept {
         keep_file(here.folder, sha256, file)?;
@@ -184,22 +185,11 @@ fn text_of(here: &Here<'_>, team: TeamId, draft: &Draft) -> Result<String, Error
     Ok(compose_text(here, &TeamFacts::of(here, team)?, draft)?.text)
 }
 
-/// Writes a file of the workspace, unless it is there.
+/// Writes a file of the workspace, unless it is there and whole.
 fn keep_file(folder: &Folder, sha256: &str, bytes: &[u8]) -> Result<(), Error> {
-    use std::io::Write;
-    let folder = folder.files();
-    let path = folder.join(sha256);
-    if path.exists() {
-        return Ok(());
-    }
     let kept = "The picture was not added; everything else is as it was.";
-    let failed = |source| Error::File { path: path.clone(), source, kept };
-    std::fs::create_dir_all(&folder).map_err(failed)?;
-    let mut file = tempfile::NamedTempFile::new_in(&folder).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
-    file.as_file().sync_all().map_err(failed)?;
-    file.persist(&path).map_err(|error| failed(error.error))?;
-    Ok(())
+    let failed = |source| Error::File { path: folder.files().join(sha256), source, kept };
+    by_digest::keep_bytes(folder, sha256, bytes).map_err(failed)
 }
 
 pub(super) fn shown(kinds: &Kinds, draft: &Draft, image: &Image, text: &str) -> ImageView {

@@ -12,7 +12,7 @@ use super::{
     facts::TeamFacts,
     images::{ImageView, shown},
 };
-use crate::{Error, Folder, files::Output, here::Here};
+use crate::{Error, Folder, by_digest, files::Output, here::Here};
 
 /// A picture as a file of the repository.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,7 +70,8 @@ pub(crate) fn title_of(text: &str) -> String {
 
 /// The bytes of a picture that goes outside.
 pub(crate) fn picture(folder: &Folder, sha256: &str) -> Result<Vec<u8>, Error> {
-    folder.read(sha256, "Nothing was written. Add the picture to its draft again, or take it out.")
+    let kept = "Nothing was written. Repair it from the backups, add the picture to its draft again, or take it out.";
+    by_digest::bytes(folder, sha256, kept)
 }
 
 /// A team's drafts as files of the public repository, each with the draft that it is.

@@ -89,8 +89,10 @@ impl UndoStack {
 
     /// Remembers what a command wrote. What was undone before can't be done again after it.
     pub(crate) fn push(&mut self, mut command: Command, made: &[Made]) -> Vec<Note> {
-        let mut notes: Vec<_> =
-            std::mem::take(&mut self.undone).iter().flat_map(|one| self.note(one, false)).collect();
+        let mut notes: Vec<_> = std::mem::take(&mut self.undone)
+            .iter()
+            .filter_map(|one| self.note(one, false))
+            .collect();
         if let Some(last) = self.done.last_mut()
             && command.field.is_some()
             && (&last.why, &last.field) == (&command.why, &command.field)

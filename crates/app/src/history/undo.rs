@@ -85,19 +85,16 @@ fn take_back(app: &App, named: Option<CommandId>, back: bool) -> Result<Option<U
         }
     }
     match failed {
-        Some(error) if !took => {
-            *stack = before;
-            return Err(error);
-        }
-        Some(error) => {
-            if back {
-                stack.done.push(command)
-            } else {
-                stack.undone.push(command)
-            }
-            return Err(error);
-        }
         None => Ok(Some(Undone { command: why, kept })),
+        Some(error) => {
+            if took {
+                let rest = if back { &mut stack.done } else { &mut stack.undone };
+                rest.push(command);
+            } else {
+                *stack = before;
+            }
+            Err(error)
+        }
     }
 }
 

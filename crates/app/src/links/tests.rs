@@ -12,7 +12,7 @@ use crate::{
 
 fn plan(app: &Place, team: TeamId, title: &str) -> Session {
     let title = Some(title.to_owned());
-    app.session_plan(SessionPlan { team, at: noon(), title, who: vec![], topics: vec![] }).unwrap()
+    app.session_plan(SessionPlan { title, ..SessionPlan::at(team, noon()) }).unwrap()
 }
 
 fn at(collection: Collection, id: impl ToString) -> LinkedRecord {

@@ -53,7 +53,8 @@ impl App {
         let done = put_all(&self.store, &req.folder, files, req.replace)?;
         if done.changed.is_empty() {
             let export_folder = Some(req.folder.display().to_string());
-            remember(self, |settings| settings.export_folder = export_folder)?;
+            // Done is done, whether or not there is room to remember where.
+            let _ = remember(self, |settings| settings.export_folder = export_folder);
         }
         Ok(Exported::of(req.folder, done, allowed_of(&here, req.team)?))
     }
@@ -78,7 +79,7 @@ pub(super) fn put_files(
     let done = put_all(&app.store, &folder, files, replace)?;
     if done.changed.is_empty() {
         let export_files = Some(folder.display().to_string());
-        remember(app, |settings| settings.export_files = export_files)?;
+        let _ = remember(app, |settings| settings.export_files = export_files);
     }
     Ok(Exported::of(folder, done, Vec::new()))
 }

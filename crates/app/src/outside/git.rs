@@ -175,7 +175,7 @@ impl App {
         };
         let Ahead { branch, start, written, files, .. } = ahead;
         let commit = clone.commit(&branch, &start, &written, &author, &message, here.now)?;
-        remember_commit(self, &clone, &branch, commit.as_deref(), &author)?;
+        remember_commit(self, &clone, &branch, commit.as_deref(), &author);
         Ok(Committed { clone: req.clone, branch, commit, base: start.label, author, files })
     }
 }
@@ -187,20 +187,15 @@ fn author(here: &Here<'_>, clone: &Clone) -> Result<Option<Author>, Error> {
     Ok(kept.or_else(|| clone.author()))
 }
 
-fn remember_commit(
-    app: &App,
-    clone: &Clone,
-    branch: &str,
-    commit: Option<&str>,
-    author: &Author,
-) -> Result<(), Error> {
+/// What is committed stays so, whether or not there is room to remember it: a forgotten branch is
+/// asked about the next time.
+fn remember_commit(app: &App, clone: &Clone, branch: &str, commit: Option<&str>, author: &Author) {
     if let Some(commit) = commit {
-        app.store.local_set(&clone.key(branch), Some(commit))?;
+        let _ = app.store.local_set(&clone.key(branch), Some(commit));
     }
-    let settings = remember(app, |settings| {
+    let _ = remember(app, |settings| {
         settings.export_clone = Some(clone.folder().display().to_string());
         settings.git_name = Some(author.name.clone());
         settings.git_email = Some(author.email.clone());
     });
-    settings.map(drop)
 }

@@ -19,6 +19,7 @@ use super::{
 use crate::{
     App, Error,
     bundle::outgoing::{Outgoing, outgoing_some},
+    by_digest,
     drafts::{images::media, leaving::Leaving},
     files::Output,
     here::Here,
@@ -39,8 +40,8 @@ pub struct BundleExportPage {
     pub replace: bool,
 }
 
-/// Pictures by the path in their link.
-type Pictures = HashMap<String, (ImageId, String)>;
+/// Pictures by the path in their link. Those whose file is gone or damaged have no address.
+type Pictures = HashMap<String, (ImageId, Option<String>)>;
 
 /// Nothing is loaded and nothing runs, wherever the file is opened.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
@@ -66,15 +67,16 @@ impl App {
 
 fn pictures(here: &Here<'_>, out: &Outgoing, one: &Leaving) -> Pictures {
     let data = |image: &Image| {
-        // One whose file is gone is left out here; a backup or the doctor tell of it.
         let path = format!("{}/{}", one.draft.pictures(here.kinds()), image.name);
         let place = here.kinds().in_folder(one.draft.kind, &path);
         let sealed = out.pictures.iter().find(|sealed| sealed.path == place);
-        let bytes = here.folder.read(sealed.map_or(&image.sha256, |it| &it.sha256), "").ok()?;
-        let media = media(&bytes)?;
-        Some((path, (image.id, format!("data:{media};base64,{}", STANDARD.encode(bytes)))))
+        let bytes = by_digest::read(here.folder, sealed.map_or(&image.sha256, |it| &it.sha256));
+        let data = bytes.ok().and_then(|bytes| {
+            Some(format!("data:{};base64,{}", media(&bytes)?, STANDARD.encode(&bytes)))
+        });
+        (path, (image.id, data))
     };
-    one.draft.shown_images().filter_map(data).collect()
+    one.draft.shown_images().map(data).collect()
 }
 
 fn page(team: &Team, parts: &[(String, String)], on: chrono::NaiveDate) -> String {

@@ -14,9 +14,10 @@ use store::DocId;
 use super::place;
 use crate::{
     Code,
+    drafts::begin::DraftImport,
     running::Running,
     sample::SampleCreate,
-    workspace::archive::{Archived, WorkspaceExport},
+    workspace::archive::{Archived, WorkspaceExport, WorkspaceImport},
 };
 
 /// As `docs/export.md` has it.
@@ -106,6 +107,36 @@ fn an_export_tells_how_far_it_is_and_cancelled_leaves_nothing() {
     }
     place.workspace_export_cancel(()).unwrap();
     assert!(!export(&place, &there).unwrap().stopped, "one that begins later is not meant");
+}
+
+#[test]
+fn a_text_that_could_not_be_changed_afterwards_comes_in_neither_by_an_import_nor_by_a_draft() {
+    let place = place();
+    let team = place.sample_create(SampleCreate::default()).unwrap().id;
+    let folder = place.dir.path().join("out");
+    export(&place, &folder).unwrap();
+    let path = folder.join("workspace.json");
+    let mut workspace: Workspace = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    let session = workspace.records.iter_mut().find(|kept| kept.collection == "sessions").unwrap();
+    session.record["notes"] = "x".repeat(5 << 20).into();
+    let json = serde_json::to_string(&workspace).unwrap();
+    crate::files::put(&path, &json).unwrap();
+    let other = super::place();
+    let import = WorkspaceImport { folder };
+    let refused = other.workspace_import(import).unwrap_err();
+    let wanted = "A text of sessions (notes) has 5 MB; split it so that each part is under 4 MB.";
+    assert_eq!((refused.code(), refused.to_string().as_str()), (Code::Invalid, wanted));
+    assert!(other.team_list(()).unwrap().is_empty(), "and nothing else came in");
+
+    let path = place.dir.path().join("MIP39c2-SP77.md");
+    let words = "Words upon words.\n".repeat(300_000);
+    let text = format!("# MIP39c2-SP77: Long\n\n## Sentence Summary\n\n{words}");
+    crate::files::put(&path, &text).unwrap();
+    let draft = DraftImport { team, path, kind: None, matches: vec![] };
+    let before = place.draft_list(team).unwrap();
+    let refused = place.draft_import(draft).unwrap_err().to_string();
+    assert!(refused.contains("6 MB; split it so that each part is under 4 MB"), "{refused}");
+    assert_eq!(place.draft_list(team).unwrap().len(), before.len());
 }
 
 /// A budget that no version could read.

@@ -76,7 +76,7 @@ fn a_picture_is_kept_under_its_digest_and_exported_where_the_text_links_to_it() 
         files[0].path,
         "MIP40/MIP40c3-Subproposals/supporting_materials/MIP40c3-SP10/wallet-flow-2.png"
     );
-    assert_eq!(place.folder().read(&files[0].sha256, "").unwrap(), png(b"1"));
+    assert_eq!(crate::by_digest::read(place.folder(), &files[0].sha256).unwrap(), png(b"1"));
     assert!(
         view.findings.iter().all(|found| found.name != "unreachable-image"),
         "the linter takes the link"

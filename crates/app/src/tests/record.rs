@@ -39,7 +39,8 @@ fn team_with_a_record_of_each_kind() -> (Place, TeamId) {
     place.member_put(TeamMember { team, change }).unwrap();
     let at = "2021-04-01T10:00:00Z".parse().unwrap();
     let (who, topics) = (Vec::new(), Vec::new());
-    let plan = SessionPlan { team, at, title: Some("First".into()), who, topics };
+    let plan =
+        SessionPlan { title: Some("First".into()), who, topics, ..SessionPlan::at(team, at) };
     let session = place.session_plan(plan).unwrap().id;
     let action = ActionAdd { team, session, title: "Ask".into(), owner: String::new(), due: None };
     place.action_add(action).unwrap();

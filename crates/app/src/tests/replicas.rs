@@ -85,8 +85,7 @@ fn run(place: &Place, team: TeamId, act: &Act) {
             place.evidence_add(EvidenceAdd { team, item: item(number), evidence }).unwrap();
         }
         Act::Plan(topic) => {
-            let plan =
-                SessionPlan { team, at: noon(), title: None, who: vec![], topics: vec![topic] };
+            let plan = SessionPlan { topics: vec![topic], ..SessionPlan::at(team, noon()) };
             place.session_plan(plan).unwrap();
         }
         Act::Note(number, notes) => {

@@ -242,11 +242,9 @@ fn deferred_topics_come_back_and_actions_stay_until_done() {
     let place = place();
     let team = place.begin("Team");
     let plan = |topics: &[&str]| SessionPlan {
-        team,
-        at: noon(),
-        title: None,
         who: vec!["Coach".into(), " ".into()],
         topics: topics.iter().map(|topic| (*topic).into()).collect(),
+        ..SessionPlan::at(team, noon())
     };
     let first = place.session_plan(plan(&["Wallets", "Pay"])).unwrap();
     assert_eq!((first.title.as_str(), first.who.len()), ("Coaching 1", 1));

@@ -10,13 +10,8 @@ fn a_named_command_is_taken_back_whatever_was_done_since() {
     let place = place();
     let team = place.begin("Ours");
     let plan = |title: &str| {
-        let plan = SessionPlan {
-            team,
-            at: super::noon(),
-            title: Some(title.into()),
-            who: Vec::new(),
-            topics: Vec::new(),
-        };
+        let plan =
+            SessionPlan { title: Some(title.into()), ..SessionPlan::at(team, super::noon()) };
         let command = CommandId::new();
         place.give(Some(command), |app| app.session_plan(plan)).unwrap();
         CommandRef { command }

@@ -9,6 +9,7 @@ mod markdown;
 
 use std::{
     fs,
+    io::Read,
     path::{Path, PathBuf},
 };
 
@@ -20,7 +21,7 @@ use store::{DocId, Rows, Tx};
 use uuid::Uuid;
 
 use self::export::Ended;
-use crate::{App, Error, kinds::Collection, running::Running};
+use crate::{App, Error, backups, kinds::Collection, mips::IN_ALL, running::Running};
 
 /// The version of the layout of `workspace.json`.
 const LAYOUT: u32 = 1;
@@ -56,11 +57,17 @@ pub struct Archived {
     pub records: usize,
     /// Evidence files and pictures.
     pub files: usize,
-    /// Names of files that were left out: a file of a workspace is named by the digest of its
-    /// content, and these are not.
+    /// Files of evidence and pictures that are not among them, a sentence each: they were missing or
+    /// damaged, and so was their copy.
     pub left_out: Vec<String>,
     /// It was cancelled, and there is nothing of it.
     pub stopped: bool,
+}
+
+impl Archived {
+    fn none(folder: PathBuf) -> Self {
+        Self { folder, teams: 0, records: 0, files: 0, left_out: Vec::new(), stopped: false }
+    }
 }
 
 /// `workspace.json`.
@@ -103,10 +110,7 @@ impl App {
         let turn = self.exporting.begin(&req.folder, is_taken)?;
         Ok(match export::run(self, &req.folder, &turn)? {
             Ended::Whole(archived) => archived,
-            Ended::Cancelled => {
-                let (folder, left_out) = (req.folder, Vec::new());
-                Archived { folder, teams: 0, records: 0, files: 0, left_out, stopped: true }
-            }
+            Ended::Cancelled => Archived { stopped: true, ..Archived::none(req.folder) },
         })
     }
 
@@ -126,7 +130,8 @@ impl App {
         // Before a file is copied; the write asks again.
         refuse_teams(&self.store)?;
         let workspace = read(&req.folder)?;
-        let (files, left_out) = files::take(&req.folder.join("files"), &self.folder.files())?;
+        backups::before_import(self)?;
+        let (files, left_out) = files::take_in(&self.folder, &req.folder.join("files"))?;
         let teams =
             workspace.records.iter().filter(|kept| kept.collection == Team::COLLECTION).count();
         let records = workspace.records.len();
@@ -135,6 +140,7 @@ impl App {
             workspace.spaces.iter().try_for_each(|space| make_known(w.tx, space))?;
             workspace.records.into_iter().try_for_each(|kept| take(w.tx, kept))
         })?;
+        let left_out = files::missing(self, left_out)?;
         Ok(Archived { folder: req.folder, teams, records, files, left_out, stopped: false })
     }
 }
@@ -152,7 +158,14 @@ fn refuse_full(folder: &Path) -> Result<(), Error> {
 fn read(folder: &Path) -> Result<Workspace, Error> {
     let (path, kept) = (folder.join("workspace.json"), "Nothing was imported.");
     let failed = |source| Error::File { path: path.clone(), source, kept };
-    let json = fs::read_to_string(&path).map_err(failed)?;
+    // What a device or a pipe says of its size is not believed.
+    let (mut json, mut file) =
+        (String::new(), fs::File::open(&path).map_err(failed)?.take(IN_ALL + 1));
+    file.read_to_string(&mut json).map_err(failed)?;
+    if json.len() as u64 > IN_ALL {
+        let (path, most) = (path.display(), IN_ALL >> 20);
+        return Err(Error::Invalid(format!("{path} has more than {most} MB. {kept}")));
+    }
     let workspace: Workspace = serde_json::from_str(&json)
         .map_err(|error| Error::Json(format!("{}. {kept}", path.display()), error))?;
     if workspace.layout > LAYOUT {

@@ -15,7 +15,7 @@ pub(crate) struct Backup {
 impl Backup {
     pub(super) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
         if self.list {
-            let columns = "name, when=takenAt, bytes, opens=good";
+            let columns = "name, when=takenAt, why, bytes, whole=good, damage";
             return out.rows(&app.backup_list(())?, columns);
         }
         let made = app.backup_create(())?;

@@ -12,7 +12,7 @@ pub(crate) struct Doctor {
     /// Make what the screens read anew from the changes.
     #[arg(long)]
     rebuild: bool,
-    /// Fetch damaged changes from the backups.
+    /// Fetch damaged changes and files from the backups.
     #[arg(long)]
     repair: bool,
 }
@@ -26,6 +26,9 @@ impl Doctor {
             let mut lines = found.problems.clone();
             if found.repaired > 0 {
                 lines.push(format!("Fetched {} damaged changes from backups.", found.repaired));
+            }
+            if found.files > 0 {
+                lines.push(format!("Fetched {} lost files from the backups.", found.files));
             }
             if rebuild {
                 lines.push(format!("Made the rows of {} documents anew.", found.rebuilt));

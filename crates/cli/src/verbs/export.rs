@@ -19,8 +19,14 @@ pub(crate) struct Export {
 impl Export {
     pub(super) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
         let done = app.workspace_export(WorkspaceExport { folder: self.folder })?;
-        out.answer(&done, |done| format!("Wrote {}.", counted(done)))
+        out.answer(&done, |done| told(format!("Wrote {}.", counted(done)), done))?;
+        Ok(End::found(!done.left_out.is_empty()))
     }
+}
+
+/// What was done, and what is not part of it, a line each.
+pub(super) fn told(line: String, done: &Archived) -> String {
+    [vec![line], done.left_out.clone()].concat().join("\n")
 }
 
 pub(super) fn counted(done: &Archived) -> String {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use app::{App, workspace::archive::WorkspaceImport};
 use clap::Args;
 
-use super::export::counted;
+use super::export::{counted, told};
 use crate::{End, out::Out};
 
 #[derive(Debug, Args)]
@@ -17,6 +17,7 @@ pub(crate) struct Import {
 impl Import {
     pub(super) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
         let done = app.workspace_import(WorkspaceImport { folder: self.folder })?;
-        out.answer(&done, |done| format!("Took in {}.", counted(done)))
+        out.answer(&done, |done| told(format!("Took in {}.", counted(done)), done))?;
+        Ok(End::found(!done.left_out.is_empty()))
     }
 }

@@ -1,9 +1,6 @@
 //! `launchpod session`: coaching sessions.
 
-use app::{
-    App,
-    sessions::{SessionPlan, SessionUpdate},
-};
+use app::{App, sessions::SessionPlan};
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use clap::Subcommand;
 
@@ -37,15 +34,9 @@ impl Session {
         let team = of.id(app)?;
         let noon = NaiveTime::from_hms_opt(NOON.0, 0, 0).unwrap_or_default();
         let at = on.and_time(noon).and_utc();
-        let planned = SessionPlan { team, at, title, who: Vec::new(), topics: Vec::new() };
-        let session = app.session_plan(planned)?;
         let held_at = at.checked_add_signed(TimeDelta::minutes(NOON.1.into()));
-        let held = SessionUpdate {
-            notes: Some(notes),
-            held_at: Some(held_at),
-            ..SessionUpdate::of(team, session.id)
-        };
-        let session = app.session_update(held)?;
+        let held = SessionPlan { title, notes: Some(notes), held_at, ..SessionPlan::at(team, at) };
+        let session = app.session_plan(held)?;
         out.answer(&session, |session| format!("Kept {} of {on}.", session.title))
     }
 }

@@ -44,7 +44,7 @@ fn all(app: &App, folder: &Path, turn: &Turn<'_>) -> Result<Archived, Halt> {
     fs::create_dir_all(folder).map_err(|source| failed(folder, source))?;
     let teams = app.store.select::<Team>(Whose::Everyone)?;
     let teams: Vec<TeamId> = teams.into_iter().map(|row| row.record.id).collect();
-    let (files, _) = files::below(&app.folder.files())?;
+    let files = files::leaving(&app.here())?;
     let mut far = Far { turn, done: 0, total: 2 * teams.len() + files.len() };
 
     let path = folder.join("workspace.json");
@@ -56,8 +56,16 @@ fn all(app: &App, folder: &Path, turn: &Turn<'_>) -> Result<Archived, Halt> {
         }
         far.step()?;
     }
-    let odd = files::copy(&files, &folder.join("files"), TAKEN_BACK, &mut || far.step())?;
-    (archived.files, archived.left_out) = (files.len() - odd.len(), odd);
+    let to = folder.join("files");
+    fs::create_dir_all(&to).map_err(|source| failed(&to, source))?;
+    for (name, said) in files {
+        if files::take_out(&app.folder, &name, &to, TAKEN_BACK)? {
+            archived.files += 1;
+        } else {
+            archived.left_out.push(said);
+        }
+        far.step()?;
+    }
     // Last: a folder with this file is a whole export.
     json.persist(&path).map_err(|error| failed(&path, error.error))?;
     Ok(archived)
@@ -101,17 +109,8 @@ fn records(app: &App, path: &Path, far: &mut Far<'_>) -> Result<(NamedTempFile, 
     write(&tail)?;
     let file = to.into_inner().map_err(|error| failed(path, error.into_error()))?;
     file.as_file().sync_all().map_err(|source| failed(path, source))?;
-    Ok((
-        file,
-        Archived {
-            folder: folder.to_owned(),
-            teams,
-            records,
-            files: 0,
-            left_out: vec![],
-            stopped: false,
-        },
-    ))
+    let folder = folder.to_owned();
+    Ok((file, Archived { teams, records, ..Archived::none(folder) }))
 }
 
 /// What stands before and after the records: up to `[` and from `]` on.

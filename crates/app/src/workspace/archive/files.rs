@@ -1,91 +1,79 @@
-//! Evidence files and pictures, copied out and in. The one rule: a file is named by the digest of
-//! its content, and one that is not is no file of ours.
+//! Evidence files and pictures, copied out and in. The one rule: what goes or comes is what its name
+//! says; what is left out is told.
 
-use std::{
-    fs,
-    io::{self, Read, Write},
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, path::Path};
 
-use domain::place::is_digest;
-use sha2::{Digest, Sha256};
+use crate::{App, Error, Folder, by_digest, here::Here};
 
-use crate::{Error, digest};
-
-/// The files in a folder that have a digest for a name, and the names of whatever else is there.
-/// Nothing where there is no such folder.
-pub(super) fn below(folder: &Path) -> Result<(Vec<PathBuf>, Vec<String>), Error> {
-    let failed =
-        |source| Error::File { path: folder.to_owned(), source, kept: "Nothing was copied." };
-    let (mut files, mut others) = (Vec::new(), Vec::new());
-    if !folder.is_dir() {
-        return Ok((files, others));
+/// All files of the workspace, also those that only records know of, by name; each with what is to
+/// be told if it is whole nowhere.
+pub(super) fn leaving(here: &Here<'_>) -> Result<BTreeMap<String, String>, Error> {
+    let path = here.folder.files();
+    let there = by_digest::names(&path);
+    let failed = |source| Error::File { path, source, kept: "Nothing was exported." };
+    let mut all = BTreeMap::new();
+    for name in there.map_err(failed)? {
+        let said = format!("The file {name}, which no record names any more, is damaged");
+        all.insert(name, format!("{said}: it is not in the export."));
     }
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        let entry = entry.map_err(failed)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        // What a link leads to is not looked at.
-        if entry.file_type().map_err(failed)?.is_file() && is_digest(&name) {
-            files.push(entry.path());
-        } else {
-            others.push(name);
-        }
+    for named in by_digest::named(here)? {
+        let said = format!("{}: it is not in the export.", named.said(here.folder));
+        all.insert(named.sha256, said);
     }
-    Ok((files, others))
+    Ok(all)
 }
 
-/// Copies those that are not there yet, and gives the names of those whose content is another than
-/// their name says: these are not copied. `kept` says what is left if it fails; `each` hears of
-/// each file that is there, and may end it.
-pub(super) fn copy<E: From<Error>>(
-    files: &[PathBuf],
+/// Copies a file out: the workspace's own or, where that is gone or damaged, the copy beside the
+/// backups. Whether one of them was whole. `kept` says what is left if it fails.
+pub(super) fn take_out(
+    folder: &Folder,
+    name: &str,
     to: &Path,
     kept: &'static str,
-    each: &mut dyn FnMut() -> Result<(), E>,
-) -> Result<Vec<String>, E> {
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |source| Error::File { path, source, kept }
-    };
-    fs::create_dir_all(to).map_err(failed(to))?;
-    let mut odd = Vec::new();
-    for from in files {
-        let name = from.file_name().unwrap_or_default();
-        let target = to.join(name);
-        if !target.exists() && !beside(from, to, &target).map_err(failed(from))? {
-            odd.push(name.to_string_lossy().into_owned());
-        }
-        each()?;
-    }
-    Ok(odd)
+) -> Result<bool, Error> {
+    first_whole(&[&folder.files(), &folder.copied_files()], name, to, kept)
 }
 
-/// Copies those of an export. How many there are, and the names of what was left out.
-pub(super) fn take(from: &Path, to: &Path) -> Result<(usize, Vec<String>), Error> {
-    let (files, mut left_out) = below(from)?;
-    let some = "Some files may have been copied, and no record was imported; try again.";
-    let odd = copy(&files, to, some, &mut || Ok::<_, Error>(()))?;
-    let taken = files.len() - odd.len();
-    left_out.extend(odd);
-    Ok((taken, left_out))
+/// Takes in the files of an export that are not there yet. Answers how many there are, and what is
+/// left out.
+pub(super) fn take_in(folder: &Folder, from: &Path) -> Result<(usize, Vec<String>), Error> {
+    let kept = "Some files may have been copied, and no record was imported; try again.";
+    let failed = |source| Error::File { path: from.to_owned(), source, kept };
+    let (names, to) = (by_digest::names(from).map_err(failed)?, folder.files());
+    let others = by_digest::others(from).map_err(failed)?.into_iter();
+    let mut left_out: Vec<_> = others
+        .map(|name| format!("{name:?} is no file of an export: it was not taken in."))
+        .collect();
+    let strangers = left_out.len();
+    for name in &names {
+        if !by_digest::is_whole(&to.join(name), name) && !first_whole(&[from], name, &to, kept)? {
+            left_out
+                .push(format!("The file {name} of the export is damaged: it was not taken in."));
+        }
+    }
+    Ok((names.len() + strangers - left_out.len(), left_out))
 }
 
-/// Copies beside its place and renames: a file that is there is whole. Not one whose digest is
-/// another than its name.
-fn beside(from: &Path, folder: &Path, target: &Path) -> io::Result<bool> {
-    let mut copy = tempfile::NamedTempFile::new_in(folder)?;
-    let (mut file, mut hash, mut part) = (fs::File::open(from)?, Sha256::new(), vec![0; 1 << 16]);
-    loop {
-        let read = file.read(&mut part)?;
-        if read == 0 {
-            break;
+/// What else is told after an import: files that its records name and that did not come along.
+pub(super) fn missing(app: &App, mut told: Vec<String>) -> Result<Vec<String>, Error> {
+    let named = by_digest::named(&app.here())?;
+    let wrong = by_digest::wrong(&app.folder, named, true);
+    told.extend(wrong.iter().filter_map(|one| one.sentence(&app.folder)));
+    Ok(told)
+}
+
+fn first_whole(
+    folders: &[&Path],
+    name: &str,
+    to: &Path,
+    kept: &'static str,
+) -> Result<bool, Error> {
+    for from in folders {
+        match by_digest::copy(from, to, name) {
+            Ok(()) => return Ok(true),
+            Err(error) if by_digest::is_fault(&error) => {}
+            Err(source) => return Err(Error::File { path: to.join(name), source, kept }),
         }
-        hash.update(&part[..read]);
-        copy.write_all(&part[..read])?;
     }
-    let is_named_so = from.file_name().is_some_and(|name| *name == *digest::written(hash));
-    if is_named_so {
-        copy.persist(target)?;
-    }
-    Ok(is_named_so)
+    Ok(false)
 }

@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import Backups from "./Backups.svelte";
 
-const copy = { name: "b1", takenAt: "2021-04-07T10:00:00Z", bytes: 4096, good: true };
+const copy = { name: "b1", takenAt: "2021-04-07T10:00:00Z", bytes: 4096, why: "time", good: true, damage: null };
 
 test("copies that can't be listed are not none, and are listed when that is asked again", async () => {
   let broken = true;
@@ -16,6 +16,18 @@ test("copies that can't be listed are not none, and are listed when that is aske
   broken = false;
   await userEvent.click(screen.getByRole("button", { name: "Try again" }));
   expect(await screen.findByText("No backup yet")).toBeTruthy();
+});
+
+test("a copy says why it was made, and a damaged one what is wrong and can not be put back", async () => {
+  const damage = "change 7 of team/core is damaged";
+  const kept = { ...copy, name: "b2", why: "restore", good: false, damage };
+  mockIPC((command) => (command === "backup_list" ? [kept, copy] : null), { shouldMockEvents: true });
+  render(Backups);
+  expect(await screen.findByText("Before a restore")).toBeTruthy();
+  expect(screen.getByText("Automatic")).toBeTruthy();
+  expect(screen.getByText(damage)).toBeTruthy();
+  const buttons = screen.getAllByRole<HTMLButtonElement>("button", { name: "Restore" });
+  expect(buttons.map((button) => button.disabled)).toEqual([true, false]);
 });
 
 test("a copy is put back only when it was asked, and the question stays until that is done", async () => {

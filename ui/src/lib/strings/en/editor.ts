@@ -35,6 +35,7 @@ export const editor = {
   },
   picture: {
     add: "Insert a picture",
+    missing: (name: string) => `[The picture “${name}” can't be shown: its file is missing or damaged]`,
     pick: "Choose a picture: PNG, JPEG or GIF",
     kind: "Pictures",
     added: (path: string) => `Kept as ${path}`,

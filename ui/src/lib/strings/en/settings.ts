@@ -1,4 +1,5 @@
 /** Words of the settings. */
+import type { BackupWhy } from "$lib/ipc/types";
 import type { Says } from "../says";
 
 export const settings = {
@@ -43,19 +44,26 @@ export const settings = {
   backups: {
     title: "Backups",
     kept: "Kept backups",
-    note: "A copy at most every 15 minutes while the file changes; the last 3 of today and one a day, 10 in all.",
+    note: "A copy at most every 15 minutes while the file changes: the last 3 of today and one a day, 10 in all. Beside them stay the last 10 that you made, and for 30 days those from before a restore, an import or an upgrade. Damaged ones push out no good one. Evidence and pictures are copied along, each once.",
+    why: {
+      time: "Automatic",
+      asked: "Made by hand",
+      restore: "Before a restore",
+      import: "Before an import",
+      upgrade: "Before an upgrade",
+    } satisfies Record<BackupWhy, string>,
     now: "Back up now",
     making: "Making a copy…",
     made: "A copy was made",
-    good: "Opens",
+    good: "Whole",
     damaged: "Damaged",
     restore: "Restore",
     none: "No backup yet",
     noneText: "The first one is made 15 minutes after something was written. You can make one now.",
-    lastGood: (when: string) => `Last one ${when}, opens`,
+    lastGood: (when: string) => `Last good one ${when}`,
     question: "Put this copy back?",
     what: (when: string) =>
-      `Everything goes back to ${when}. What was written since then leaves the screens, but not the disk: a copy of now is made first, and stands in this list afterwards.`,
+      `Everything goes back to ${when}. What was written since then leaves the screens, but not the disk: a copy of now is made first, stands in this list afterwards, and stays for 30 days. Files of evidence and pictures that were lost come back.`,
     undoGone: "Undo starts anew after it.",
     confirm: "Make a copy of now and restore",
     restored: (when: string) => `Restored. What was there is in the copy of ${when}`,
@@ -73,20 +81,19 @@ export const settings = {
     cancel: "Cancel",
     cancelled: "Cancelled; nothing was left in the folder",
     done: (teams: string, records: string, files: string) => `${teams}, ${records}, ${files}`,
-    leftOut: (names: readonly string[]) =>
-      `Left out, since they are not what was kept under their names: ${names.join(", ")}. A backup of the folder may still have them.`,
+    leftOut: "Not in the export",
     show: "Show the folder",
     toast: "Everything was exported",
   },
   diagnostics: {
     title: "Diagnostics",
     check: "Check the workspace",
-    checkHint: "Reads every change and every document, and compares them with what the screens show.",
+    checkHint: "Reads every change, document and copy, and every file of evidence and picture.",
     checkButton: "Check",
     rebuild: "Rebuild",
     rebuildHint: "Makes what the screens read anew from the changes. Nothing that was written can be lost.",
     repair: "Repair from backups",
-    repairHint: "Fetches damaged changes from the backups, the newest first.",
+    repairHint: "Fetches damaged changes, and lost files of evidence and pictures, from the backups.",
     running: "Looking…",
     well: "All is well",
     problems: (count: number) => (count === 1 ? "1 problem" : `${count} problems`),
@@ -94,8 +101,10 @@ export const settings = {
     rebuilt: (count: number) => (count === 1 ? "1 document rebuilt" : `${count} documents rebuilt`),
     repaired: (count: number) =>
       count === 1 ? "1 change fetched from a backup" : `${count} changes fetched from backups`,
+    files: (count: number) =>
+      count === 1 ? "1 file fetched from the backups" : `${count} files fetched from the backups`,
     now: "What is known now",
-    backup: (when: string) => `Last backup ${when}`,
+    backup: (when: string) => `Last good backup ${when}`,
     noBackup: "No backup yet",
     waiting: (count: number) =>
       count === 1

@@ -55,7 +55,7 @@ export const workspace = {
     noneHint:
       "A copy is made at most every 15 minutes while the file changes. Close Launchpod and start it with another folder: launchpod-desktop --data FOLDER.",
     newest: "Newest good one",
-    good: "Opens",
+    good: "Whole",
     damaged: "Damaged",
     restore: "Restore",
     restoring: "Restoring…",
