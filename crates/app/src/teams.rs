@@ -13,9 +13,9 @@ use domain::{
 use serde::Deserialize;
 
 use crate::{
-    App, Error,
+    App, Error, Typed,
     kinds::Kept,
-    patch::{Patch, apply, patch},
+    patch::{Patch, apply, apply_typed, patch},
     text,
 };
 
@@ -43,7 +43,7 @@ pub struct TeamUpdate {
     #[serde(default, deserialize_with = "patch")]
     pub unit_id: Patch<String>,
     pub sentence_summary: Option<String>,
-    pub paragraph_summary: Option<String>,
+    pub paragraph_summary: Option<Typed>,
     #[serde(default, deserialize_with = "patch")]
     pub target: Patch<Cycle>,
     #[serde(default, deserialize_with = "patch")]
@@ -104,7 +104,7 @@ impl App {
                 apply(&mut team.name, name);
                 apply(&mut team.unit_id, unit_id);
                 apply(&mut team.sentence_summary, req.sentence_summary);
-                apply(&mut team.paragraph_summary, req.paragraph_summary);
+                apply_typed(&mut team.paragraph_summary, req.paragraph_summary.as_ref());
                 apply(&mut team.target, req.target);
                 apply(&mut team.posted, req.posted);
                 apply(&mut team.archived, req.archived);

@@ -24,6 +24,7 @@ mod settings;
 mod spaces;
 mod spelling;
 mod teams;
+mod typing;
 mod wire;
 
 use std::{path::Path, sync::Arc};

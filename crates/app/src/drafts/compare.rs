@@ -18,7 +18,8 @@ use super::{
     editable,
     facts::Known,
     places::{Correction, SectionPlace},
-    view, write,
+    view,
+    write::put,
 };
 use crate::{App, Error, text};
 
@@ -169,7 +170,7 @@ impl App {
             let level = if is_key { 0 } else { req.level.clamp(2, 6) };
             draft.extra.push(Extra { id: part.clone(), level, after: req.after });
             let edits = if is_key { &mut draft.preamble } else { &mut draft.sections };
-            write(edits, &part, body, String::new());
+            put(edits, &part, body, String::new());
             w.put(at.team, &draft)
         })?;
         view(&self.here(), at)

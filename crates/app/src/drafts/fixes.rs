@@ -15,7 +15,8 @@ use super::{
     editable,
     facts::Known,
     units::Units,
-    view, write,
+    view,
+    write::put,
 };
 use crate::{App, Error};
 
@@ -126,11 +127,11 @@ pub(crate) fn keep(draft: &mut Draft, composed: &Composed, parts: Vec<(Part, Str
             Part::Title => draft.title = Some(text),
             Part::Key(at) => {
                 let (key, piece) = &composed.preamble[at];
-                write(&mut draft.preamble, key, text, piece.text.clone());
+                put(&mut draft.preamble, key, text, piece.text.clone());
             }
             Part::Section(at) => {
                 let section = &composed.sections[at];
-                write(&mut draft.sections, &section.title, text, section.body.text.clone());
+                put(&mut draft.sections, &section.title, text, section.body.text.clone());
             }
         }
     }

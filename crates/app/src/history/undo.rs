@@ -14,6 +14,8 @@ const DEPTH: usize = 200;
 /// Typing in one field is kept every few letters; what follows within this time is taken back
 /// with what came before.
 const ONE_BREATH: TimeDelta = TimeDelta::seconds(10);
+/// Who types without a pause takes back so many of those writes at a time: half a minute of them.
+const ONE_STEP: usize = 60;
 
 /// The commands of this process that can be taken back or done again. Each is what it changed.
 #[derive(Debug, Default)]
@@ -72,6 +74,7 @@ impl UndoStack {
             && field.is_some()
             && (last.why, &last.field) == (why, &field)
             && at - last.at <= ONE_BREATH
+            && last.made.len() < ONE_STEP
         {
             last.made.push(made);
             last.at = at;

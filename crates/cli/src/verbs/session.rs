@@ -41,7 +41,7 @@ impl Session {
         let session = app.session_plan(planned)?;
         let held_at = at.checked_add_signed(TimeDelta::minutes(NOON.1.into()));
         let held = SessionUpdate {
-            notes: Some(notes),
+            notes: Some(notes.into()),
             held_at: Some(held_at),
             ..SessionUpdate::of(team, session.id)
         };
