@@ -91,7 +91,7 @@ fn refuse_longer(what: &str, typed: &str) -> Result<(), Error> {
     if typed.len() <= LONGEST_TEXT {
         return Ok(());
     }
-    let (has, most) = (typed.len() >> 20, LONGEST_TEXT >> 20);
+    let (has, most) = (typed.len().div_ceil(1 << 20), LONGEST_TEXT >> 20);
     Err(Error::invalid(format!(
         "{what} has {has} MB; split it so that each part is under {most} MB."
     )))

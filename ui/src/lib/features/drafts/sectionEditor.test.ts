@@ -156,3 +156,13 @@ test("a long text is not read while it is typed, and kept whole twice a second",
   await vi.advanceTimersByTimeAsync(40);
   expect(written.map(({ body }) => body)).toEqual([{ text: `${long}abc`, on: long }]);
 });
+
+test("a section that was taken back before it was read again shows what is there", async () => {
+  const { props, rerender } = show();
+  const view = await editor("Text of Motivation");
+  view.dispatch({ changes: { from: view.state.doc.length, insert: " Always." } });
+  await waitFor(() => expect(written.length).toBe(1));
+  // The same words as at first: nothing was read between the save and the undo.
+  await rerender({ ...props, part: part({}) });
+  await waitFor(() => expect(view.state.doc.toString()).toBe("Dai works."));
+});
