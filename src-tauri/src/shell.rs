@@ -121,12 +121,8 @@ pub(crate) async fn pick_files(shell: AppHandle, req: PickFiles) -> Result<Vec<P
             asking.blocking_pick_file().map(|it| vec![it])
         })
     });
-    Ok(files
-        .await?
-        .unwrap_or_default()
-        .into_iter()
-        .filter_map(|path| path.into_path().ok())
-        .collect())
+    let files = files.await?.unwrap_or_default().into_iter();
+    Ok(files.filter_map(|path| path.into_path().ok()).collect())
 }
 
 /// Folders that the user named in this run, which may be shown outside.
