@@ -34,6 +34,7 @@ macro_rules! handler {
             shell::window_close,
             shell::window_ready,
             shell::window_theme,
+            shell::window_waits,
             shell::workspace_copies,
             shell::workspace_restore,
             shell::workspace_retry,

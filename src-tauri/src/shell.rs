@@ -28,7 +28,14 @@ pub(crate) async fn window_ready(
     Ok(())
 }
 
-/// What was typed last is kept: the answer to the event `closing`.
+/// The page has heard that the window is to be closed, and says itself when.
+#[tauri::command]
+pub(crate) async fn window_waits(frame: State<'_, Arc<Frame>>) -> Result<(), Refusal> {
+    frame.closing.hear();
+    Ok(())
+}
+
+/// What was typed is kept, or may go: closes the window.
 #[tauri::command]
 pub(crate) async fn window_close(window: WebviewWindow) -> Result<(), Refusal> {
     window.destroy().map_err(|error| unexpected("The window could not be closed", &error))
@@ -114,12 +121,8 @@ pub(crate) async fn pick_files(shell: AppHandle, req: PickFiles) -> Result<Vec<P
             asking.blocking_pick_file().map(|it| vec![it])
         })
     });
-    Ok(files
-        .await?
-        .unwrap_or_default()
-        .into_iter()
-        .filter_map(|path| path.into_path().ok())
-        .collect())
+    let files = files.await?.unwrap_or_default().into_iter();
+    Ok(files.filter_map(|path| path.into_path().ok()).collect())
 }
 
 /// Folders that the user named in this run, which may be shown outside.

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU32, Ordering},
     },
     thread,
     time::Duration,
@@ -24,8 +24,11 @@ use crate::{
 const LABEL: &str = "main";
 /// A page that has not said a word by then is shown as it is.
 const PATIENCE: Duration = Duration::from_secs(3);
-/// How long the page may take to keep what was typed last, before the window closes without it.
-const LAST_WORDS: Duration = Duration::from_secs(2);
+/// How long the page may take to say that it has heard that the window is to be closed. One that has
+/// heard closes it itself, when what was typed is kept; one that has not is broken.
+const LAST_WORDS: Duration = Duration::from_secs(15);
+// A write that waits for another process is no broken page.
+const _: () = assert!(LAST_WORDS.as_secs() >= 2 * app::BUSY.as_secs());
 /// How long the frame rests before its place is written down.
 const REST: Duration = Duration::from_millis(400);
 
@@ -35,7 +38,31 @@ pub(crate) struct Frame {
     folder: PathBuf,
     is_shown: AtomicBool,
     is_moving: AtomicBool,
-    is_closing: AtomicBool,
+    pub(crate) closing: Closing,
+}
+
+/// How often it was asked to close, and up to which time the page has heard it.
+#[derive(Debug, Default)]
+pub(crate) struct Closing {
+    asked: AtomicU32,
+    heard: AtomicU32,
+}
+
+impl Closing {
+    /// Somebody wants to close the window. Gives the number of the wish.
+    fn ask(&self) -> u32 {
+        self.asked.fetch_add(1, Ordering::SeqCst) + 1
+    }
+
+    /// The page has heard of all wishes so far.
+    pub(crate) fn hear(&self) {
+        self.heard.store(self.asked.load(Ordering::SeqCst), Ordering::SeqCst);
+    }
+
+    /// Whether the page has heard of this wish.
+    fn is_heard(&self, wish: u32) -> bool {
+        self.heard.load(Ordering::SeqCst) >= wish
+    }
 }
 
 /// Makes the window, hidden.
@@ -65,7 +92,7 @@ pub(crate) fn open(shell: &AppHandle, folder: &Path) -> tauri::Result<()> {
         folder: folder.to_owned(),
         is_shown: AtomicBool::new(false),
         is_moving: AtomicBool::new(false),
-        is_closing: AtomicBool::new(false),
+        closing: Closing::default(),
     });
     shell.manage(Arc::clone(&frame));
     remember(&window, &frame);
@@ -151,16 +178,16 @@ fn remember(window: &WebviewWindow, frame: &Arc<Frame>) {
         }
         WindowEvent::CloseRequested { api, .. } => {
             frame.note(&of);
-            // Who asks twice does not want to wait.
-            if !frame.is_closing.swap(true, Ordering::SeqCst) {
-                api.prevent_close();
-                let _ = of.emit("closing", ());
-                let of = of.clone();
-                thread::spawn(move || {
-                    thread::sleep(LAST_WORDS);
+            api.prevent_close();
+            let wish = frame.closing.ask();
+            let _ = of.emit("closing", ());
+            let (of, frame) = (of.clone(), Arc::clone(&frame));
+            thread::spawn(move || {
+                thread::sleep(LAST_WORDS);
+                if !frame.closing.is_heard(wish) {
                     let _ = of.destroy();
-                });
-            }
+                }
+            });
         }
         WindowEvent::Destroyed => print::close(of.app_handle()),
         WindowEvent::ThemeChanged(theme) => {
@@ -181,4 +208,20 @@ fn is_on_screen(shell: &AppHandle, x: f64, y: f64) -> bool {
                 && (corner.y..corner.y + size.height - 100.0).contains(&y)
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_heard_decides_and_each_wish_is_heard_anew() {
+        let closing = Closing::default();
+        let first = closing.ask();
+        assert!(!closing.is_heard(first), "the page has not answered yet");
+        closing.hear();
+        assert!(closing.is_heard(first));
+        let second = closing.ask();
+        assert!(!closing.is_heard(second), "it may have broken since");
+    }
 }

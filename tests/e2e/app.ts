@@ -88,10 +88,15 @@ export class App implements AsyncDisposable {
     await Promise.all(pids.map(ended));
   }
 
+  /** Presses the ✕ of the window, which may have something to say to that. */
+  async askToClose(): Promise<void> {
+    await askToClose((await screen()).display, "Launchpod");
+  }
+
   /** Closes the window with its ✕, and waits until it is gone. */
   async closeByHand(): Promise<void> {
     const pids = windowProcesses(this.data);
-    await askToClose((await screen()).display, "Launchpod");
+    await this.askToClose();
     await Promise.all(pids.map(ended));
     await this.close();
   }
@@ -118,7 +123,9 @@ export class App implements AsyncDisposable {
 
   /** Runs the command line on the same data, beside the window. Gives back what it printed. */
   async cli(...args: string[]): Promise<string> {
-    const { stdout } = await promisify(execFile)(COMMAND_LINE, ["--data", this.data, ...args]);
+    const { stdout } = await promisify(execFile)(COMMAND_LINE, ["--data", this.data, ...args], {
+      maxBuffer: 1 << 26,
+    });
     return stdout;
   }
 

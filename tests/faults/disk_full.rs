@@ -10,9 +10,9 @@ use std::{
 
 use app::{
     App, Code,
-    archive::WorkspaceExport,
     drafts::{DraftCompose, DraftDateAll},
-    outside::folder::DraftExport,
+    outside::folder::DraftExportFolder,
+    workspace::archive::WorkspaceExport,
 };
 
 use crate::{Doctor, alone, entry, is_healthy, open, rename, team, work_folder};
@@ -114,7 +114,9 @@ fn out_to_a_small_disk() {
     let team = team(&app);
     app.draft_compose(DraftCompose { team, on: None }).unwrap();
     let folder = disk.join("repository");
-    let export = |replace| app.draft_export(DraftExport { team, folder: folder.clone(), replace });
+    let export = |replace| {
+        app.draft_export_folder(DraftExportFolder { team, folder: folder.clone(), replace })
+    };
     for room in [0, 1, 2] {
         let ballast = fill(&disk, room * 4_096);
         let refused = export(false).unwrap_err();

@@ -3,15 +3,18 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import { mount, tick } from "svelte";
 import { saving } from "$lib/autosave.svelte";
+import { closing } from "$lib/closing.svelte";
 import App from "./App.svelte";
 import { here } from "$lib/features/workspace/here.svelte";
 import { firstRoute } from "$lib/features/workspace/first";
+import { onChange } from "$lib/ipc";
 import { onClosing, windowReady } from "$lib/ipc/shell";
 import { listenForKeys } from "$lib/keys.svelte";
 import { router } from "$lib/router.svelte";
 
 async function start(): Promise<void> {
-  onClosing(saving.flush);
+  onClosing(closing.ask);
+  onChange(saving.heard);
   // What the window stands on decides the first screen; it comes at once, or the shell shows the window by itself.
   await here.load();
   router.start(await firstRoute());

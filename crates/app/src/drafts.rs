@@ -13,19 +13,21 @@ pub(crate) mod leaving;
 pub mod places;
 pub(crate) mod units;
 mod view;
+mod write;
 
 use chrono::NaiveDate;
 use domain::{
-    draft::{Draft, Edit},
+    draft::Draft,
     id::{DraftId, MemberId, TeamId},
     proposal::{Kind, Kinds},
     team::Member,
 };
 use serde::{Deserialize, Serialize};
 
-use compose::{compose, composed_part, edition};
+use compose::{compose, edition};
 pub(crate) use facts::TeamFacts;
 pub use view::{AllowedView, DraftView, FactView, FindingView, FixView, PreambleView, SectionView};
+pub use write::{DraftSettle, DraftWrite};
 
 use crate::{
     App, Error,
@@ -113,24 +115,6 @@ pub struct DraftDateAll {
     pub on: NaiveDate,
 }
 
-/// What somebody wrote in place of what the facts give.
-#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct DraftWrite {
-    /// Whose.
-    pub team: TeamId,
-    /// The draft.
-    pub draft: DraftId,
-    /// The heading of a section, or the key of a preamble line.
-    pub part: String,
-    /// Whether `part` is a key of the preamble.
-    #[serde(default)]
-    pub preamble: bool,
-    /// Markdown, or the value of the key. `null` lets the part follow its facts again.
-    pub body: Option<String>,
-}
-
 impl App {
     /// A team's drafts in the order of a bundle.
     pub fn draft_list(&self, team: TeamId) -> Result<Vec<DraftRow>, Error> {
@@ -189,49 +173,6 @@ impl App {
         })
     }
 
-    /// Writes a part of a draft, or lets it follow its facts again.
-    /// Its answer is short, because it is given whenever typing rests.
-    pub fn draft_write(&self, req: DraftWrite) -> Result<(), Error> {
-        let DraftWrite { team, draft, part, preamble, body } = req;
-        let body = body.map(|body| text::long("The section", body)).transpose()?;
-        let field = body.is_some().then(|| format!("{draft} {preamble} {part}"));
-        self.write_field("draft_write", field, |w| {
-            let here = w.here();
-            let mut draft = here.get::<Draft>(team, draft)?;
-            let old = if preamble { &draft.preamble } else { &draft.sections };
-            // What was edited before keeps what the facts gave for it then.
-            let basis = match old.iter().find(|edit| edit.id == part) {
-                Some(edit) => edit.basis.clone(),
-                None => composed_part(&here, &draft, team, &part, preamble)?,
-            };
-            let edits = if preamble { &mut draft.preamble } else { &mut draft.sections };
-            if let Some(body) = body {
-                write(edits, &part, body, basis);
-            } else {
-                edits.retain(|edit| edit.id != part);
-                // A part of their own has no facts to follow: without its text it goes.
-                draft.extra.retain(|extra| !extra.is(&part, preamble));
-            }
-            w.put(team, &draft)
-        })
-    }
-
-    /// Says that an edited part is right although its facts have changed since.
-    pub fn draft_settle(&self, req: DraftWrite) -> Result<DraftView, Error> {
-        let DraftWrite { team, draft, part, preamble, .. } = req;
-        let at = DraftRef { team, draft };
-        self.write("draft_settle", |w| {
-            let here = w.here();
-            let mut draft = here.get::<Draft>(at.team, at.draft)?;
-            let basis = composed_part(&here, &draft, team, &part, preamble)?;
-            let edits = if preamble { &mut draft.preamble } else { &mut draft.sections };
-            let edit = edits.iter_mut().find(|edit| edit.id == part);
-            edit.ok_or_else(|| Error::NotFound("edited part", part.clone()))?.basis = basis;
-            w.put(team, &draft)
-        })?;
-        view(&self.here(), at)
-    }
-
     /// Takes a draft out of the bundle. Undo brings it back.
     pub fn draft_remove(&self, req: DraftRef) -> Result<(), Error> {
         self.write("draft_remove", |w| w.delete::<Draft>(req.team, req.draft))
@@ -286,14 +227,6 @@ pub(crate) fn refuse_taken(
     }
     let name = here.kinds().name(draft.kind, Some(number));
     Err(Error::Invalid(format!("{name} is another draft of this bundle: look again.")))
-}
-
-/// Keeps what somebody wrote in a part. `basis` is what the facts give for it now.
-fn write(edits: &mut Vec<Edit>, part: &str, body: String, basis: String) {
-    match edits.iter_mut().find(|edit| edit.id == part) {
-        Some(edit) => edit.body = body,
-        None => edits.push(Edit { id: part.to_owned(), body, basis }),
-    }
 }
 
 /// The drafts of a whole bundle: those there are, and what they lack. One for whoever it will be

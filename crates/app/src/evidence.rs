@@ -13,8 +13,9 @@ use domain::{
 use serde::Deserialize;
 
 use crate::{
-    App, Error, Folder, by_digest,
+    App, Error, Folder, Typed, by_digest,
     items::{self, ItemRef, ItemView},
+    patch::apply_typed,
     text,
 };
 
@@ -82,7 +83,7 @@ pub struct EvidenceWrite {
     pub team: TeamId,
     pub item: String,
     pub evidence: EvidenceId,
-    pub text: String,
+    pub text: Typed,
 }
 
 impl App {
@@ -100,13 +101,13 @@ impl App {
 
     /// Changes the text of a piece of evidence.
     pub fn evidence_write(&self, req: EvidenceWrite) -> Result<ItemView, Error> {
-        let typed = text::long("The evidence", req.text)?;
+        let typed = req.text.fit("The evidence")?;
         let at = ItemRef { team: req.team, item: req.item };
         self.write_field("evidence_write", Some(req.evidence.to_string()), |w| {
             items::change(w, &at, |progress| {
                 let found = progress.evidence.iter_mut().find(|kept| kept.id == req.evidence);
                 let missing = || Error::NotFound("evidence", req.evidence.to_string());
-                found.ok_or_else(missing)?.text = typed;
+                apply_typed(&mut found.ok_or_else(missing)?.text, Some(&typed));
                 Ok(())
             })
         })

@@ -15,9 +15,9 @@ use serde::{Deserialize, Serialize};
 pub(crate) use standing::{standing, standing_as};
 
 use crate::{
-    App, Error,
+    App, Error, Typed,
     here::{Here, Writing},
-    patch::{Patch, apply, patch},
+    patch::{Patch, apply, apply_typed, patch},
     text,
 };
 
@@ -64,7 +64,7 @@ pub struct ItemUpdate {
     pub owner: Option<String>,
     #[serde(default, deserialize_with = "patch")]
     pub due: Patch<NaiveDate>,
-    pub notes: Option<String>,
+    pub notes: Option<Typed>,
 }
 
 /// Why an item need not be done.
@@ -97,7 +97,7 @@ impl App {
 
     /// Changes an item.
     pub fn item_update(&self, req: ItemUpdate) -> Result<ItemView, Error> {
-        let notes = req.notes.map(|notes| text::long("The notes", notes)).transpose()?;
+        let notes = req.notes.map(|notes| notes.fit("The notes")).transpose()?;
         needs_reason(req.state)?;
         let at = ItemRef { team: req.team, item: req.item };
         let typed = req.state.is_none() && req.owner.is_none() && req.due.is_none();
@@ -107,7 +107,7 @@ impl App {
                 progress.enter(req.state);
                 apply(&mut progress.owner, req.owner.map(|owner| owner.trim().to_owned()));
                 apply(&mut progress.due, req.due);
-                apply(&mut progress.notes, notes);
+                apply_typed(&mut progress.notes, notes.as_ref());
                 Ok(())
             })
         })

@@ -71,6 +71,8 @@ pub use error::{Code, Error};
 pub use folder::Folder;
 pub use kinds::Area;
 pub use patch::Patch;
+pub use store::BUSY;
+pub use text::Typed;
 
 use crate::{
     here::{Here, Writing},

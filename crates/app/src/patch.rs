@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Deserializer};
 
+use crate::Typed;
+
 /// A field of a patch that can be emptied: `None` leaves it, `Some(None)` empties it.
 pub type Patch<T> = Option<Option<T>>;
 
@@ -19,6 +21,13 @@ where
 pub(crate) fn apply<T>(field: &mut T, new: Option<T>) {
     if let Some(new) = new {
         *field = new;
+    }
+}
+
+/// Writes what was typed into a text, over what has become of it since.
+pub(crate) fn apply_typed(text: &mut String, typed: Option<&Typed>) {
+    if let Some(typed) = typed {
+        *text = typed.over(text);
     }
 }
 

@@ -14,10 +14,10 @@ use domain::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    App, Error,
+    App, Error, Typed,
     drafts::{self, DraftRow, DraftView},
     here::Here,
-    patch::{Patch, apply, patch},
+    patch::{Patch, apply, apply_typed, patch},
     text,
 };
 
@@ -102,7 +102,7 @@ pub struct RfcUpdate {
     pub author: Option<String>,
     #[serde(default, deserialize_with = "patch")]
     pub posted: Patch<NaiveDate>,
-    pub text: Option<String>,
+    pub text: Option<Typed>,
     #[serde(default, deserialize_with = "patch")]
     pub draft: Patch<DraftId>,
     /// A heading; with another draft and no heading, the comment is about the whole draft.
@@ -135,7 +135,7 @@ pub struct RfcDecide {
     /// What was decided.
     pub decision: Decision,
     /// The answer or the reason; what was written before if absent.
-    pub answer: Option<String>,
+    pub answer: Option<Typed>,
 }
 
 impl RfcUpdate {
@@ -148,8 +148,8 @@ impl RfcUpdate {
     }
 
     fn apply_to(self, comment: &mut Comment) -> Result<(), Error> {
-        let said = self.text.map(|said| text::long("The comment", said)).transpose()?;
-        if said.as_ref().is_some_and(|said| said.trim().is_empty()) {
+        let said = self.text.map(|said| said.fit("The comment")).transpose()?;
+        if said.as_ref().is_some_and(|said| said.text().trim().is_empty()) {
             return Err(Error::invalid("A comment without text says nothing: remove it instead."));
         }
         let leaves = self.draft.is_some_and(|draft| draft != comment.draft);
@@ -157,7 +157,7 @@ impl RfcUpdate {
         let edits = self.edits.map(|edits| edits.into_iter().map(edit).collect());
         apply(&mut comment.author, self.author.as_deref().map(author).transpose()?);
         apply(&mut comment.posted, self.posted);
-        apply(&mut comment.text, said);
+        apply_typed(&mut comment.text, said.as_ref());
         apply(&mut comment.draft, self.draft);
         apply(&mut comment.section, self.section.or(leaves.then_some(None)));
         apply(&mut comment.objection, self.objection);
@@ -198,13 +198,14 @@ impl App {
 
     /// Decides what becomes of a comment, or opens it again.
     pub fn rfc_decide(&self, req: RfcDecide) -> Result<Comment, Error> {
-        let answer = req.answer.map(|answer| text::long("The answer", answer)).transpose()?;
+        let answer = req.answer.map(|answer| answer.fit("The answer")).transpose()?;
         let field = answer.is_some().then(|| format!("{} {:?}", req.comment, req.decision));
         self.write_field("rfc_decide", field, |w| {
             let (at, by) = w.here().signed(req.team)?;
             w.change(req.team, req.comment, |comment: &mut Comment| {
-                let answer = answer.unwrap_or_else(|| comment.answer.clone());
-                let decided = comment.decide(req.decision, answer, &by, at);
+                let mut words = comment.answer.clone();
+                apply_typed(&mut words, answer.as_ref());
+                let decided = comment.decide(req.decision, words, &by, at);
                 decided.map_err(|why| Error::invalid(why.to_string()))
             })
         })

@@ -206,7 +206,7 @@ fn begin(app: &App, facts: &Facts) -> Result<TeamId, Error> {
     app.team_update(TeamUpdate {
         unit_id: Some(Some(facts.unit_id.clone())),
         sentence_summary: Some(facts.sentence_summary.clone()),
-        paragraph_summary: Some(facts.paragraph_summary.clone()),
+        paragraph_summary: Some(facts.paragraph_summary.clone().into()),
         posted: Some(Some(facts.posted)),
         forum_url: Some(Some(facts.forum_url.clone())),
         ..TeamUpdate::of(team)
@@ -256,7 +256,8 @@ fn fill(app: &App, team: TeamId, items: Vec<ItemFacts>) -> Result<(), Error> {
             add(NewEvidence::Link { url, title })?;
         }
         let state = facts.waived.is_none().then_some(facts.state);
-        let (owner, notes, due) = (facts.owner, facts.notes, facts.due.map(Some));
+        let (owner, due) = (facts.owner, facts.due.map(Some));
+        let notes = facts.notes.map(Into::into);
         app.item_update(ItemUpdate { team, item: item.clone(), state, owner, due, notes })?;
         if let Some(WaiverFacts { reason, by }) = facts.waived {
             app.item_waive(ItemWaive { team, item, reason, by: Some(by) })?;
@@ -298,7 +299,7 @@ fn hold(app: &App, team: TeamId, facts: SessionFacts) -> Result<(), Error> {
             app.action_update(done)?;
         }
     }
-    let notes = Some(facts.notes);
+    let notes = Some(facts.notes.into());
     let held_at = facts.held_at.map(Some);
     let update = SessionUpdate { notes, held_at, ..SessionUpdate::of(team, session.id) };
     app.session_update(update).map(drop)

@@ -10,9 +10,9 @@ use domain::{
 use serde::Deserialize;
 
 use crate::{
-    App, Error,
+    App, Error, Typed,
     here::Here,
-    patch::{Patch, apply, patch},
+    patch::{Patch, apply, apply_typed, patch},
     text,
 };
 
@@ -52,7 +52,7 @@ pub struct SessionUpdate {
     pub title: Option<String>,
     pub at: Option<DateTime<Utc>>,
     pub who: Option<Vec<String>>,
-    pub notes: Option<String>,
+    pub notes: Option<Typed>,
     /// `null` reopens a session that was ended.
     #[serde(default, deserialize_with = "patch")]
     pub held_at: Patch<DateTime<Utc>>,
@@ -112,7 +112,7 @@ impl App {
     /// Changes a session, ends it or reopens it.
     pub fn session_update(&self, req: SessionUpdate) -> Result<Session, Error> {
         let title = req.title.map(|title| text::name("The session", &title)).transpose()?;
-        let notes = req.notes.map(|notes| text::long("The notes", notes)).transpose()?;
+        let notes = req.notes.map(|notes| notes.fit("The notes")).transpose()?;
         let others = title.is_some() || req.at.is_some() || req.who.is_some();
         let typed = !others && req.held_at.is_none();
         let field = typed.then(|| format!("{} notes", req.session));
@@ -121,7 +121,7 @@ impl App {
                 apply(&mut session.title, title);
                 apply(&mut session.at, req.at);
                 apply(&mut session.who, req.who.as_deref().map(names));
-                apply(&mut session.notes, notes);
+                apply_typed(&mut session.notes, notes.as_ref());
                 apply(&mut session.held_at, req.held_at);
                 Ok(())
             })

@@ -13,10 +13,10 @@ use domain::{
 use serde::Deserialize;
 
 use crate::{
-    App, Error, Pack,
+    App, Error, Pack, Typed,
     here::Writing,
     kinds::Kept,
-    patch::{Patch, apply, patch},
+    patch::{Patch, apply, apply_typed, patch},
     text,
 };
 
@@ -44,7 +44,7 @@ pub struct TeamUpdate {
     #[serde(default, deserialize_with = "patch")]
     pub unit_id: Patch<String>,
     pub sentence_summary: Option<String>,
-    pub paragraph_summary: Option<String>,
+    pub paragraph_summary: Option<Typed>,
     #[serde(default, deserialize_with = "patch")]
     pub target: Patch<Cycle>,
     #[serde(default, deserialize_with = "patch")]
@@ -76,7 +76,7 @@ impl TeamUpdate {
         apply(&mut team.name, self.name.map(|name| text::name("The team", &name)).transpose()?);
         apply(&mut team.unit_id, unit_id.transpose()?);
         apply(&mut team.sentence_summary, self.sentence_summary);
-        apply(&mut team.paragraph_summary, self.paragraph_summary);
+        apply_typed(&mut team.paragraph_summary, self.paragraph_summary.as_ref());
         apply(&mut team.target, self.target);
         apply(&mut team.posted, self.posted);
         apply(&mut team.archived, self.archived);

@@ -28,6 +28,7 @@ mod settings;
 mod spaces;
 mod spelling;
 mod teams;
+mod typing;
 mod undo;
 mod wire;
 

@@ -1,6 +1,7 @@
 //! What people type, made fit to be kept, or refused with the reason.
 
 use records::LONGEST_TEXT;
+use serde::Deserialize;
 
 use crate::{Error, Patch};
 
@@ -41,10 +42,60 @@ pub(crate) fn on_one_line(name: &str) -> String {
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// The whole of a long text that is kept as it is typed. Every command that takes one takes this.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(untagged, deny_unknown_fields)]
+pub enum Typed {
+    /// In place of whatever is there.
+    Whole(String),
+    /// Typed on a text that was shown: what others wrote since then stays.
+    On {
+        /// The whole text.
+        text: String,
+        /// What it was typed on.
+        on: String,
+    },
+}
+
+impl Typed {
+    /// As it was typed.
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Self::Whole(text) | Self::On { text, .. } => text,
+        }
+    }
+
+    /// Refuses what is too long to be kept. `what` begins the sentence.
+    pub(crate) fn fit(self, what: &str) -> Result<Self, Error> {
+        refuse_longer(what, self.text())?;
+        Ok(self)
+    }
+
+    /// What becomes of the text that is there when this is written. Ask inside the write.
+    pub(crate) fn over(&self, there: &str) -> String {
+        match self {
+            Self::Whole(text) => text.clone(),
+            Self::On { text, on } => records::merged(on, text, there),
+        }
+    }
+}
+
+impl<T: Into<String>> From<T> for Typed {
+    fn from(text: T) -> Self {
+        Self::Whole(text.into())
+    }
+}
+
 /// A long text, kept as it is typed.
 pub(crate) fn long(what: &str, typed: String) -> Result<String, Error> {
+    refuse_longer(what, &typed)?;
+    Ok(typed)
+}
+
+fn refuse_longer(what: &str, typed: &str) -> Result<(), Error> {
     if typed.len() <= LONGEST_TEXT {
-        return Ok(typed);
+        return Ok(());
     }
     let (has, most) = (typed.len().div_ceil(1 << 20), LONGEST_TEXT >> 20);
     Err(Error::invalid(format!(

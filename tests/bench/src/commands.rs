@@ -35,7 +35,7 @@ pub(crate) fn commits(folder: PathBuf, times: usize) -> anyhow::Result<Value> {
             owner: None,
             due: None,
             // A text that was never there: in a later run the same one would change nothing.
-            notes: Some(format!("What was found out at {}.", Utc::now().timestamp_micros())),
+            notes: Some(format!("What was found out at {}.", Utc::now().timestamp_micros()).into()),
         };
         timed(&mut bare_ms, || bare.commit(&BYTES))?;
         timed(&mut command_ms, || app.item_update(update))?;

@@ -70,7 +70,7 @@ pub(crate) fn compose(folder: PathBuf, times: usize) -> anyhow::Result<Value> {
     let (mut write, mut get, mut agreement, mut history) = (vec![], vec![], vec![], vec![]);
     // More than the history shows, so that the last are as slow as it gets.
     for turn in 0..100 + times {
-        let body = Some(format!("{}\n", "word ".repeat(turn % 50 + 1)));
+        let body = Some(format!("{}\n", "word ".repeat(turn % 50 + 1)).into());
         let kept = DraftWrite { team, draft: first, part: part.clone(), preamble: false, body };
         timed(&mut write, || app.draft_write(kept))?;
         timed(&mut get, || app.draft_get(at))?;

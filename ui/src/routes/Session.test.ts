@@ -96,7 +96,9 @@ test("the key that deferred a topic opens it again", async () => {
 test("the notes are kept by themselves", async () => {
   const user = await open();
   await user.type(screen.getByRole("textbox", { name: "Notes" }), "Two signers");
-  await waitFor(() => expect(commands("session_update")).toEqual([{ team, session: "s4", notes: "Two signers" }]));
+  await waitFor(() =>
+    expect(commands("session_update")).toEqual([{ team, session: "s4", notes: { text: "Two signers", on: "" } }]),
+  );
 });
 
 test("Ctrl Enter makes an action of the line that is written, without its mark", async () => {

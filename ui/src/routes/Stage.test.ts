@@ -149,7 +149,9 @@ test("notes are kept for the item they were typed for, also when the panel moves
   expect(commands("item_update")).toEqual([]);
   row("B2").focus();
   await waitFor(() => expect(panelTitle()).toBe("Title of B2"));
-  await waitFor(() => expect(commands("item_update")).toEqual([{ team: TEAM, item: "B1", notes: "call the bank" }]));
+  await waitFor(() =>
+    expect(commands("item_update")).toEqual([{ team: TEAM, item: "B1", notes: { text: "call the bank", on: "" } }]),
+  );
 });
 
 test("notes are kept 400 ms after the last key without leaving the field", async () => {

@@ -17,7 +17,8 @@ use super::{
     extra,
     facts::TeamFacts,
     places::{Correction, SectionPlace},
-    view, write,
+    view,
+    write::put,
 };
 use crate::{App, Error, here::Here, text};
 
@@ -136,7 +137,7 @@ impl App {
             let level = if is_key { 0 } else { req.level.clamp(2, 6) };
             draft.extra.push(Extra { id: part.clone(), level, after: req.after });
             let edits = if is_key { &mut draft.preamble } else { &mut draft.sections };
-            write(edits, &part, body, String::new());
+            put(edits, &part, body, String::new());
             w.put(at.team, &draft)
         })?;
         view(&self.here(), at)

@@ -14,7 +14,8 @@ use super::{
     compose::{Composition, compose},
     facts::TeamFacts,
     units::Units,
-    view, write,
+    view,
+    write::put,
 };
 use crate::{App, Error, here::Here};
 
@@ -140,11 +141,11 @@ pub(crate) fn keep(
             DraftPart::Title => draft.title = Some(text),
             DraftPart::Key(at) => {
                 let (key, piece) = &composed.preamble[at];
-                write(&mut draft.preamble, key, text, piece.text.clone());
+                put(&mut draft.preamble, key, text, piece.text.clone());
             }
             DraftPart::Section(at) => {
                 let section = &composed.sections[at];
-                write(&mut draft.sections, &section.title, text, section.body.text.clone());
+                put(&mut draft.sections, &section.title, text, section.body.text.clone());
             }
         }
     }

@@ -44,7 +44,9 @@ fn bundle() -> (Place, TeamId, [DraftRef; 3]) {
 fn write(place: &Place, at: DraftRef, part: &str, preamble: bool, body: &str) {
     let DraftRef { team, draft } = at;
     let (part, body) = (part.to_owned(), Some(body.to_owned()));
-    place.draft_write(DraftWrite { team, draft, part, preamble, body }).unwrap();
+    place
+        .draft_write(DraftWrite { team, draft, part, preamble, body: body.map(Into::into) })
+        .unwrap();
 }
 
 fn topic(agreement: &Agreement, topic: Topic) -> &TopicView {

@@ -180,7 +180,13 @@ fn a_draft_is_held_against_a_file_and_takes_what_is_there() {
     let body = motivation.there.clone();
     begun
         .place
-        .draft_write(DraftWrite { team, draft, part: "Motivation".into(), preamble: false, body })
+        .draft_write(DraftWrite {
+            team,
+            draft,
+            part: "Motivation".into(),
+            preamble: false,
+            body: body.map(Into::into),
+        })
         .unwrap();
     let add = DraftAdd {
         team,

@@ -31,8 +31,10 @@ fn composed(place: &Place) -> TeamId {
 
 fn write(place: &Place, team: TeamId, body: &str) -> Result<(), crate::Error> {
     let draft = place.draft_list(team).unwrap()[0].id;
-    let (part, body) = ("Core Unit Mandate".into(), Some(body.into()));
-    place.draft_write(DraftWrite { team, draft, part, preamble: false, body })
+    let (part, body) = ("Core Unit Mandate".into(), Some(body.to_owned()));
+    place
+        .draft_write(DraftWrite { team, draft, part, preamble: false, body: body.map(Into::into) })
+        .map(drop)
 }
 
 #[test]
@@ -282,7 +284,15 @@ fn a_number_renames_the_file_and_every_text_that_names_it_in_one_step() {
     let (mandate, budget) = (drafts[0].id, drafts[1].id);
     let body = Some("As in [MIP39c2-SP#](../MIP39c2-SPX.md); we are MIP40c3-SP#.".to_owned());
     let part = "Motivation".to_owned();
-    place.draft_write(DraftWrite { team, draft: budget, part, preamble: false, body }).unwrap();
+    place
+        .draft_write(DraftWrite {
+            team,
+            draft: budget,
+            part,
+            preamble: false,
+            body: body.map(Into::into),
+        })
+        .unwrap();
     let text = NewEvidence::Text { text: "MIP39c2-SP# says so.".into(), title: String::new() };
     place.evidence_add(EvidenceAdd { team, item: "C4".into(), evidence: text }).unwrap();
     let number = NumberAssign { team, draft: mandate, number: 10 };

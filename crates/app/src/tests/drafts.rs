@@ -4,7 +4,9 @@ use domain::draft::Draft;
 
 use super::{Place, place};
 use crate::{
-    drafts::{DraftCompose, DraftRef, DraftUpdate, DraftView, DraftWrite, SectionView},
+    drafts::{
+        DraftCompose, DraftRef, DraftSettle, DraftUpdate, DraftView, DraftWrite, SectionView,
+    },
     evidence::{EvidenceAdd, NewEvidence},
     members::{MemberPut, TeamMember},
     teams::TeamUpdate,
@@ -22,7 +24,7 @@ fn section<'a>(view: &'a DraftView, title: &str) -> &'a SectionView {
 fn write(at: DraftRef, part: &str, body: Option<&str>) -> DraftWrite {
     let DraftRef { team, draft } = at;
     let (part, body) = (part.to_owned(), body.map(str::to_owned));
-    DraftWrite { team, draft, part, preamble: false, body }
+    DraftWrite { team, draft, part, preamble: false, body: body.map(Into::into) }
 }
 
 #[test]
@@ -77,7 +79,15 @@ fn a_section_follows_its_fact_until_somebody_writes_then_both_are_shown() {
         (unit.body.as_str(), unit.composed.as_str(), unit.stale),
         ("Our own words", "Later", true)
     );
-    let view = place.draft_settle(write(at, "Core Unit Name", None)).unwrap();
+    let view = place
+        .draft_settle(DraftSettle {
+            team: at.team,
+            draft: at.draft,
+            part: "Core Unit Name".into(),
+            preamble: false,
+            seen: Some("Later".into()),
+        })
+        .unwrap();
     assert!(!section(&view, "Core Unit Name").stale);
     place.draft_write(write(at, "Core Unit Name", None)).unwrap();
     assert_eq!(

@@ -32,7 +32,13 @@ fn bundle(place: &Place, bodies: [&str; 2]) -> (TeamId, [DraftRef; 2], [String; 
 fn write(place: &Place, at: DraftRef, part: &str, body: &str) {
     let (part, body) = (part.to_owned(), Some(body.to_owned()));
     place
-        .draft_write(DraftWrite { team: at.team, draft: at.draft, part, preamble: false, body })
+        .draft_write(DraftWrite {
+            team: at.team,
+            draft: at.draft,
+            part,
+            preamble: false,
+            body: body.map(Into::into),
+        })
         .unwrap();
 }
 

@@ -29,7 +29,9 @@ impl Draft {
     fn write(&self, part: &str, preamble: bool, body: &str) -> DraftView {
         let DraftRef { team, draft } = self.at;
         let (part, body) = (part.to_owned(), Some(body.to_owned()));
-        self.place.draft_write(DraftWrite { team, draft, part, preamble, body }).unwrap();
+        self.place
+            .draft_write(DraftWrite { team, draft, part, preamble, body: body.map(Into::into) })
+            .unwrap();
         self.view()
     }
 

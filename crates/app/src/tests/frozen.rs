@@ -14,7 +14,7 @@ use crate::{
         numbers::NumberAssign,
     },
     drafts::{
-        DraftCompose, DraftRef, DraftUpdate, DraftView, DraftWrite, FindingView,
+        DraftCompose, DraftRef, DraftSettle, DraftUpdate, DraftView, DraftWrite, FindingView,
         allow::{AllowedRef, DraftAllow},
         begin::DraftImport,
         compare::DraftAdd,
@@ -57,8 +57,10 @@ type Writer = (&'static str, fn(&Bundle) -> Result<(), Error>);
 
 /// Each changes something when it comes after those above it.
 const WRITERS: [Writer; 18] = [
-    ("draft_settle", |b| b.place.draft_settle(b.part("Core Unit Name", None)).map(drop)),
-    ("draft_write", |b| b.place.draft_write(b.part("Core Unit Mandate", Some("We own it.")))),
+    ("draft_settle", |b| b.settle("Core Unit Name").map(drop)),
+    ("draft_write", |b| {
+        b.place.draft_write(b.part("Core Unit Mandate", Some("We own it."))).map(drop)
+    }),
     ("draft_fix", |b| {
         let FindingView { code, start, .. } =
             b.found(|finding| finding.name == "malformed-unit-id");
@@ -157,10 +159,16 @@ impl Bundle {
         bundle
     }
 
+    fn settle(&self, part: &str) -> Result<DraftView, Error> {
+        let DraftRef { team, draft } = self.at;
+        let (part, seen) = (part.to_owned(), None);
+        self.place.draft_settle(DraftSettle { team, draft, part, preamble: false, seen })
+    }
+
     fn part(&self, part: &str, body: Option<&str>) -> DraftWrite {
         let DraftRef { team, draft } = self.at;
         let (part, body) = (part.to_owned(), body.map(str::to_owned));
-        DraftWrite { team, draft, part, preamble: false, body }
+        DraftWrite { team, draft, part, preamble: false, body: body.map(Into::into) }
     }
 
     pub(super) fn view(&self) -> DraftView {

@@ -42,7 +42,9 @@ fn pictured() -> (Place, DraftRef) {
     let image = add(&place, at, "way.png", &png(b"way")).unwrap();
     let (part, body) = ("Motivation".into(), Some(format!("![Way]({})", image.path)));
     let (draft, preamble) = (at.draft, false);
-    place.draft_write(DraftWrite { team, draft, part, preamble, body }).unwrap();
+    place
+        .draft_write(DraftWrite { team, draft, part, preamble, body: body.map(Into::into) })
+        .unwrap();
     (place, at)
 }
 

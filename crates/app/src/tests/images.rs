@@ -49,7 +49,9 @@ fn shown(place: &Place, at: DraftRef) -> Vec<DraftFile> {
 fn write(place: &Place, at: DraftRef, body: &str) -> String {
     let part = place.draft_get(at).unwrap().sections[0].title.clone();
     let (team, draft, body) = (at.team, at.draft, Some(body.to_owned()));
-    place.draft_write(DraftWrite { team, draft, part, preamble: false, body }).unwrap();
+    place
+        .draft_write(DraftWrite { team, draft, part, preamble: false, body: body.map(Into::into) })
+        .unwrap();
     place.draft_get(at).unwrap().text
 }
 

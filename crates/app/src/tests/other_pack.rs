@@ -106,7 +106,8 @@ fn rules_ask_of_a_kind_what_its_pack_says_and_nothing_else() {
     let empty = "empty-section";
     assert_eq!(found, [vec![empty, empty], vec![], vec![], vec![empty, "amount-without-unit"]]);
     let (part, body) = ("Tags".to_owned(), Some("harbour".to_owned()));
-    let tags = DraftWrite { team, draft: rows[3].id, part, preamble: true, body };
+    let tags =
+        DraftWrite { team, draft: rows[3].id, part, preamble: true, body: body.map(Into::into) };
     place.draft_write(tags).unwrap();
     let view = place.draft_get(DraftRef { team, draft: rows[3].id }).unwrap();
     let help: Vec<_> = view.findings.iter().filter(|it| it.name == "missing-tag").collect();

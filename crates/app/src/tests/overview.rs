@@ -63,8 +63,9 @@ fn a_key_typed_in_a_note_makes_no_part_of_the_row_and_a_command_only_its_own() {
     let changed = |change: TeamUpdate| drop(app.team_update(change).unwrap());
 
     let (key, nothing) = (Some("k".to_owned()), [""; 0]);
-    assert_eq!(made(&|| item(None, key.clone())), nothing);
-    let typed = SessionUpdate { notes: key.clone(), title: key.clone(), ..session.clone() };
+    assert_eq!(made(&|| item(None, key.clone().map(Into::into))), nothing);
+    let typed =
+        SessionUpdate { notes: key.clone().map(Into::into), title: key.clone(), ..session.clone() };
     assert_eq!(made(&|| held(typed.clone())), nothing);
     let typed = TeamUpdate { sentence_summary: key.clone(), ..TeamUpdate::of(team) };
     assert_eq!(made(&|| changed(typed.clone())), nothing);

@@ -219,7 +219,13 @@ fn a_draft_that_needs_what_is_private_says_so_and_names_the_switch() {
     assert!(text.contains("@qzhandle"), "{text}");
     // Kept as somebody's own words while they were public.
     let (draft, part, body) = (view(2).draft.id, section.into(), Some(text + " Hello."));
-    let write = crate::drafts::DraftWrite { team, draft, part, preamble: false, body };
+    let write = crate::drafts::DraftWrite {
+        team,
+        draft,
+        part,
+        preamble: false,
+        body: body.map(Into::into),
+    };
     place.draft_write(write).unwrap();
     show(&place, team, facilitator, Visibility::Private);
     assert!(said(&view(2)).contains(&"this names somebody who is Team only".into()));

@@ -74,7 +74,9 @@ fn run(place: &Place, team: TeamId, act: &Act) {
             place.item_update(ItemUpdate { state: Some(state), ..update(item(number)) }).unwrap();
         }
         Act::Notes(number, notes) => {
-            place.item_update(ItemUpdate { notes: Some(notes), ..update(item(number)) }).unwrap();
+            place
+                .item_update(ItemUpdate { notes: Some(notes.into()), ..update(item(number)) })
+                .unwrap();
         }
         Act::Waive(number) => {
             let reason = "No need".into();
@@ -91,7 +93,9 @@ fn run(place: &Place, team: TeamId, act: &Act) {
         Act::Note(number, notes) => {
             if let Some(session) = session(number) {
                 let update = SessionUpdate::of(team, session.id);
-                place.session_update(SessionUpdate { notes: Some(notes), ..update }).unwrap();
+                place
+                    .session_update(SessionUpdate { notes: Some(notes.into()), ..update })
+                    .unwrap();
             }
         }
         Act::Topic(number, state) => {
@@ -115,7 +119,15 @@ fn run(place: &Place, team: TeamId, act: &Act) {
                 crate::drafts::all(&place.here(), team).unwrap().get(usize::from(number))
             {
                 let (draft, part, body) = (draft.id, "Motivation".into(), Some(body));
-                place.draft_write(DraftWrite { team, draft, part, preamble: false, body }).unwrap();
+                place
+                    .draft_write(DraftWrite {
+                        team,
+                        draft,
+                        part,
+                        preamble: false,
+                        body: body.map(Into::into),
+                    })
+                    .unwrap();
             }
         }
         Act::Undo => drop(place.history_undo(None).unwrap()),

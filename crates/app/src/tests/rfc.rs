@@ -49,7 +49,9 @@ fn desk() -> (Place, TeamId) {
 fn decide(place: &Place, view: &RfcView, at: usize, decision: Decision, answer: &str) -> RfcView {
     let (team, comment) = (place.team_list(()).unwrap()[0].id, view.comments[at].comment.id);
     let answer = Some(answer.to_owned());
-    place.rfc_decide(RfcDecide { team, comment, decision, answer }).unwrap();
+    place
+        .rfc_decide(RfcDecide { team, comment, decision, answer: answer.map(Into::into) })
+        .unwrap();
     place.rfc_list(team).unwrap()
 }
 

@@ -174,7 +174,11 @@ fn what_is_typed_in_one_breath_is_taken_back_at_once() {
     let notes = |typed: &str| {
         let notes = Some(typed.to_owned());
         place
-            .item_update(ItemUpdate { state: None, notes, ..set(team, "C1", State::Todo) })
+            .item_update(ItemUpdate {
+                state: None,
+                notes: notes.map(Into::into),
+                ..set(team, "C1", State::Todo)
+            })
             .unwrap();
     };
     let kept = || place.item_get(ItemRef { team, item: "C1".into() }).unwrap().progress.notes;
@@ -205,7 +209,7 @@ fn a_note_of_a_megabyte_and_a_name_of_300_letters_are_kept_and_more_is_refused()
     let long = "The mandate Ω🚀 of the unit.\n".repeat(36_000);
     let notes = |notes: String| ItemUpdate {
         state: None,
-        notes: Some(notes),
+        notes: Some(notes.into()),
         ..set(team, "C1", State::Todo)
     };
     let view = place.item_update(notes(long.clone())).unwrap();

@@ -24,11 +24,16 @@ macro_rules! calls {
     ($( $how:ident $([ $($area:ident)* ])? $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
         /// Any command by its name.
         fn call(app: &App, command: &str, request: Value) -> Result<(), Error> {
+            asked(app, command, request).map(drop)
+        }
+
+        /// The same with its answer.
+        pub(super) fn asked(app: &App, command: &str, request: Value) -> Result<Value, Error> {
             match command {
                 $( stringify!($name) => {
                     let request: $req = serde_json::from_value(request)
                         .unwrap_or_else(|error| panic!("{command}: {error}"));
-                    app.$name(request).map(drop)
+                    app.$name(request).map(|answer| serde_json::to_value(answer).unwrap())
                 } )*
                 _ => panic!("there is no command {command}"),
             }

@@ -28,10 +28,16 @@ async function ask<T>(command: string, req: unknown = null): Promise<T> {
 /** Shows the window. The shell hides it until the first screen is there. */
 export const windowReady = (): Promise<void> => ask("window_ready");
 
-/** The window is about to close: it waits, a little, until `heard` is done. Call it once. */
+/** Somebody wants to close the window: it stays until `windowClose`, as long as the page answers. Call it once. */
 export function onClosing(heard: () => Promise<void>): void {
-  void listen("closing", () => void heard().finally(() => ask("window_close")));
+  void listen("closing", () => {
+    void ask("window_waits");
+    void heard();
+  });
 }
+
+/** Closes the window now. */
+export const windowClose = (): Promise<void> => ask("window_close");
 
 /** Tells the shell the theme, so that the next start has the right ground before the page is there. */
 export const windowTheme = (theme: "light" | "dark" | "system"): Promise<void> => ask("window_theme", theme);

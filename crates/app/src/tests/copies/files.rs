@@ -123,7 +123,9 @@ fn a_picture_whose_file_is_damaged_is_said_where_it_would_be_shown_and_goes_nowh
     let part = place.draft_get(at).unwrap().sections[0].title.clone();
     let body = Some(format!("![Wallets]({}) after it", image.path));
     let draft = at.draft;
-    place.draft_write(DraftWrite { team, draft, part, preamble: false, body }).unwrap();
+    place
+        .draft_write(DraftWrite { team, draft, part, preamble: false, body: body.map(Into::into) })
+        .unwrap();
     assert!(place.bundle_page(team).unwrap().html.contains("src=\"data:image/png"));
     fs::write(place.kept(&image.image.sha256), b"\x89PNG\r\n\x1a\nresT").unwrap();
 

@@ -240,7 +240,7 @@ impl Prepared {
                 json!({ "team": team, "draft": draft, "part": "Motivation", "body": "Why." })
             }
             "draft_settle" => {
-                json!({ "team": team, "draft": draft, "part": "Motivation", "body": null })
+                json!({ "team": team, "draft": draft, "part": "Motivation", "seen": null })
             }
             "draft_fix" => {
                 let FindingView { code, start, .. } = self.found("malformed-unit-id");

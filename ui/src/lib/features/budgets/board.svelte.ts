@@ -6,6 +6,7 @@ import { untrack } from "svelte";
 import { autosave } from "$lib/autosave.svelte";
 import { call } from "$lib/ipc";
 import type { Budget, BudgetView, TeamId } from "$lib/ipc/types";
+import { t } from "$lib/strings";
 import { budgetOf, pruned, sameBudget, sheetOf, wrongsOf, type Sheet } from "./sheet";
 
 export interface Board {
@@ -26,9 +27,11 @@ export function budgetBoard(team: TeamId, view: () => BudgetView): Board {
   let sheet = $state.raw<Sheet>(untrack(() => sheetOf(view().budget)));
   let sums = $derived(view());
   const kept = autosave<Budget>({
+    place: `${team} budget`,
+    label: () => t.budgets.title,
     kept: () => view().budget,
     same: sameBudget,
-    save: async (budget) => (sums = await call("budget_put", { team, budget })),
+    save: async (budget) => void (sums = await call("budget_put", { team, budget })),
   });
 
   // What came from elsewhere: an undo, another window. Our own echo says nothing new.

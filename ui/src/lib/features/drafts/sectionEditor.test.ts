@@ -90,7 +90,10 @@ test("typing turns composed text into the team's own, and keeps it once", async 
   expect(written).toEqual([]);
   await vi.advanceTimersByTimeAsync(400);
   expect(written).toEqual([
-    { team: "t", draft: "d", part: "Motivation", preamble: false, body: "Dai works. It earns too." },
+    {
+      ...{ team: "t", draft: "d", part: "Motivation", preamble: false },
+      body: { text: "Dai works. It earns too.", on: "Dai works." },
+    },
   ]);
 });
 
@@ -123,7 +126,7 @@ test("what is typed is kept before the facts are followed again", async () => {
   view.dispatch({ changes: { from: view.state.doc.length, insert: " And this." } });
   await fireEvent.click(screen.getByRole("button", { name: "Follow the facts again" }));
   await waitFor(() => expect(onfollow).toHaveBeenCalledOnce());
-  expect(written.map(({ body }) => body)).toEqual(["We wrote this. And this."]);
+  expect(written.map(({ body }) => body)).toEqual([{ text: "We wrote this. And this.", on: "We wrote this." }]);
 });
 
 test("what a freeze refused is kept once there is an exception", async () => {
@@ -132,12 +135,14 @@ test("what a freeze refused is kept once there is an exception", async () => {
   const view = await editor("Text of Motivation");
   view.dispatch({ changes: { from: view.state.doc.length, insert: " And this." } });
   await fireEvent.click(await screen.findByRole("button", { name: "Open an exception" }, { timeout: 5_000 }));
-  await waitFor(() => expect(written.map(({ body }) => body)).toEqual(["We wrote this. And this."]));
+  await waitFor(() =>
+    expect(written.map(({ body }) => body)).toEqual([{ text: "We wrote this. And this.", on: "We wrote this." }]),
+  );
   expect(onexcept).toHaveBeenCalledOnce();
   expect(screen.queryByRole("alert")).toBeNull();
 });
 
-test("a long text is not read while it is typed, and kept whole when typing rests", async () => {
+test("a long text is not read while it is typed, and kept whole twice a second", async () => {
   const long = "Words. ".repeat(5_000);
   show({ body: long, edited: true });
   const view = await editor("Text of Motivation");
@@ -145,9 +150,19 @@ test("a long text is not read while it is typed, and kept whole when typing rest
   vi.useFakeTimers();
   for (const typed of ["a", "b", "c"]) {
     view.dispatch({ changes: { from: view.state.doc.length, insert: typed } });
-    await vi.advanceTimersByTimeAsync(200);
+    await vi.advanceTimersByTimeAsync(160);
   }
   expect([read.mock.calls.length, written.length]).toEqual([0, 0]);
-  await vi.advanceTimersByTimeAsync(400);
-  expect(written.map(({ body }) => body)).toEqual([`${long}abc`]);
+  await vi.advanceTimersByTimeAsync(40);
+  expect(written.map(({ body }) => body)).toEqual([{ text: `${long}abc`, on: long }]);
+});
+
+test("a section that was taken back before it was read again shows what is there", async () => {
+  const { props, rerender } = show();
+  const view = await editor("Text of Motivation");
+  view.dispatch({ changes: { from: view.state.doc.length, insert: " Always." } });
+  await waitFor(() => expect(written.length).toBe(1));
+  // The same words as at first: nothing was read between the save and the undo.
+  await rerender({ ...props, part: part({}) });
+  await waitFor(() => expect(view.state.doc.toString()).toBe("Dai works."));
 });

@@ -31,7 +31,9 @@ test("a decline is not kept before its reason, and then with it", async () => {
   expect(screen.getByText(/needs its reason/)).toBeTruthy();
   expect(asked).toEqual([]);
   await user.keyboard("As voted.{Escape}");
-  await waitFor(() => expect(asked.at(-1)).toMatchObject({ comment: "c1", decision: "decline", answer: "As voted." }));
+  await waitFor(() =>
+    expect(asked.at(-1)).toMatchObject({ comment: "c1", decision: "decline", answer: { text: "As voted.", on: "" } }),
+  );
   expect(done()).toBe(1);
 });
 
@@ -39,6 +41,11 @@ test("a change is kept at once, with the note that stands there", async () => {
   const { asked, fields } = shown(comment({ answer: "Three people now" }));
   void fields.choose("change");
   await waitFor(() =>
-    expect(asked).toEqual([expect.objectContaining({ decision: "change", answer: "Three people now" })]),
+    expect(asked).toEqual([
+      expect.objectContaining({
+        decision: "change",
+        answer: { text: "Three people now", on: "Three people now" },
+      }),
+    ]),
   );
 });
