@@ -67,7 +67,7 @@ impl App {
     pub fn backup_create(&self, (): ()) -> Result<BackupView, Error> {
         let made = self.store.backup(&self.folder.backups(), Why::Asked, self.now().timestamp())?;
         by_digest::copy_out(&self.folder, false)?;
-        self.found.backup_failed(None);
+        self.checkup.backup_failed(None);
         self.view_of(made)
     }
 
@@ -79,7 +79,7 @@ impl App {
             by_digest::copy_out(&self.folder, false)?;
             Ok(made)
         });
-        self.found.backup_failed(made.as_ref().err().map(ToString::to_string));
+        self.checkup.backup_failed(made.as_ref().err().map(ToString::to_string));
         made?.map(|made| self.view_of(made)).transpose()
     }
 
@@ -91,7 +91,7 @@ impl App {
         self.undo_stack().clear(&self.store)?;
         let kept = self.store.restore(&path, &self.folder.backups(), self.now().timestamp())?;
         self.store.set_who(&self.here().who());
-        self.found.look_again();
+        self.checkup.look_again();
         by_digest::bring_back(&self.folder, RESTORED)?;
         self.view_of(kept)
     }
@@ -102,7 +102,7 @@ impl App {
         let made = made.unwrap_or(Checked { backup, damage: None });
         if made.damage.is_some() {
             // It says what the file says: that is to be looked at.
-            self.found.look_again();
+            self.checkup.look_again();
         }
         Ok(view(&made))
     }

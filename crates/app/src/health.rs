@@ -31,15 +31,9 @@ impl App {
     /// What could not be read so far, whether copies are made, and what waits. Cheap.
     pub fn workspace_health(&self, (): ()) -> Result<WorkspaceHealth, Error> {
         let here = self.here();
-        let mut problems = Vec::new();
-        let unreadable = self.store.unreadable();
-        for left_out in &unreadable {
-            problems.extend(sentence(&here, left_out)?);
-        }
-        // One that was wrong in two ways, one after the other, is wrong in one now.
-        problems.dedup();
+        let mut problems = wrong(&here, &self.store.unreadable())?;
         problems.extend(workspace::unreadable(&self.store)?);
-        problems.extend(self.found.said(self));
+        problems.extend(self.checkup.said(self));
         let copies = self.store.known_copies(&self.folder.backups()).unwrap_or_else(|error| {
             problems.push(format!("The backups can't be listed: {error}"));
             Vec::new()
@@ -51,6 +45,16 @@ impl App {
     }
 }
 
+/// What is wrong with records. One that was wrong in two ways, one after the other, is told once.
+fn wrong(here: &Here<'_>, records: &[Unreadable]) -> Result<Vec<String>, Error> {
+    let mut problems = Vec::new();
+    for record in records {
+        problems.extend(sentence(here, record)?);
+    }
+    problems.dedup();
+    Ok(problems)
+}
+
 /// What is said of a copy that is damaged.
 fn damaged(copy: &Checked) -> Option<String> {
     let (name, why) = (backups::file_name(&copy.backup), copy.damage.as_ref()?);
@@ -59,7 +63,7 @@ fn damaged(copy: &Checked) -> Option<String> {
 
 /// What was found when it was looked for, which takes a while.
 #[derive(Default)]
-pub(crate) struct Found(Mutex<Last>);
+pub(crate) struct Checkup(Mutex<Last>);
 
 #[derive(Default)]
 struct Last {
@@ -73,7 +77,7 @@ struct Last {
     backup_failed: Option<String>,
 }
 
-impl Found {
+impl Checkup {
     /// Whether it is time to look.
     pub(crate) fn is_due(&self, now: DateTime<Utc>) -> bool {
         self.last().at.is_none_or(|at| now - at > FRESH || at > now)
@@ -110,7 +114,7 @@ pub(crate) fn look(app: &App, thorough: bool) -> Result<(), Error> {
     let files = by_digest::wrong(&app.folder, named, thorough);
     // One that can't be listed is told where they are listed.
     let _ = app.store.copies(&app.folder.backups());
-    let mut last = app.found.last();
+    let mut last = app.checkup.last();
     (last.at, last.damage, last.files) = (Some(app.now()), damage, files);
     Ok(())
 }

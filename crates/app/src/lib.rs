@@ -99,7 +99,7 @@ pub struct App {
     pack: &'static Pack,
     clock: Clock,
     undo: Mutex<UndoStack>,
-    found: health::Found,
+    checkup: health::Checkup,
     /// Held while settings are read and written.
     settings: Mutex<()>,
     dictionary: spelling::LastRead,
@@ -155,7 +155,7 @@ impl App {
             pack,
             clock,
             undo: Mutex::default(),
-            found: health::Found::default(),
+            checkup: health::Checkup::default(),
             settings: Mutex::default(),
             dictionary: spelling::LastRead::default(),
             precedents,
@@ -178,7 +178,7 @@ impl App {
         let is_left = self.store.rebuild_step()? > 0;
         // Lists find what can't be read only where somebody looks, and a team that can't be read
         // has no row to look at.
-        if !is_left && self.found.is_due(self.now()) {
+        if !is_left && self.checkup.is_due(self.now()) {
             health::look(self, false)?;
         }
         Ok(is_left)
