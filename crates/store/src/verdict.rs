@@ -87,7 +87,7 @@ fn damage(path: &Path) -> Option<String> {
     });
     first.unwrap_or_else(|error| match error {
         Error::BadBackup { why, .. } => Some(why),
-        error => Some(error.to_string()),
+        error => Some(of_copy(error)),
     })
 }
 
@@ -100,10 +100,10 @@ pub(crate) fn opens(path: &Path) -> Result<(), Error> {
         Ok(_) => return Err(bad("it is empty".into())),
         Err(error) => return Err(bad(error.to_string())),
     }
-    migrate::check_format(path).map_err(|error| bad(error.to_string()))?;
+    migrate::check_format(path).map_err(|error| bad(of_copy(error)))?;
     // A table of ours, so that an empty database of nobody's is not taken for one.
     let counted = migrate::look(path).and_then(|conn| space::change_count(&conn));
-    counted.map_err(|error| bad(error.to_string()))?;
+    counted.map_err(|error| bad(of_copy(error)))?;
     is_database(path)
 }
 
@@ -116,7 +116,15 @@ pub(crate) fn is_database(path: &Path) -> Result<(), Error> {
     match said {
         Ok(said) if said == "ok" => Ok(()),
         Ok(said) => Err(bad(said)),
-        Err(error) => Err(bad(error.to_string())),
+        Err(error) => Err(bad(of_copy(error))),
+    }
+}
+
+/// What is said of a copy, where the same of the workspace says what to do.
+fn of_copy(error: Error) -> String {
+    match error {
+        Error::FileIsDamaged(why) => why,
+        error => error.to_string(),
     }
 }
 
