@@ -265,8 +265,8 @@ records: number,
  */
 files: number, 
 /**
- * Names of files that were left out: a file of a workspace is named by the digest of its
- * content, and these are not.
+ * Files of evidence and pictures that are not among them, a sentence each: they were missing or
+ * damaged, and so was their copy.
  */
 leftOut: Array<string>, 
 /**
@@ -302,13 +302,26 @@ name: string,
  */
 takenAt: string, 
 /**
+ * Why it was made.
+ */
+why: BackupWhy, 
+/**
  * Its size in bytes.
  */
 bytes: number, 
 /**
- * Whether it opens and is whole.
+ * Whether all of it can be read.
  */
-good: boolean, };
+good: boolean, 
+/**
+ * What can't.
+ */
+damage: string | null, };
+
+/**
+ * Why a copy was made.
+ */
+export type BackupWhy = "time" | "asked" | "restore" | "import" | "upgrade";
 
 /**
  * What there is of a branch.
@@ -853,7 +866,21 @@ tasks: Array<LifecycleTask>, };
  */
 export type Collection = "teams" | "members" | "items" | "journal" | "sessions" | "actions" | "budgets" | "drafts" | "comments" | "bundles" | "versions" | "links" | "words";
 
-export type Commands = { workspace_get: [null, Workspace], workspace_health: [null, WorkspaceHealth], person_set: [Person, Person], settings_set: [SettingsSet, Settings], sample_create: [SampleCreate, Team], team_list: [null, Array<TeamRow>], team_get: [TeamId, TeamHome], team_create: [TeamCreate, Team], team_update: [TeamUpdate, Team], member_list: [TeamId, Array<Member>], member_put: [TeamMember, Member], member_remove: [MemberRef, null], stage_get: [StageRef, StageView], item_list: [TeamId, Array<ItemView>], item_get: [ItemRef, ItemView], item_update: [ItemUpdate, ItemView], item_waive: [ItemWaive, ItemView], item_update_many: [ItemUpdateMany, null], item_waive_many: [ItemWaiveMany, null], evidence_add: [EvidenceAdd, ItemView], evidence_write: [EvidenceWrite, ItemView], evidence_remove: [EvidenceRef, ItemView], journal_list: [TeamId, Array<JournalEntry>], journal_add: [JournalAdd, JournalEntry], journal_remove: [JournalRef, null], session_list: [TeamId, Array<Session>], session_get: [SessionRef, Session], session_plan: [SessionPlan, Session], session_update: [SessionUpdate, Session], session_remove: [SessionRef, null], topic_add: [TopicAdd, Session], topic_set: [TopicSet, Session], action_list: [TeamId, Array<Action>], action_add: [ActionAdd, Action], action_update: [ActionUpdate, Action], budget_get: [TeamId, BudgetView], budget_update: [BudgetUpdate, BudgetView], budget_put: [BudgetPut, BudgetView], draft_list: [TeamId, Array<DraftRow>], draft_compose: [DraftCompose, Array<DraftRow>], draft_get: [DraftRef, DraftView], draft_update: [DraftUpdate, DraftView], draft_date_all: [DraftDateAll, null], draft_write: [DraftWrite, null], draft_settle: [DraftWrite, DraftView], draft_fix: [DraftFix, DraftView], draft_fix_all: [DraftFixAll, Fixed], draft_allow: [DraftAllow, DraftView], draft_disallow: [AllowedRef, DraftView], draft_import_preview: [DraftImport, ImportPreview], draft_import: [DraftImport, DraftView], draft_compare: [DraftCompare, Compared], draft_add: [DraftAdd, DraftView], agreement_get: [TeamId, Agreement], agreement_use: [AgreementUse, Agreement], agreement_take: [AgreementTake, Agreement], draft_remove: [DraftRef, null], draft_export_folder: [DraftExportFolder, Exported], bundle_get: [TeamId, BundleView], bundle_check: [BundleMove, Array<StepObjection>], bundle_move: [BundleMove, BundleView], bundle_correct: [BundleCorrect, BundleView], bundle_tick: [BundleTickSet, BundleView], bundle_freeze: [BundleFreeze, BundleView], freeze_exception: [FreezeExcept, BundleView], freeze_close: [TeamId, BundleView], freeze_certificate: [FreezeCertificate, CertificateWritten], number_preview: [NumberAssign, NumberPreview], number_assign: [NumberAssign, NumberPreview], draft_git_look: [GitLook, GitPlan], draft_export_git: [DraftExportGit, Committed], forum_text: [TeamId, Array<ForumPost>], forum_export: [ForumExport, Exported], bundle_export_page: [BundleExportPage, Exported], bundle_page: [TeamId, Html], version_list: [TeamId, Array<VersionRow>], version_get: [VersionRef, Version], version_take: [VersionTake, Version], image_list: [DraftRef, Array<ImageView>], image_add: [ImageAdd, ImageAdded], image_get: [ImageRef, Picture], image_remove: [ImageRef, null], bundle_find: [BundleFind, BundleFound], bundle_replace: [BundleReplace, BundleReplaced], spelling_get: [TeamId, Spelling], spelling_check: [SpellingCheck, Checked], spelling_suggest: [SpellingSuggest, Array<string>], spelling_learn: [SpellingWord, null], spelling_forget: [SpellingWord, null], markdown_preview: [MarkdownPreview, Html], rfc_list: [TeamId, RfcView], rfc_get: [CommentRef, CommentView], rfc_places: [TeamId, Array<RfcPlace>], rfc_preview: [RfcPreview, RfcSplit], rfc_add: [RfcAdd, RfcAdded], rfc_update: [RfcUpdate, Comment], rfc_decide: [RfcDecide, Comment], rfc_remove: [CommentRef, null], rfc_note: [RfcNote, ChangeNote], rfc_note_save: [RfcNoteSave, Exported], version_diff: [VersionDiff, VersionChanges], link_list: [LinkList, Array<LinkView>], link_add: [LinkAdd, LinkView], link_remove: [LinkRef, null], cycle_plan: [CyclePlan, Plan], planner_get: [TeamId, Planner], planner_try: [PlannerTry, Planner], calendar_export: [CalendarExport, Exported], precedent_index: [PrecedentIndex, Indexed], precedent_state: [null, PrecedentState], precedent_cancel: [null, null], precedent_search: [PrecedentFor, PrecedentHits], precedent_get: [PrecedentRef, Precedent], precedent_sections: [PrecedentSections, Array<PrecedentPassage>], precedent_lengths: [PrecedentLengths, Array<SectionLengths>], precedent_forget: [null, PrecedentState], record_list: [RecordList, Array<RecordView>], record_get: [RecordGet, RecordView], record_set: [RecordSet, RecordView], record_names: [RecordNames, Array<RecordName>], search: [SearchFor, Array<Hit>], history_state: [null, UndoState], history_undo: [null, Undone | null], history_redo: [null, Undone | null], history_list: [RecordRef, Array<HistoryStep>], backup_list: [null, Array<BackupView>], backup_create: [null, BackupView], backup_restore: [BackupRestore, BackupView], doctor: [Doctor, Diagnosis], workspace_export: [WorkspaceExport, Archived], workspace_export_state: [null, Running | null], workspace_export_cancel: [null, null], workspace_import: [WorkspaceImport, Archived], };
+/**
+ * Names a command that was given, so that it can be taken back.
+ */
+export type CommandId = string & { readonly __id: unique symbol };
+
+/**
+ * Names a command that was given.
+ */
+export type CommandRef = { 
+/**
+ * As it was given.
+ */
+command: CommandId, };
+
+export type Commands = { workspace_get: [null, Workspace], workspace_health: [null, WorkspaceHealth], person_set: [Person, Person], settings_set: [SettingsSet, Settings], sample_create: [SampleCreate, Team], team_list: [null, Array<TeamRow>], team_get: [TeamId, TeamHome], team_create: [TeamCreate, Team], team_update: [TeamUpdate, Team], member_list: [TeamId, Array<Member>], member_put: [TeamMember, Member], member_remove: [MemberRef, null], stage_get: [StageRef, StageView], item_list: [TeamId, Array<ItemView>], item_get: [ItemRef, ItemView], item_update: [ItemUpdate, ItemView], item_waive: [ItemWaive, ItemView], item_update_many: [ItemUpdateMany, null], item_waive_many: [ItemWaiveMany, null], evidence_add: [EvidenceAdd, ItemView], evidence_write: [EvidenceWrite, ItemView], evidence_remove: [EvidenceRef, ItemView], journal_list: [TeamId, Array<JournalEntry>], journal_add: [JournalAdd, JournalEntry], journal_remove: [JournalRef, null], session_list: [TeamId, Array<Session>], session_get: [SessionRef, Session], session_plan: [SessionPlan, Session], session_update: [SessionUpdate, Session], session_remove: [SessionRef, null], topic_add: [TopicAdd, Session], topic_set: [TopicSet, Session], action_list: [TeamId, Array<Action>], action_add: [ActionAdd, Action], action_update: [ActionUpdate, Action], budget_get: [TeamId, BudgetView], budget_update: [BudgetUpdate, BudgetView], budget_put: [BudgetPut, BudgetView], draft_list: [TeamId, Array<DraftRow>], draft_compose: [DraftCompose, Array<DraftRow>], draft_get: [DraftRef, DraftView], draft_update: [DraftUpdate, DraftView], draft_date_all: [DraftDateAll, null], draft_write: [DraftWrite, string | null], draft_settle: [DraftSettle, DraftView], draft_fix: [DraftFix, DraftView], draft_fix_all: [DraftFixAll, Fixed], draft_allow: [DraftAllow, DraftView], draft_disallow: [AllowedRef, DraftView], draft_import_preview: [DraftImport, ImportPreview], draft_import: [DraftImport, DraftView], draft_compare: [DraftCompare, Compared], draft_add: [DraftAdd, DraftView], agreement_get: [TeamId, Agreement], agreement_use: [AgreementUse, Agreement], agreement_take: [AgreementTake, Agreement], draft_remove: [DraftRef, null], draft_export_folder: [DraftExportFolder, Exported], bundle_get: [TeamId, BundleView], bundle_check: [BundleMove, Array<StepObjection>], bundle_move: [BundleMove, BundleView], bundle_correct: [BundleCorrect, BundleView], bundle_tick: [BundleTickSet, BundleView], bundle_freeze: [BundleFreeze, BundleView], freeze_exception: [FreezeExcept, BundleView], freeze_close: [TeamId, BundleView], freeze_certificate: [FreezeCertificate, CertificateWritten], number_preview: [NumberAssign, NumberPreview], number_assign: [NumberAssign, NumberPreview], draft_git_look: [GitLook, GitPlan], draft_export_git: [DraftExportGit, Committed], forum_text: [TeamId, Array<ForumPost>], forum_export: [ForumExport, Exported], bundle_export_page: [BundleExportPage, Exported], bundle_page: [TeamId, Html], version_list: [TeamId, Array<VersionRow>], version_get: [VersionRef, Version], version_take: [VersionTake, Version], image_list: [DraftRef, Array<ImageView>], image_add: [ImageAdd, ImageAdded], image_get: [ImageRef, Picture], image_remove: [ImageRef, null], bundle_find: [BundleFind, BundleFound], bundle_replace: [BundleReplace, BundleReplaced], spelling_get: [TeamId, Spelling], spelling_check: [SpellingCheck, Checked], spelling_suggest: [SpellingSuggest, Array<string>], spelling_learn: [SpellingWord, null], spelling_forget: [SpellingWord, null], markdown_preview: [MarkdownPreview, Html], rfc_list: [TeamId, RfcView], rfc_get: [CommentRef, CommentView], rfc_places: [TeamId, Array<RfcPlace>], rfc_preview: [RfcPreview, RfcSplit], rfc_add: [RfcAdd, RfcAdded], rfc_update: [RfcUpdate, Comment], rfc_decide: [RfcDecide, Comment], rfc_remove: [CommentRef, null], rfc_note: [RfcNote, ChangeNote], rfc_note_save: [RfcNoteSave, Exported], version_diff: [VersionDiff, VersionChanges], link_list: [LinkList, Array<LinkView>], link_add: [LinkAdd, LinkView], link_remove: [LinkRef, null], cycle_plan: [CyclePlan, Plan], planner_get: [TeamId, Planner], planner_try: [PlannerTry, Planner], calendar_export: [CalendarExport, Exported], precedent_index: [PrecedentIndex, Indexed], precedent_state: [null, PrecedentState], precedent_cancel: [null, null], precedent_search: [PrecedentFor, PrecedentHits], precedent_get: [PrecedentRef, Precedent], precedent_sections: [PrecedentSections, Array<PrecedentPassage>], precedent_lengths: [PrecedentLengths, Array<SectionLengths>], precedent_forget: [null, PrecedentState], record_list: [RecordList, Array<RecordView>], record_get: [RecordGet, RecordView], record_set: [RecordSet, RecordView], record_names: [RecordNames, Array<RecordName>], search: [SearchFor, Array<Hit>], history_state: [null, UndoState], history_undo: [CommandRef | null, Undone | null], history_redo: [CommandRef | null, Undone | null], history_list: [RecordRef, Array<HistoryStep>], backup_list: [null, Array<BackupView>], backup_create: [null, BackupView], backup_restore: [BackupRestore, BackupView], doctor: [Doctor, Diagnosis], workspace_export: [WorkspaceExport, Archived], workspace_export_state: [null, Running | null], workspace_export_cancel: [null, null], workspace_import: [WorkspaceImport, Archived], };
 
 /**
  * What somebody said about the drafts.
@@ -1184,6 +1211,10 @@ problems: Array<string>,
  */
 repaired: number, 
 /**
+ * Files of evidence and pictures that were fetched from beside the backups.
+ */
+files: number, 
+/**
  * Documents whose rows were made anew.
  */
 rebuilt: number, 
@@ -1223,7 +1254,7 @@ export type Doctor = {
  */
 rebuild: boolean, 
 /**
- * Fetch damaged changes from the backups.
+ * Fetch damaged changes and files from the backups.
  */
 repair: boolean, };
 
@@ -1613,6 +1644,32 @@ allowed: number,
 edited: number, };
 
 /**
+ * An edited part that is right although its facts have changed since.
+ */
+export type DraftSettle = { 
+/**
+ * Whose.
+ */
+team: TeamId, 
+/**
+ * The draft.
+ */
+draft: DraftId, 
+/**
+ * The heading of a section, or the key of a preamble line.
+ */
+part: string, 
+/**
+ * Whether `part` is a key of the preamble.
+ */
+preamble: boolean, 
+/**
+ * What the facts gave when somebody looked at both; what they give now if absent. Where they
+ * have changed again since, the part goes on asking.
+ */
+seen?: string, };
+
+/**
  * What to change of a draft as a whole. What is absent stays.
  */
 export type DraftUpdate = { team: TeamId, draft: DraftId, number?: number | null, on?: string, forumUrl?: string | null, };
@@ -1690,7 +1747,7 @@ preamble: boolean,
 /**
  * Markdown, or the value of the key. `null` lets the part follow its facts again.
  */
-body: string | null, };
+body: Typed | null, };
 
 /**
  * A section that was edited because of a comment.
@@ -1829,7 +1886,7 @@ export type EvidenceRef = { team: TeamId, item: string, evidence: EvidenceId, };
 /**
  * A new text for a piece of evidence.
  */
-export type EvidenceWrite = { team: TeamId, item: string, evidence: EvidenceId, text: string, };
+export type EvidenceWrite = { team: TeamId, item: string, evidence: EvidenceId, text: Typed, };
 
 /**
  * Names an exception from a freeze.
@@ -2816,7 +2873,7 @@ export type ItemUpdate = { team: TeamId, item: string,
 /**
  * Any state but waived, which needs a reason: see `item_waive`.
  */
-state?: ItemState, owner?: string, due?: string | null, notes?: string, };
+state?: ItemState, owner?: string, due?: string | null, notes?: Typed, };
 
 /**
  * What to change of several items. What is absent stays.
@@ -4644,7 +4701,7 @@ decision: Decision,
 /**
  * The answer or the reason; what was written before if absent.
  */
-answer?: string, };
+answer?: Typed, };
 
 /**
  * Which days the note is about.
@@ -4730,7 +4787,7 @@ noise: number, };
 /**
  * What to change of a comment. What is absent stays.
  */
-export type RfcUpdate = { team: TeamId, comment: CommentId, author?: string, posted?: string | null, text?: string, draft?: DraftId | null, 
+export type RfcUpdate = { team: TeamId, comment: CommentId, author?: string, posted?: string | null, text?: Typed, draft?: DraftId | null, 
 /**
  * A heading; with another draft and no heading, the comment is about the whole draft.
  */
@@ -5035,7 +5092,15 @@ who: Array<string>,
 /**
  * What to talk about, after what is left over.
  */
-topics: Array<string>, };
+topics: Array<string>, 
+/**
+ * What was said, where it was held already.
+ */
+notes?: string, 
+/**
+ * When it ended, where it was held already.
+ */
+heldAt?: string, };
 
 /**
  * Names a session of a team.
@@ -5045,7 +5110,7 @@ export type SessionRef = { team: TeamId, session: SessionId, };
 /**
  * What to change of a session. What is absent stays.
  */
-export type SessionUpdate = { team: TeamId, session: SessionId, title?: string, at?: string, who?: Array<string>, notes?: string, 
+export type SessionUpdate = { team: TeamId, session: SessionId, title?: string, at?: string, who?: Array<string>, notes?: Typed, 
 /**
  * `null` reopens a session that was ended.
  */
@@ -5577,7 +5642,7 @@ slack: Slack | null, };
 /**
  * What to change of a team. What is absent stays.
  */
-export type TeamUpdate = { team: TeamId, name?: string, unitId?: string | null, sentenceSummary?: string, paragraphSummary?: string, target?: Cycle | null, posted?: string | null, archived?: boolean, forumUrl?: string | null, };
+export type TeamUpdate = { team: TeamId, name?: string, unitId?: string | null, sentenceSummary?: string, paragraphSummary?: Typed, target?: Cycle | null, posted?: string | null, archived?: boolean, forumUrl?: string | null, };
 
 /**
  * A heading that an edition demands.
@@ -5666,6 +5731,19 @@ places: Array<AgreementPlace>,
  * Drafts that should say it and do not: `MIP39c2-SP10`.
  */
 silent: Array<string>, };
+
+/**
+ * The whole of a long text that is kept as it is typed. Every command that takes one takes this.
+ */
+export type Typed = string | { 
+/**
+ * The whole text.
+ */
+text: string, 
+/**
+ * What it was typed on.
+ */
+on: string, };
 
 /**
  * What can be taken back and done again: the names of the commands.
