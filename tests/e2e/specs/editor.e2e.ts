@@ -8,8 +8,9 @@ import { startSample } from "./prepared.ts";
 import { press, saved, teamId, the, told, until, visit, write } from "./steps.ts";
 
 const KNOWN = ["the", "wallet", "pays", "for", "our", "work"];
-/** The least that is a PNG for whoever looks at its first bytes. */
-const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0];
+/** A whole picture of one dot. */
+const DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+const PNG = [...Buffer.from(DOT, "base64")];
 
 interface Draft {
   sections: { title: string; body: string; edited: boolean }[];

@@ -139,6 +139,21 @@ await test("a bundle goes from conception to its vote, and proves that it did no
     assert((await verify()).good);
   });
 
+  await t.test("facts that change while frozen stay out of the files, and the screens say so", async () => {
+    const { months } = (await call<{ budget: { months: number } }>("budget_get", team)).budget;
+    await visit(app, `#/team/${team}/budget`);
+    await app.sees("stays out of its files");
+    await call("budget_update", { team, months: months + 1 });
+    await app.sees("MIP40c3-SP10.md would differ");
+    await looks(app, "budget-frozen");
+    await visit(app, `#/team/${team}/drafts`);
+    await app.sees("MIP40c3-SP10.md would differ");
+    assert.match(await app.cli("draft", "export", "--team", team, "--out", folder), /same MIP40/);
+    assert.deepEqual(await states(), ["ok", "ok", "ok"]);
+    await call("budget_update", { team, months });
+    await visit(app, `#/team/${team}/submission`);
+  });
+
   await t.test("an exception lets drafts change for a reason that everybody sees", async () => {
     await press(app, "Open an exception");
     await press(app, "Open it");

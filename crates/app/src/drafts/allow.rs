@@ -71,11 +71,10 @@ impl App {
         let at = DraftRef { team: req.team, draft: req.draft };
         self.write("draft_allow", |w| {
             let here = w.here();
-            let (facts, mut draft) =
-                (TeamFacts::of(&here, at.team)?, here.get::<Draft>(at.team, at.draft)?);
-            let (code, section, quote) =
-                compose(&here, &facts, &draft)?.named(&req.code, req.start)?;
-            let (id, by, at) = (AllowedId::new(), here.who(), here.moment(&facts.team));
+            let mut draft: Draft = here.get(at.team, at.draft)?;
+            let composition = compose(&here, &TeamFacts::of(&here, at.team)?, &draft)?;
+            let (code, section, quote) = composition.named(&req.code, req.start)?;
+            let (id, (at, by)) = (AllowedId::new(), here.signed(at.team)?);
             draft.allowed.push(Allowed { id, code, section, quote, reason, by, at });
             w.put(req.team, &draft)
         })?;
