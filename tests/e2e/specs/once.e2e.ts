@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startApp, type App } from "../app.ts";
 import { startSample } from "./prepared.ts";
-import { at, press, take, teamId, the, told, until, visit, write } from "./steps.ts";
+import { at, choose, press, take, teamId, the, told, until, visit, write } from "./steps.ts";
 
 /** A real double click, as a hand gives it. */
 async function twice(app: App, name: string): Promise<void> {
@@ -38,10 +38,10 @@ test("a double click gives a command once, in every form", async () => {
   await app.sees("Ask the auditors");
 
   await visit(app, `#/team/${team}/stage/1/item/C1`);
-  await press(app, "Journal");
+  await choose(app, "tab", "Journal");
   await write(app, "What was hard?", "The name.");
   await twice(app, "Add entry");
-  await told(app, "the journal");
+  await told(app, "Journal entry added");
 
   const counts: Record<string, number> = {};
   for (const kind of ["teams", "members", "sessions", "actions", "journal"])
@@ -60,7 +60,6 @@ test("undo takes what it names, leaves the page of what is gone, and survives a 
     await press(app, "Plan a session");
     await write(app, "Title", title);
     await press(app, "Plan");
-    await told(app, title);
     await at(app, title);
   }
   // The first of the two that are offered.
