@@ -1,6 +1,7 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
+import { IpcError } from "$lib/ipc";
 import LoadedFixture from "./testing/LoadedFixture.svelte";
 
 const error = new Error("The disk is gone.");
@@ -39,4 +40,17 @@ test("when it cannot be read anew the old stays and is said to be old, until it 
   await rerender({ value: "Launchpod", error: undefined });
   expect(screen.getByText("Hello, Launchpod")).toBeTruthy();
   await waitFor(() => expect(screen.queryByText(/may be old/)).toBeNull());
+});
+
+test("what is gone after it was shown leads back, and what never was says so", async () => {
+  location.hash = "#/team/x";
+  const gone = new IpcError("not_found", "There is no such team.");
+  const failed = "The team could not be read";
+  const never = render(LoadedFixture, { error: gone, reload: vi.fn(), failed });
+  expect(await screen.findByText("There is no such team.")).toBeTruthy();
+  expect(location.hash).toBe("#/team/x");
+  never.unmount();
+  const { rerender } = render(LoadedFixture, { value: "Pods", reload: vi.fn(), failed });
+  await rerender({ value: undefined, error: gone });
+  await waitFor(() => expect(location.hash).toBe("#/teams"));
 });
