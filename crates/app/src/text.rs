@@ -99,7 +99,7 @@ fn refuse_longer(what: &str, typed: &str) -> Result<(), Error> {
     }
     let (has, most) = (typed.len().div_ceil(1 << 20), LONGEST_TEXT >> 20);
     Err(Error::invalid(format!(
-        "{what} has {has} MB; split it so that each part is under {most} MB."
+        "{what}: {has} MB is too much; split the text so that each part is under {most} MB."
     )))
 }
 
