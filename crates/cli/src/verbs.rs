@@ -124,6 +124,19 @@ pub(crate) struct OfTeam {
     team: String,
 }
 
+/// Names a team, and a folder for files of its bundle.
+#[derive(Debug, Args)]
+pub(crate) struct IntoFolder {
+    #[command(flatten)]
+    of: OfTeam,
+    /// The folder to write into.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Write also over files that somebody changed since the last time.
+    #[arg(long)]
+    replace: bool,
+}
+
 impl OfTeam {
     fn id(&self, app: &App) -> anyhow::Result<TeamId> {
         Ok(app.team_named(&self.team)?)

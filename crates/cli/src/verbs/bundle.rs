@@ -1,7 +1,5 @@
 //! `launchpod bundle`: a bundle on its way, and the proof that it did not change.
 
-use std::path::PathBuf;
-
 use app::{
     App,
     bundle::{
@@ -12,7 +10,7 @@ use app::{
 };
 use clap::Subcommand;
 
-use super::OfTeam;
+use super::{IntoFolder, OfTeam};
 use crate::{End, out::Out};
 
 #[derive(Debug, Subcommand)]
@@ -31,16 +29,7 @@ pub(crate) enum Bundle {
         reason: String,
     },
     /// Write the certificate of the freeze and the frozen files.
-    Certificate {
-        #[command(flatten)]
-        of: OfTeam,
-        /// The folder to write into.
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-        /// Write also over files that somebody changed since the last time.
-        #[arg(long)]
-        replace: bool,
-    },
+    Certificate(IntoFolder),
 }
 
 impl Bundle {
@@ -56,7 +45,7 @@ impl Bundle {
                 let team = of.id(app)?;
                 status(&app.bundle_freeze(BundleFreeze { team, note, reason })?, out)
             }
-            Self::Certificate { of, out: folder, replace } => {
+            Self::Certificate(IntoFolder { of, out: folder, replace }) => {
                 let ask = FreezeCertificate { team: of.id(app)?, folder, replace };
                 let made = app.freeze_certificate(ask)?;
                 out.answer(&made, certified)?;

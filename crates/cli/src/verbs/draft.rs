@@ -16,7 +16,7 @@ use app::{
 use clap::Subcommand;
 use domain::id::TeamId;
 
-use super::OfTeam;
+use super::{IntoFolder, OfTeam};
 use crate::{End, out::Out};
 
 #[derive(Debug, Subcommand)]
@@ -29,16 +29,7 @@ pub(crate) enum Draft {
     Compose(compose::Compose),
     /// Write the bundle as it is, laid out as the public repository is; while a freeze holds, as it
     /// was frozen.
-    Export {
-        #[command(flatten)]
-        of: OfTeam,
-        /// The folder that holds, or will hold, the folders of the public repository.
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-        /// Write also over files that somebody changed since the last export.
-        #[arg(long)]
-        replace: bool,
-    },
+    Export(IntoFolder),
     /// Hold the drafts against each other and the workspace. Ends with 1 where they differ.
     Agree(OfTeam),
     /// Make the safe fixes of the drafts' findings.
@@ -58,16 +49,7 @@ pub(crate) enum Draft {
         replace: bool,
     },
     /// Write the bundle as one HTML page, which prints well.
-    Html {
-        #[command(flatten)]
-        of: OfTeam,
-        /// The folder.
-        #[arg(long, value_name = "DIR")]
-        out: PathBuf,
-        /// Write also over a file that somebody changed since the last export.
-        #[arg(long)]
-        replace: bool,
-    },
+    Html(IntoFolder),
 }
 
 impl Draft {
@@ -79,7 +61,7 @@ impl Draft {
             }
             Self::Diff(diff) => diff.run(app, out),
             Self::Compose(compose) => compose.run(app, out),
-            Self::Export { of, out: folder, replace } => {
+            Self::Export(IntoFolder { of, out: folder, replace }) => {
                 let team = going_out(app, &of)?;
                 let exported =
                     app.draft_export_folder(DraftExportFolder { team, folder, replace })?;
@@ -99,7 +81,7 @@ impl Draft {
                     posts.collect::<Vec<_>>().join("\n\n")
                 })
             }
-            Self::Html { of, out: folder, replace } => {
+            Self::Html(IntoFolder { of, out: folder, replace }) => {
                 let team = going_out(app, &of)?;
                 compose::written(
                     &app.bundle_export_page(BundleExportPage { team, folder, replace })?,
