@@ -19,6 +19,15 @@ const PATIENCE = 60_000;
 /** Opens every list of a team that has 2,000 rows in each, and scrolls it. `folder` is made and taken away. */
 export async function lists(programs: Pick<Programs, "cli" | "desktop">, folder: string): Promise<Row[]> {
   await fill(programs.cli, folder, "Bench", ROWS);
+  try {
+    return await scrolled(programs, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same of a workspace that is there. */
+export async function scrolled(programs: Pick<Programs, "cli" | "desktop">, folder: string): Promise<Row[]> {
   const call = <T>(command: string, req: unknown): T =>
     JSON.parse(
       execFileSync(programs.cli, ["--data", folder, "call", command, JSON.stringify(req)], {
@@ -56,7 +65,6 @@ export async function lists(programs: Pick<Programs, "cli" | "desktop">, folder:
     driver.process.kill();
     for (const pid of pids.filter(isAlive)) process.kill(pid, "SIGKILL");
     await Promise.all(pids.map(ended));
-    rmSync(folder, { recursive: true, force: true });
   }
   return rows;
 }

@@ -48,6 +48,18 @@ test(`lists of ${ROWS} rows scroll like the overview, and the keyboard reaches t
   }
 });
 
+test("a button that has the focus is still there when its row was scrolled away and back", async () => {
+  await using prepared = await startFilled(ROWS);
+  const { app } = prepared;
+  await at(app, "Sustainable Ecosystem Scaling");
+  await visit(app, `#/team/${await teamId(app)}/links`);
+  const first = await the(app, "row", "", await the(app, "grid", "Links of the team"));
+  const remove = await the(app, "button", "Remove", first);
+  await app.window.executeScript("arguments[0].focus()", remove);
+  await scrollThrough(app.window, "Links of the team");
+  assert(await app.window.executeScript("return document.activeElement === arguments[0]", remove), "it lost the focus");
+});
+
 interface Session {
   id: string;
   topics: unknown[];

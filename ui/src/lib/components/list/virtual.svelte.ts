@@ -32,6 +32,9 @@ interface Options {
 /** Height that a scroller without layout is taken to have (a test, a hidden tab). */
 const UNSEEN_HEIGHT = 600;
 
+/** Frames that scrolling to a row may take, and how many it then has to stay where it is. */
+const [SETTLES, STILL] = [60, 4];
+
 export interface Rows {
   /** Each with its place, counted from the top of the first row. */
   readonly items: readonly { index: number; start: number }[];
@@ -59,11 +62,13 @@ export function virtualRows(options: () => Options): Rows {
   const scroller = $derived(options().scroller);
 
   const settings = () => {
-    const { count, key } = current;
+    const { count, key, body } = current;
     return {
-      count,
+      // The virtualiser takes its last row for the end of what scrolls. Where more stands below ours, a row of no height
+      // that is never drawn is the last.
+      count: body && count > 0 ? count + 1 : count,
       getScrollElement: () => current.scroller ?? null,
-      estimateSize: current.size,
+      estimateSize: (index: number) => (index < current.count ? current.size(index) : 0),
       // A new one each time, which is what makes the virtualiser see that keys have moved.
       ...(key && { getItemKey: (index: number) => (index < current.count ? (current.key ?? String)(index) : index) }),
       overscan: 8,
@@ -87,8 +92,10 @@ export function virtualRows(options: () => Options): Rows {
       ) => observeElementRect(instance, (rect) => heard({ ...rect, height: rect.height || UNSEEN_HEIGHT })),
       rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) => {
         const seen = defaultRangeExtractor(range);
-        const kept = (current.keep ?? []).filter((at) => at !== undefined && at >= 0 && at < range.count);
-        return [...new Set([...seen, ...(kept as number[])])].sort((a, b) => a - b);
+        const all = new Set([...seen, ...(current.keep ?? [])]);
+        return [...all]
+          .filter((at) => at !== undefined && at >= 0 && at < current.count)
+          .sort((a, b) => a! - b!) as number[];
       },
       onChange: () => read(),
     };
@@ -141,6 +148,33 @@ export function virtualRows(options: () => Options): Rows {
   });
   $effect(() => rows._didMount());
 
+  /** Counts what was asked for, so that the next, or a hand on the wheel or a key, ends what was asked before. */
+  let asked = 0;
+  $effect(() => {
+    const leave = (): void => void asked++;
+    const heard = ["wheel", "pointerdown", "keydown"];
+    for (const one of heard) scroller?.addEventListener(one, leave, { capture: true, passive: true });
+    return () => {
+      leave();
+      for (const one of heard) scroller?.removeEventListener(one, leave, { capture: true });
+    };
+  });
+
+  /**
+   * Two lists can stand in one scroller. When the other finds its rows taller than it guessed, it moves what is in
+   * sight, and the virtualiser takes that for the user: so what was asked for is asked again until it stays.
+   */
+  function settle(index: number, ask: number, frames = SETTLES, still = 0): void {
+    if (ask !== asked || frames === 0 || still === STILL) return;
+    requestAnimationFrame(() => {
+      if (ask !== asked) return;
+      const [to] = rows.getOffsetForIndex(index) ?? [];
+      const isThere = to === undefined || Math.abs(to - (rows.scrollOffset ?? 0)) <= 1;
+      if (!isThere && still === 0) rows.scrollToIndex(index);
+      settle(index, ask, frames - 1, isThere ? still + 1 : 0);
+    });
+  }
+
   return {
     get items() {
       return items.map(({ index, start }) => ({ index, start: start - margin }));
@@ -150,7 +184,8 @@ export function virtualRows(options: () => Options): Rows {
     },
     show(index) {
       place();
-      rows.scrollToIndex(index, { align: "auto" });
+      rows.scrollToIndex(index);
+      settle(index, ++asked);
     },
     measure: (row) => rows.measureElement(row),
   };
