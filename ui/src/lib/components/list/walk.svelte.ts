@@ -46,6 +46,12 @@ export class Walk<T> {
 
   constructor(rows: () => Rows<T>) {
     this.#rows = rows;
+    // The row that had the focus is gone, and the focus with it: the one in its place takes it.
+    $effect(() => {
+      if (this.#holds === undefined || this.places.has(this.#holds)) return;
+      this.#holds = undefined;
+      if (document.activeElement === document.body) this.focus();
+    });
   }
 
   /** Puts the keyboard on its row. */
