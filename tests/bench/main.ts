@@ -5,6 +5,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { lists } from "./lists.ts";
 import { precedents } from "./precedents.ts";
 import { commits, overview, sample, sizes, type Programs } from "./programs.ts";
 import { table, type Row } from "./table.ts";
@@ -41,6 +42,7 @@ try {
     rows.push(overview(programs, join(folder, String(teams)), teams, rounds, MOST.includes(teams)));
   rows.push(...texts(programs, samples[0]!, rounds), ...precedents(programs, rounds));
   rows.push(...(await typing(programs, samples[0]!.folder)));
+  rows.push(...(await lists(programs, join(folder, "lists"))));
 
   const out = resolve(import.meta.dirname, "../out");
   mkdirSync(out, { recursive: true });

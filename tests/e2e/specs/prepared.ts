@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rm
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { fill } from "../filled.ts";
 import { COMMAND_LINE, startApp, type App, type Start } from "../app.ts";
 
 const KEPT = resolve(import.meta.dirname, "../../out/workspaces");
@@ -16,9 +17,25 @@ export const ME = "Test person";
 /** A window on a copy of the sample, with so many teams in all. It opens on the team when there is one. */
 export async function startSample(start: Start & { teams?: number } = {}): Promise<Prepared> {
   const data = mkdtempSync(join(tmpdir(), "launchpod-e2e-"));
-  cpSync(await kept(start.teams ?? 1), data, { recursive: true });
+  cpSync(await kept(String(start.teams ?? 1), sample(start.teams ?? 1)), data, { recursive: true });
   return new Prepared(await startApp({ ...start, data }), data);
 }
+
+/** A window on the sample whose team has so many rows in every list. */
+export async function startFilled(rows: number): Promise<Prepared> {
+  const data = mkdtempSync(join(tmpdir(), "launchpod-e2e-"));
+  const made = await kept(`rows-${rows}`, (making) => fill(COMMAND_LINE, making, ME, rows));
+  cpSync(made, data, { recursive: true });
+  return new Prepared(await startApp({ data }), data);
+}
+
+const sample =
+  (teams: number) =>
+  async (making: string): Promise<void> => {
+    const run = (...args: string[]): Promise<unknown> => promisify(execFile)(COMMAND_LINE, ["--data", making, ...args]);
+    await run("person", ME, "--role", "team");
+    await run("sample", "--teams", String(teams));
+  };
 
 /** The window with its folder, which goes away with it. */
 export class Prepared implements AsyncDisposable {
@@ -36,17 +53,15 @@ export class Prepared implements AsyncDisposable {
   }
 }
 
-async function kept(teams: number): Promise<string> {
+async function kept(name: string, make: (folder: string) => Promise<void>): Promise<string> {
   const { size, mtimeMs } = statSync(COMMAND_LINE);
-  const folder = join(KEPT, `${teams}-${size}-${Math.round(mtimeMs)}`);
+  const folder = join(KEPT, `${name}-${size}-${Math.round(mtimeMs)}`);
   if (existsSync(folder)) return folder;
   mkdirSync(KEPT, { recursive: true });
   const making = mkdtempSync(join(KEPT, "making-"));
-  const run = (...args: string[]): Promise<unknown> => promisify(execFile)(COMMAND_LINE, ["--data", making, ...args]);
-  await run("person", ME, "--role", "team");
-  await run("sample", "--teams", String(teams));
-  for (const name of readdirSync(KEPT).filter((one) => one.startsWith(`${teams}-`)))
-    rmSync(join(KEPT, name), { recursive: true, force: true });
+  await make(making);
+  for (const old of readdirSync(KEPT).filter((one) => one.startsWith(`${name}-`)))
+    rmSync(join(KEPT, old), { recursive: true, force: true });
   renameSync(making, folder);
   return folder;
 }

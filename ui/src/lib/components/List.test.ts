@@ -73,11 +73,79 @@ test("of ten thousand names only those in sight are drawn, and the keyboard reac
   await waitFor(() => expect(document.activeElement?.textContent).toContain("name 9999"));
 });
 
-test("when the row under the keyboard is gone, the one in its place is the stop", async () => {
+test("when the row under the keyboard is gone, the one in its place has it", async () => {
   const user = userEvent.setup();
   const { rerender } = render(ListFixture, { names });
   await user.tab();
   await user.keyboard("j");
   await rerender({ names: ["Ada", "Cy"] });
   expect(rows().map((row) => row.tabIndex)).toEqual([-1, 0]);
+  expect(document.activeElement).toBe(rows()[1]);
+});
+
+const many = (count: number, from = 0): string[] => Array.from({ length: count }, (_, n) => `name ${from + n}`);
+const inRows = (): HTMLElement[] => rows().filter((row) => row.dataset["row"] !== undefined);
+
+test("of thousands of rows inside a screen those near are drawn, under all headings, and all are counted", async () => {
+  const user = userEvent.setup();
+  const groups = [
+    { id: "a", label: "Early", items: many(1_500) },
+    { id: "b", label: "Late", items: many(500, 1_500) },
+  ];
+  render(ListFixture, { groups });
+  expect(screen.getByRole("grid").getAttribute("aria-rowcount")).toBe("2000");
+  expect(inRows().length).toBeLessThan(60);
+  expect(screen.getAllByRole("columnheader").map((head) => head.textContent?.trim())).toEqual(["Early", "Late"]);
+  await user.tab();
+  await user.keyboard("{End}");
+  await waitFor(() => expect(document.activeElement?.textContent).toContain("name 1999"));
+  expect(document.activeElement?.getAttribute("aria-rowindex")).toBe("2000");
+  const [, late] = screen.getAllByRole("rowgroup");
+  expect(late?.contains(document.activeElement)).toBe(true);
+  await user.keyboard("k");
+  await waitFor(() => expect(document.activeElement?.textContent).toContain("name 1998"));
+  await user.keyboard("{Home}");
+  await waitFor(() => expect(document.activeElement?.textContent).toContain("name 0"));
+});
+
+test("the focus stays where it is when a list becomes so long that not all of it is drawn, and short again", async () => {
+  const user = userEvent.setup();
+  const { rerender } = render(ListFixture, { names: many(200) });
+  expect(inRows().length).toBe(200);
+  await user.tab();
+  await user.keyboard("jj");
+  const row = document.activeElement;
+  await rerender({ names: many(201) });
+  expect(inRows().length).toBeLessThan(60);
+  expect(document.activeElement).toBe(row);
+  await rerender({ names: many(200) });
+  expect(inRows().length).toBe(200);
+  expect(document.activeElement).toBe(row);
+});
+
+test("what is open is drawn and is the stop of the Tab key, however far down", () => {
+  render(ListFixture, { names: many(2_000), selected: "name 1234" });
+  expect(inRows().find((row) => row.tabIndex === 0)?.dataset["row"]).toBe("name 1234");
+});
+
+test("rows keep their elements, and so the focus, when one comes before them in a long list", async () => {
+  const user = userEvent.setup();
+  const { rerender } = render(ListFixture, { names: many(2_000, 1) });
+  await user.tab();
+  await user.keyboard("j");
+  const row = document.activeElement as HTMLElement;
+  await rerender({ names: many(2_001) });
+  expect(document.activeElement).toBe(row);
+  expect(row.dataset["row"]).toBe("name 2");
+  expect(row.getAttribute("aria-rowindex")).toBe("3");
+});
+
+test("the next page is as far as what is in sight", async () => {
+  const user = userEvent.setup();
+  render(ListFixture, { names: many(2_000) });
+  await user.tab();
+  await user.keyboard("{PageDown}");
+  await waitFor(() => expect(document.activeElement?.textContent).toContain("name 10"));
+  await user.keyboard("{PageUp}");
+  await waitFor(() => expect(document.activeElement?.textContent).toContain("name 0"));
 });

@@ -33,6 +33,15 @@ test("the keyboard walks through rows and Enter opens one", async () => {
   expect(onopen).toHaveBeenCalledWith(many[2], expect.anything());
 });
 
+test("the row that has the focus keeps it when another comes before it", async () => {
+  const { rerender } = render(TableFixture, { rows: many.slice(1) });
+  const row = body()[1]!;
+  row.focus();
+  await rerender({ rows: many });
+  expect(document.activeElement).toBe(row);
+  expect(row.dataset["row"]).toBe("row 2");
+});
+
 test("groups keep their headings and rows are sorted within them", () => {
   const columns = [{ id: "n", label: "N", compare: (a: number, b: number) => a - b }];
   const groups = [

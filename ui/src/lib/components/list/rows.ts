@@ -29,6 +29,57 @@ export function groupsOf<T>(items: readonly T[], of: (item: T) => string, label 
   return [...groups].map(([id, found]) => ({ id, label: label(found[0]), count: found.length, items: found }));
 }
 
+/** A line that is drawn: which of all it is, and where it stands when only those in sight are drawn. */
+export interface Spot {
+  index: number;
+  start?: number | undefined;
+}
+
+/** What is drawn of a group. */
+export interface Part<T> {
+  group: Group<T>;
+  head?: Spot | undefined;
+  /** `at` is the row's place among all rows, headings not counted. */
+  rows: (Spot & { item: T; at: number })[];
+}
+
+/** How many lines groups have, and which of them are headings. */
+export function linesIn(groups: readonly Group<unknown>[]): { count: number; heads: number[] } {
+  let count = 0;
+  const heads: number[] = [];
+  for (const { label, items } of groups) {
+    if (label) heads.push(count++);
+    count += items.length;
+  }
+  return { count, heads };
+}
+
+/** What each line is known by. */
+export const keysIn = <T>(groups: readonly Group<T>[], key: (item: T) => string): string[] =>
+  groups.flatMap(({ id, label, items }) => [
+    ...(label ? [`heading ${id}`] : []),
+    ...items.map((item) => `row ${key(item)}`),
+  ]);
+
+/** The `drawn` lines by their groups, in order; all lines without it. */
+export function partsOf<T>(groups: readonly Group<T>[], drawn?: readonly Spot[]): Part<T>[] {
+  const spots = drawn ?? Array.from({ length: linesIn(groups).count }, (_, index) => ({ index }));
+  let [line, rows, next] = [0, 0, 0];
+  return groups.flatMap((group) => {
+    const part: Part<T> = { group, rows: [] };
+    const first = line + (group.label ? 1 : 0);
+    const end = first + group.items.length;
+    for (let spot = spots[next]; spot && spot.index < end; spot = spots[++next]) {
+      const within = spot.index - first;
+      const item = group.items[within];
+      if (within < 0) part.head = spot;
+      else if (item !== undefined) part.rows.push({ ...spot, item, at: rows + within });
+    }
+    [line, rows] = [end, rows + group.items.length];
+    return part.head || part.rows.length > 0 ? [part] : [];
+  });
+}
+
 /** Where a key leads from row `at` of `count`; `undefined` when the key is none that moves. `page` rows are in sight. */
 export function moveTo(event: KeyboardEvent, at: number, count: number, page = 10): number | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;

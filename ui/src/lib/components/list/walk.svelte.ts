@@ -11,10 +11,8 @@ interface Rows<T> {
   selected: string | undefined;
   /** What holds the rows, each with its key in `data-row`. */
   box: HTMLElement | undefined;
-  /** Draws a row that is out of sight. */
-  show?: ((at: number) => void) | undefined;
-  /** How many rows are in sight. */
-  page?: number | undefined;
+  /** Where not all rows are drawn: what draws one that is out of sight, and says how many are in sight. */
+  view?: (() => { show(at: number): void; page(): number } | undefined) | undefined;
   onopen?: ((item: T, event: KeyboardEvent | MouseEvent) => void) | undefined;
   onmove?: ((item: T) => void) | undefined;
   onkey?: ((event: KeyboardEvent, item: T) => boolean | void) | undefined;
@@ -30,6 +28,7 @@ export class Walk<T> {
   /** The keyboard is in the rows. */
   within = $state(false);
   #last = $state(0);
+  #holds = $state<string>();
   /** Where each key stands. */
   readonly places = $derived.by(() => {
     const { items, key } = this.#rows();
@@ -41,28 +40,37 @@ export class Walk<T> {
     const { selected, items } = this.#rows();
     return of(this.active) ?? of(selected) ?? Math.max(0, Math.min(this.#last, items.length - 1));
   });
+  /** The row that the focus is in, be it on a button in it. */
+  readonly inside = $derived.by(() => (this.#holds === undefined ? undefined : this.places.get(this.#holds)));
   readonly #rows: () => Rows<T>;
 
   constructor(rows: () => Rows<T>) {
     this.#rows = rows;
+    // The row that had the focus is gone, and the focus with it: the one in its place takes it.
+    $effect(() => {
+      if (this.#holds === undefined || this.places.has(this.#holds)) return;
+      this.#holds = undefined;
+      if (document.activeElement === document.body) this.focus();
+    });
   }
 
   /** Puts the keyboard on its row. */
   focus = (): void => void this.#to(this.stop);
 
   async #to(at: number): Promise<void> {
-    const { items, key, show } = this.#rows();
+    const { items, key, view } = this.#rows();
     const item = items[at];
     if (item === undefined) return;
-    if (show) {
+    const far = view?.();
+    if (far) {
       this.#enter(key(item));
-      show(at);
+      far.show(at);
       await tick();
     }
     const drawn = [...(this.#rows().box?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
     const row = drawn.find((one) => one.dataset["row"] === key(item));
-    row?.focus({ preventScroll: show !== undefined });
-    if (!show) row?.scrollIntoView({ block: "nearest" });
+    row?.focus({ preventScroll: far !== undefined });
+    if (!far) row?.scrollIntoView({ block: "nearest" });
   }
 
   #enter(key: string): void {
@@ -81,8 +89,8 @@ export class Walk<T> {
       const found = this.#at(event.target);
       if (!found || !isOnRow(event)) return;
       const [item, at] = found;
-      const { items, page, onopen, onkey } = this.#rows();
-      const to = moveTo(event, at, items.length, page);
+      const { items, view, onopen, onkey } = this.#rows();
+      const to = moveTo(event, at, items.length, view?.()?.page());
       if (onkey?.(event, item) === true) event.preventDefault();
       else if (event.key === "Enter" && onopen) {
         event.preventDefault();
@@ -99,12 +107,14 @@ export class Walk<T> {
     onfocusin: (event: FocusEvent): void => {
       this.within = true;
       const found = this.#at(event.target);
+      this.#holds = found && this.#rows().key(found[0]);
       if (!found || !isOnRow(event)) return;
       this.#enter(this.#rows().key(found[0]));
       this.#rows().onmove?.(found[0]);
     },
     onfocusout: (): void => {
       this.within = false;
+      this.#holds = undefined;
     },
   };
 }

@@ -143,3 +143,17 @@ test("an empty budget says what belongs there and begins with a group", async ()
   await waitFor(() => expect(puts.at(-1)?.groups.map(({ name }) => name)).toEqual(["Permanent team"]));
   await waitFor(() => expect(document.activeElement).toBe(cell("Name of group 1")));
 });
+
+test("of thousands of lines those near are drawn, and the keyboard reaches the last and the one before it", async () => {
+  const user = userEvent.setup();
+  const lines = Array.from({ length: 2_000 }, (_, n) => ({ id: `l${n}`, title: `Line ${n}`, monthly: "1" }));
+  show({ ...BUDGET, groups: [{ ...BUDGET.groups[0]!, lines }] } as unknown as Kept);
+  expect(screen.getAllByRole("textbox").length).toBeLessThan(120);
+  cell("Line 1 of Permanent Team").focus();
+  await user.keyboard("{Control>}{End}{/Control}");
+  await waitFor(() => expect(document.activeElement).toBe(cell("New line of Permanent Team")));
+  await user.keyboard("{ArrowUp}{ArrowRight}");
+  await waitFor(() => expect(document.activeElement).toBe(cell("Amount a month of Line 1999")));
+  await user.keyboard("{Control>}{Home}{/Control}");
+  await waitFor(() => expect(document.activeElement).toBe(cell("Amount a month of Line 0")));
+});
