@@ -1,4 +1,5 @@
-//! What must hold of a pack. The one rule: embedded or from a folder, the same checks.
+//! What must hold of a pack. The one rule: embedded or from a folder, the same checks; of the
+//! embedded one a test asks them, of a folder every reading.
 
 use std::collections::HashSet;
 

@@ -49,13 +49,14 @@ pub struct Pack {
 }
 
 impl Pack {
-    /// The pack that the product brings along: Core Units of MakerDAO. Read once.
+    /// The pack that the product brings along: Core Units of MakerDAO. Read once. Its files are part
+    /// of the program, so a test has checked them, and a start does not check them again.
     ///
     /// # Errors
-    /// Never in a build whose tests passed; otherwise what is wrong with its files.
+    /// Never in a build whose tests passed; otherwise why its files cannot be read.
     pub fn makerdao() -> Result<&'static Self, Error> {
         static PACK: OnceLock<Result<Pack, Error>> = OnceLock::new();
-        PACK.get_or_init(|| Self::read(&Files::makerdao())).as_ref().map_err(Clone::clone)
+        PACK.get_or_init(|| read::known(&Files::makerdao())).as_ref().map_err(Clone::clone)
     }
 
     /// The pack in a folder, laid out as `packs/makerdao`.
@@ -77,7 +78,7 @@ impl Pack {
     /// # Errors
     /// Every fault that the checks find, not only the first.
     pub fn read(files: &Files) -> Result<Self, Error> {
-        read::pack(files)
+        read::checked(files)
     }
 
     /// Its id, as kept with each team: `makerdao`.

@@ -84,7 +84,23 @@ pub(crate) struct Read<'a> {
     pub(crate) places: Vec<Place>,
 }
 
-pub(crate) fn pack(files: &Files) -> Result<Pack, Error> {
+/// The pack that these files make, if the checks find no fault in it.
+pub(crate) fn checked(files: &Files) -> Result<Pack, Error> {
+    pack(files, |read, headings, text, faults| {
+        check::all(read, faults);
+        headings::check(headings, text, read.pack, faults);
+    })
+}
+
+/// The same of files that were checked before: only what does not read is told.
+pub(crate) fn known(files: &Files) -> Result<Pack, Error> {
+    pack(files, |_, _, _, _| ())
+}
+
+fn pack(
+    files: &Files,
+    check: impl FnOnce(&Read<'_>, &HeadingsFile, &str, &mut Vec<Fault>),
+) -> Result<Pack, Error> {
     let mut faults = Vec::new();
     let Some(text) = files.text("pack.toml") else {
         return Err(Fault::new("pack.toml", "it is missing: a rule pack begins with it").into());
@@ -125,8 +141,7 @@ pub(crate) fn pack(files: &Files) -> Result<Pack, Error> {
     let read = Read { files, pack: &pack, expected_items: head.items, places };
     // What could not be read would be told a second time as missing.
     if faults.is_empty() {
-        check::all(&read, &mut faults);
-        headings::check(&headings_file, headings_text, &pack, &mut faults);
+        check(&read, &headings_file, headings_text, &mut faults);
     }
     if faults.is_empty() { Ok(pack) } else { Err(Error { faults }) }
 }

@@ -47,6 +47,15 @@ fn the_program_brings_along_every_file_of_the_folder() {
     assert_eq!(Files::of_folder(folder()).unwrap(), Files::makerdao(), "and both read the same");
 }
 
+/// A start trusts them for it: see `Pack::makerdao`.
+#[test]
+fn what_the_program_brings_along_passes_every_check_and_is_the_same_unchecked() {
+    let checked = Pack::read(&Files::makerdao()).unwrap_or_else(|why| panic!("{why}"));
+    assert_eq!(format!("{checked:?}"), format!("{:?}", makerdao()));
+    let on_disk = Pack::load(folder()).unwrap_or_else(|why| panic!("{why}"));
+    assert_eq!(format!("{on_disk:?}"), format!("{checked:?}"), "and so is its folder");
+}
+
 #[test]
 fn seven_stages_hold_seventy_items() {
     let pack = makerdao();
