@@ -1,4 +1,5 @@
 //! What a frozen bundle's ways out say on the command line.
+#![allow(clippy::unwrap_used, reason = "clippy knows tests by their attribute, not their helpers")]
 
 mod common;
 
