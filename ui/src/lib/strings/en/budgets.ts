@@ -65,7 +65,8 @@ export const budgets = {
   shares: "Shares of the monthly amount",
   noShares: "Shares show once there are amounts.",
   feeds: "Feeds the budget proposal",
-  keysHint: "Arrows move · Ctrl with Home or End goes to the first or last · Enter or F2 edits · Alt with arrows reorders",
+  keysHint:
+    "Arrows move · Ctrl with Home or End goes to the first or last · Enter or F2 edits · Alt with arrows reorders",
   keys: {
     heading: "Budget",
     f2: "Edit the cell; Escape leaves it as it was",
