@@ -1,6 +1,6 @@
 /**
  * `npm test`: installs what is missing, runs every step, ends with a table of what passed.
- * `npm test -- --only rust` runs one group (rust, ui, text, window, faults; more than one with commas).
+ * `npm test -- --only rust` runs one group (rust, ui, text, window, faults, speed; more than one with commas).
  */
 import { steps } from "./lib/steps.mjs";
 import { tail } from "./lib/run.mjs";
@@ -17,13 +17,16 @@ function chosen(args) {
   return asked;
 }
 
-/** Runs one step. A step gives back a word, or `{ code, log }`, or `{ skipped: why }`; a `Stop` is a failure. */
+/**
+ * Runs one step. A step gives back a word, or `{ code, log }`, or `{ skipped: why }`; a `Stop` is a failure. A `table` is
+ * shown whether it passed or not.
+ */
 async function result(step, failed) {
   if (failed.has(step.needs)) return { state: "not run", note: `needs ${step.needs}` };
   try {
-    const { code = 0, log, skipped } = Object(await step.run(step.name.replaceAll(" ", "-")));
+    const { code = 0, log, skipped, table = "" } = Object(await step.run(step.name.replaceAll(" ", "-")));
     if (skipped) return { state: "skipped", note: skipped };
-    return code === 0 ? { state: "passed", note: "" } : { state: "FAILED", note: log, text: tail(log) };
+    return code === 0 ? { state: "passed", note: "", text: table } : { state: "FAILED", note: log, text: tail(log) };
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     return { state: "FAILED", note: "", text: error.message };

@@ -2,6 +2,7 @@
  * The steps of `npm test`, in order. The one rule: each can be run by hand as it stands here.
  * `group` is what `--only` picks by, `needs` a step without which this one would say nothing.
  */
+import { readFileSync } from "node:fs";
 import { screens } from "./build.mjs";
 import { freshTypes, makeTypes } from "./generated.mjs";
 import { npmPackages } from "./packages.mjs";
@@ -13,6 +14,12 @@ const command =
   (...words) =>
   (name) =>
     logged(name, words);
+/** Shows the table that a step prints, also when it passed. */
+const shown = (run) => async (name) => {
+  const done = await run(name);
+  const rows = readFileSync(done.log, "utf8").split("\n");
+  return { ...done, table: rows.filter((row) => row.startsWith("| ")).join("\n") };
+};
 const npm = (script) => command("npm", "run", "--silent", script);
 
 export const steps = [
@@ -56,6 +63,15 @@ export const steps = [
       "--ignored",
       "--nocapture",
       "--test-threads=1",
+    ),
+  },
+  // Alone, like the fault tests: other tests beside it would be in its numbers.
+  {
+    name: "speed",
+    group: "speed",
+    needs: "screens",
+    run: shown(
+      command("cargo", "test", "--workspace", "--bin", "bench", "--", "--ignored", "--nocapture", "--test-threads=1"),
     ),
   },
   { name: "window tests", group: "window", needs: "screens", run: command("node", "scripts/e2e.mjs", "--prepared") },

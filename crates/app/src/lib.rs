@@ -248,10 +248,16 @@ impl App {
         let now = self.now();
         // Before the write: what it is remembered by is kept with it.
         let mut stack = self.undo_stack();
-        let mut after = stack.clone();
-        let note = |made: &[store::Made]| after.push(Command::new(why, field, now), made);
+        let mut next = None;
+        let note = |made: &[store::Made]| {
+            let (command, notes) = stack.with(Command::new(why, field, now), made);
+            next = Some(command);
+            notes
+        };
         let done = self.write_as(Stamp { at: now.timestamp(), why }, note, command)?;
-        *stack = after;
+        if let Some(command) = next {
+            stack.push(command);
+        }
         Ok(done.answer)
     }
 

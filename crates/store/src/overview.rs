@@ -1,6 +1,8 @@
 //! A row a space: what a list of all teams shows, without reading all their records. The one
 //! rule: it is written in the transaction that changes what it is made from.
 
+mod fields;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use records::{RecordKey, field_of};
@@ -180,11 +182,7 @@ fn bodies(
     let mut select = conn.prepare_cached(BODIES)?;
     let rows = select.query_map(params![space.to_string(), collection], |row| {
         // Rows are ours: one that is not JSON is damaged, and left out like a missing one.
-        let body: Option<Map<_, _>> = serde_json::from_str(row.get_ref(0)?.as_str()?).ok();
-        Ok(body.map(|mut body| {
-            body.retain(|field, _| field == "id" || fields.contains(&field.as_str()));
-            Value::from(body)
-        }))
+        Ok(fields::of(row.get_ref(0)?.as_str()?, fields).map(Value::from))
     })?;
     Ok(rows.filter_map(Result::transpose).collect::<Result<_, _>>()?)
 }

@@ -52,11 +52,6 @@ impl Whose<'_> {
             Self::Everyone => true,
         }
     }
-
-    /// Whether, within such a document, it is a record with this id.
-    pub(crate) fn is_for(&self, id: &str) -> bool {
-        !matches!(self, Self::One(_, one) if *one != id)
-    }
 }
 
 /// A row before anyone knows whether it fits its type.

@@ -11,11 +11,11 @@ use serde_json::{Value, json};
 use crate::{bare::Bare, timed};
 
 /// About as long as a change of one item is.
-const BYTES: [u8; 200] = [7; 200];
+pub(crate) const BYTES: [u8; 200] = [7; 200];
 /// Not counted: files that grow, statements that are prepared, the document that is loaded.
 const WARM_UP: usize = 10;
 
-fn open(folder: PathBuf) -> Result<App, app::Error> {
+pub(crate) fn open(folder: PathBuf) -> Result<App, app::Error> {
     App::open(Folder::choose(Some(folder))?, Box::new(Utc::now), |_| ())
 }
 

@@ -5,6 +5,8 @@
 
 mod bare;
 mod commands;
+#[cfg(test)]
+mod limits;
 mod precedents;
 mod texts;
 

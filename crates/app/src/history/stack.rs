@@ -59,10 +59,25 @@ pub(crate) struct Command {
     undone: bool,
 }
 
+/// What comes on top of a stack, once it is on the disk.
+pub(crate) struct Next {
+    /// It takes the place of the last command, whose typing it goes on with.
+    goes_on: bool,
+    command: Command,
+}
+
 impl Command {
     pub(crate) fn new(why: &str, field: Option<String>, at: DateTime<Utc>) -> Self {
         let id = GIVEN.get().unwrap_or_else(CommandId::new);
         Self { n: 0, id, why: why.to_owned(), field, at, made: Vec::new(), undone: false }
+    }
+
+    /// Whether it only goes on with what was typed here last.
+    fn is_one_breath_with(&self, next: &Self) -> bool {
+        next.field.is_some()
+            && (&self.why, &self.field) == (&next.why, &next.field)
+            && next.at - self.at <= ONE_BREATH
+            && self.made.len() < LONGEST_BREATH
     }
 
     /// What does the opposite, with nothing done yet.
@@ -87,30 +102,35 @@ impl UndoStack {
         Ok(stack)
     }
 
-    /// Remembers what a command wrote. What was undone before can't be done again after it.
-    pub(crate) fn push(&mut self, mut command: Command, made: &[Made]) -> Vec<Note> {
-        let mut notes: Vec<_> = std::mem::take(&mut self.undone)
-            .iter()
-            .filter_map(|one| self.note(one, false))
-            .collect();
-        if let Some(last) = self.done.last_mut()
-            && command.field.is_some()
-            && (&last.why, &last.field) == (&command.why, &command.field)
-            && command.at - last.at <= ONE_BREATH
-            && last.made.len() < LONGEST_BREATH
-        {
-            last.made.push(made.to_vec());
-            (last.at, last.id) = (command.at, command.id);
+    /// How it will be remembered that a command wrote this, and the rows that are kept with it. What
+    /// was undone before can't be done again after it.
+    pub(crate) fn with(&self, mut command: Command, made: &[Made]) -> (Next, Vec<Note>) {
+        let last = self.done.last().filter(|last| last.is_one_breath_with(&command));
+        if let Some(last) = last {
+            (command.n, command.made) = (last.n, last.made.clone());
         } else {
-            command.made.push(made.to_vec());
-            self.put(command);
+            command.n = self.next;
         }
-        notes.extend(self.done.last().and_then(|last| self.note(last, true)));
+        command.made.push(made.to_vec());
+        let next = Next { goes_on: last.is_some(), command };
+        let oldest = self.done.first().filter(|_| !next.goes_on && self.done.len() >= DEPTH);
+        let gone = self.undone.iter().chain(oldest).filter_map(|one| self.note(one, false));
+        let notes = gone.chain(self.note(&next.command, true)).collect();
+        (next, notes)
+    }
+
+    /// Remembers it, once it is on the disk.
+    pub(crate) fn push(&mut self, Next { goes_on, command }: Next) {
+        self.undone.clear();
+        if goes_on {
+            self.done.pop();
+        } else {
+            self.next += 1;
+        }
+        self.done.push(command);
         if self.done.len() > DEPTH {
-            let oldest = self.done.remove(0);
-            notes.extend(self.note(&oldest, false));
+            self.done.remove(0);
         }
-        notes
     }
 
     /// Takes out the command of this name, or else the last one.

@@ -58,19 +58,19 @@ fn begun(app: &App, req: RecordGet) -> Result<RecordView, Error> {
         Collection::Budgets if req.named == Budget::ID => json!(Budget::default()),
         _ => return app.record_get(req),
     };
-    let team = match (req.team, app.team_list(())?.as_slice()) {
-        (Some(team), _) => team,
-        (None, [only]) => only.id,
-        (None, _) => {
-            let every = format!("Every team has {:?}: say which team's is meant.", req.named);
-            return Err(Error::Invalid(every));
-        }
-    };
+    let team = req.team.map_or_else(|| only_team(app, &req.named), Ok)?;
     let id = req.named.clone();
     match app.record_get(RecordGet { team: Some(team), ..req }) {
         Err(Error::NotFound(..)) => Ok(RecordView { team, id, record: begun }),
         found => found,
     }
+}
+
+fn only_team(app: &App, named: &str) -> Result<TeamId, Error> {
+    if let [only] = app.team_list(())?.as_slice() {
+        return Ok(only.id);
+    }
+    Err(Error::Invalid(format!("Every team has {named:?}: say which team's is meant.")))
 }
 
 /// What was typed for a field that holds `kept`: a text takes the words as they are.
