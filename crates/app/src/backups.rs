@@ -88,7 +88,7 @@ impl App {
     pub fn backup_restore(&self, req: BackupRestore) -> Result<BackupView, Error> {
         let path = named(&self.folder, &req.name)?;
         // Before: the changes that these would take back may be gone.
-        self.undo_stack().clear(&self.store)?;
+        self.undo_stack().clear_all(&self.store)?;
         let kept = self.store.restore(&path, &self.folder.backups(), self.now().timestamp())?;
         self.store.set_who(&self.here().who());
         self.checkup.look_again();

@@ -70,11 +70,8 @@ fn all_in(folder: &Path) -> io::Result<(BTreeSet<String>, BTreeSet<String>)> {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let is_ours = is_digest(&name) && entry.file_type()?.is_file();
-        if is_ours {
-            ours.insert(name)
-        } else {
-            others.insert(name)
-        };
+        let to = if is_ours { &mut ours } else { &mut others };
+        to.insert(name);
     }
     Ok((ours, others))
 }

@@ -13,7 +13,7 @@ pub(crate) mod leaving;
 pub mod places;
 pub(crate) mod units;
 mod view;
-mod write;
+pub(crate) mod write;
 
 use chrono::NaiveDate;
 use domain::{

@@ -283,6 +283,14 @@ mod tests {
         assert_eq!(Collection::of("okrs"), None, "what a newer version made");
     }
 
+    #[test]
+    fn texts_of_a_bundle_have_documents_of_their_own_by_which_undo_knows_them() {
+        for kind in Collection::ALL.iter().filter(|kind| kind.in_files() == InFiles::Texts) {
+            let doc = kind.home().of(domain::id::TeamId::new(), "x");
+            assert_eq!(Collection::of_document(&doc), Some(*kind));
+        }
+    }
+
     /// What `docs/export.md` says of the kinds.
     fn table() -> String {
         let mut table = String::from("| collection | document | called by |\n|---|---|---|\n");

@@ -113,7 +113,12 @@ pub(crate) fn now(here: &Here<'_>, team: TeamId, note: String) -> Result<Version
 
 /// The files that a version taken now would have; none without drafts.
 pub(crate) fn files_now(here: &Here<'_>, team: TeamId) -> Result<Vec<VersionFile>, Error> {
-    Ok(leaving(here, team)?.into_iter().map(file).collect())
+    Ok(files(leaving(here, team)?))
+}
+
+/// Drafts as a version has them.
+pub(crate) fn files(all: Vec<Leaving>) -> Vec<VersionFile> {
+    all.into_iter().map(file).collect()
 }
 
 fn file(one: Leaving) -> VersionFile {

@@ -47,8 +47,8 @@ impl Out {
 
     /// Prints what is to be known beside an answer.
     pub(crate) fn note(&self, text: &str) {
-        let json = || serde_json::json!({ "note": text }).to_string();
-        let text = if self.json { json() } else { format!("launchpod: {text}") };
+        let json = || quiet(&serde_json::json!({ "note": text }).to_string());
+        let text = if self.json { json() } else { visible(&format!("launchpod: {text}")) };
         // Nobody is left to tell if this fails.
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
@@ -114,12 +114,6 @@ fn raw(text: &str) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{text}")?;
     Ok(out.flush()?)
-}
-
-/// Says something beside the answer.
-pub(crate) fn note(text: &str) {
-    // The answer is what counts.
-    let _ = writeln!(io::stderr().lock(), "launchpod: {text}");
 }
 
 /// Whether the reader of our output has gone away.

@@ -2,7 +2,7 @@
 //! written, not even what reading leaves beside the file; and the file itself is used again as soon
 //! as that works.
 
-use std::{path::Path, sync::atomic::Ordering, time::Duration};
+use std::{path::Path, sync::atomic::Ordering};
 
 use rusqlite::{
     Connection, OpenFlags,
@@ -25,7 +25,7 @@ impl Memory {
         let memory = Self(format!("file:{}?mode=memory&cache=shared", Uuid::now_v7()));
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let from = Connection::open_with_flags(path, flags)?;
-        from.busy_timeout(Duration::from_secs(5))?;
+        from.busy_timeout(migrate::BUSY)?;
         // Alone with the file, it keeps the index of the log in memory, and it leaves the log be.
         from.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
         from.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
@@ -44,7 +44,7 @@ impl Memory {
             | OpenFlags::SQLITE_OPEN_URI
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = Connection::open_with_flags(&self.0, flags)?;
-        conn.busy_timeout(Duration::from_secs(5))?;
+        conn.busy_timeout(migrate::BUSY)?;
         conn.set_prepared_statement_cache_capacity(64);
         Ok(conn)
     }

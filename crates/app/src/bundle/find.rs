@@ -2,7 +2,7 @@
 //! that was asked for, since from then on it is somebody's own.
 
 use domain::{
-    draft::{Draft, Edit},
+    draft::Draft,
     id::{DraftId, TeamId},
 };
 use mip::{
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     App, Error,
-    drafts::{TeamFacts, all, compose::compose_text},
+    drafts::{TeamFacts, all, compose::compose_text, write::put},
     here::Here,
     text,
 };
@@ -272,10 +272,7 @@ impl DraftText {
 
     fn write(self, draft: &mut Draft, body: String) {
         let edits = if self.preamble { &mut draft.preamble } else { &mut draft.sections };
-        match edits.iter_mut().find(|edit| edit.id == self.id) {
-            Some(edit) => edit.body = body,
-            None => edits.push(Edit { id: self.id, body, basis: self.composed.text }),
-        }
+        put(edits, &self.id, body, self.composed.text);
     }
 
     fn listed(&self, start: usize, end: usize) -> BundleMatch {

@@ -1,6 +1,11 @@
 //! The files that records name, and what is wrong with them.
 
-use std::{collections::BTreeMap, fs, path::Path, time::SystemTime};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
 
 use domain::{
     draft::Draft,
@@ -58,7 +63,11 @@ pub(crate) fn named(here: &Here<'_>) -> Result<Vec<Named>, Error> {
     for row in here.records.select::<Draft>(Whose::Everyone)? {
         for one in row.record.shown_images() {
             let (name, team) = (row.record.name(here.kinds()), of(&row.doc.space));
-            add(&one.sha256, one.size, format!("The picture {:?} of {name} of {team}", one.name));
+            let what = format!("picture {:?} of {name} of {team}", one.name);
+            if !one.original.is_empty() {
+                add(&one.original, 0, format!("The original of the {what}"));
+            }
+            add(&one.sha256, one.size, format!("The {what}"));
         }
     }
     for row in here.records.select::<Version>(Whose::Everyone)? {
@@ -73,7 +82,7 @@ pub(crate) fn named(here: &Here<'_>) -> Result<Vec<Named>, Error> {
 /// Those that are gone or no longer what they were; without `thorough` only by their size.
 pub(crate) fn wrong(folder: &Folder, named: Vec<Named>, thorough: bool) -> Vec<Wrong> {
     let is_wrong = |one: &Named| {
-        let path = folder.file(&one.sha256).unwrap_or_default();
+        let path = one.path(folder);
         match look(&path) {
             None => true,
             Some((size, _)) if one.size != 0 && size != one.size => true,
@@ -81,19 +90,18 @@ pub(crate) fn wrong(folder: &Folder, named: Vec<Named>, thorough: bool) -> Vec<W
         }
     };
     let named = named.into_iter().filter(is_wrong);
-    named
-        .map(|named| Wrong { look: look(&folder.file(&named.sha256).unwrap_or_default()), named })
-        .collect()
+    named.map(|named| Wrong { look: look(&named.path(folder)), named }).collect()
 }
 
 impl Named {
+    /// Where it is; nowhere, if it is called by no digest.
+    fn path(&self, folder: &Folder) -> PathBuf {
+        folder.file(&self.sha256).unwrap_or_default()
+    }
+
     /// What is wrong with it, without what to do.
     pub(crate) fn said(&self, folder: &Folder) -> String {
-        let how = if folder.file(&self.sha256).unwrap_or_default().is_file() {
-            "damaged"
-        } else {
-            "missing"
-        };
+        let how = if self.path(folder).is_file() { "damaged" } else { "missing" };
         format!("{} is {how}", self.what)
     }
 }
@@ -101,7 +109,7 @@ impl Named {
 impl Wrong {
     /// What is wrong, unless it has been mended since.
     pub(crate) fn sentence(&self, folder: &Folder) -> Option<String> {
-        let path = folder.file(&self.named.sha256).unwrap_or_default();
+        let path = self.named.path(folder);
         if look(&path) != self.look && is_whole(&path, &self.named.sha256) {
             return None;
         }

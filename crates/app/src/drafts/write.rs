@@ -122,7 +122,7 @@ fn write(
 }
 
 /// Keeps what stands in a part. `basis` is what the facts give for it now.
-pub(super) fn put(edits: &mut Vec<Edit>, part: &str, body: String, basis: String) {
+pub(crate) fn put(edits: &mut Vec<Edit>, part: &str, body: String, basis: String) {
     match edits.iter_mut().find(|edit| edit.id == part) {
         Some(edit) => edit.body = body,
         None => edits.push(Edit { id: part.to_owned(), body, basis }),

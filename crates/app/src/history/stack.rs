@@ -10,6 +10,8 @@ use store::{Made, Note, Store};
 
 use crate::Error;
 
+/// How the keys of all seats begin.
+const SEATS: &str = "undo ";
 /// So many commands can be taken back.
 const DEPTH: usize = 200;
 /// Typing in one field is kept every few letters; what follows within this time is taken back
@@ -157,6 +159,12 @@ impl UndoStack {
         Some((key, json))
     }
 
+    /// Forgets everything, at every seat: after a restore the changes may not be there any more.
+    pub(crate) fn clear_all(&mut self, store: &Store) -> Result<(), Error> {
+        self.clear(store)?;
+        Ok(store.local_forget(SEATS)?)
+    }
+
     /// Forgets everything.
     pub(crate) fn clear(&mut self, store: &Store) -> Result<(), Error> {
         *self = Self { seat: self.seat, next: self.next, ..Self::default() };
@@ -166,5 +174,5 @@ impl UndoStack {
 
 /// How the keys of a seat's commands begin.
 fn begin(seat: &str) -> String {
-    format!("undo {seat} ")
+    format!("{SEATS}{seat} ")
 }

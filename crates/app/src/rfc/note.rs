@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use super::comments;
 use crate::{
     App, Error,
+    bundle::outgoing::outgoing,
     drafts::{self, TeamFacts},
     here::Here,
     versions::{
@@ -88,7 +89,8 @@ fn changes_of(
         return Ok(None);
     };
     let last = versions.iter().rfind(|version| on(version) <= until);
-    let now = if to_now { versions::files_now(here, team)? } else { Vec::new() };
+    // As they leave: what is frozen has not changed, whatever its facts say.
+    let now = if to_now { versions::files(outgoing(here, team)?.all) } else { Vec::new() };
     let mark = last.filter(|_| now.is_empty()).map(VersionMark::of);
     let files = if now.is_empty() { last.map_or(&[][..], |version| &version.files) } else { &now };
     let facts = TeamFacts::of(here, team)?;

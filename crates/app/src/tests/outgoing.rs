@@ -17,7 +17,9 @@ use crate::{
         steps::BundleMove,
     },
     drafts::DraftWrite,
-    outside::{folder::DraftExportFolder, forum::ForumExport, page::BundleExportPage},
+    outside::{
+        folder::DraftExportFolder, forum::ForumExport, note::RfcNoteSave, page::BundleExportPage,
+    },
     workspace::archive::WorkspaceExport,
 };
 
@@ -41,6 +43,8 @@ fn out(bundle: &Bundle, name: &str) -> BTreeMap<String, String> {
     place.draft_export_folder(DraftExportFolder { team, folder: folder.clone(), replace }).unwrap();
     place.forum_export(ForumExport { team, folder: folder.clone(), replace }).unwrap();
     place.bundle_export_page(BundleExportPage { team, folder: folder.clone(), replace }).unwrap();
+    let (from, until, to) = (None, None, folder.clone());
+    place.rfc_note_save(RfcNoteSave { team, from, until, folder: to, replace }).unwrap();
     place.workspace_export(WorkspaceExport { folder: folder.join("all") }).unwrap();
     let mut files = all_in(&folder);
     // Facts are in there as facts, and its page of the team says what they are now.

@@ -3,7 +3,10 @@
 use domain::id::CommandId;
 
 use super::{open, place};
-use crate::{Code, history::undo::CommandRef, sessions::SessionPlan, teams::TeamUpdate};
+use crate::{
+    Code, backups::BackupRestore, history::undo::CommandRef, sessions::SessionPlan,
+    teams::TeamUpdate,
+};
 
 #[test]
 fn a_named_command_is_taken_back_whatever_was_done_since() {
@@ -68,6 +71,23 @@ fn what_was_done_before_a_restart_can_be_taken_back_and_done_again_after_it() {
     let app = again();
     app.history_undo(None).unwrap().unwrap();
     assert_eq!(name(&app), "Ours");
+    rename(&app, "Nobody's");
     let beside = open(dir.path(), |_| ());
     assert!(beside.history_undo(None).unwrap().is_none(), "another seat has commands of its own");
+}
+
+#[test]
+fn after_a_restore_nothing_is_left_to_take_back_at_any_seat() {
+    let dir = tempfile::tempdir().unwrap();
+    let app = open(dir.path(), |_| ()).seated("window").unwrap();
+    super::begin(&app, "Ours");
+    app.close().unwrap();
+    // As the command line does, which has no seat.
+    let beside = open(dir.path(), |_| ());
+    let name = beside.backup_create(()).unwrap().name;
+    super::begin(&beside, "Theirs");
+    beside.backup_restore(BackupRestore { name }).unwrap();
+    beside.close().unwrap();
+    let app = open(dir.path(), |_| ()).seated("window").unwrap();
+    assert!(app.history_undo(None).unwrap().is_none(), "its changes may not be there any more");
 }

@@ -62,7 +62,7 @@ impl Draft {
             Self::Diff(diff) => diff.run(app, out),
             Self::Compose(compose) => compose.run(app, out),
             Self::Export(IntoFolder { of, out: folder, replace }) => {
-                let team = going_out(app, &of)?;
+                let team = going_out(app, &of, out)?;
                 let exported =
                     app.draft_export_folder(DraftExportFolder { team, folder, replace })?;
                 compose::written(&exported, out)
@@ -71,18 +71,18 @@ impl Draft {
             Self::Fix(fix) => fix.run(app, out),
             Self::Commit(commit) => commit.run(app, out),
             Self::Forum { of, out: Some(folder), replace } => {
-                let team = going_out(app, &of)?;
+                let team = going_out(app, &of, out)?;
                 let posts = ForumExport { team, folder, replace };
                 compose::written(&app.forum_export(posts)?, out)
             }
             Self::Forum { of, out: None, .. } => {
-                out.answer(&app.forum_text(going_out(app, &of)?)?, |posts| {
+                out.answer(&app.forum_text(going_out(app, &of, out)?)?, |posts| {
                     let posts = posts.iter().map(|post| format!("{}\n\n{}", post.title, post.text));
                     posts.collect::<Vec<_>>().join("\n\n")
                 })
             }
             Self::Html(IntoFolder { of, out: folder, replace }) => {
-                let team = going_out(app, &of)?;
+                let team = going_out(app, &of, out)?;
                 compose::written(
                     &app.bundle_export_page(BundleExportPage { team, folder, replace })?,
                     out,
@@ -93,8 +93,8 @@ impl Draft {
 }
 
 /// The team whose bundle goes outside, after what there is to say of that.
-fn going_out(app: &App, of: &OfTeam) -> anyhow::Result<TeamId> {
+fn going_out(app: &App, of: &OfTeam, out: &Out) -> anyhow::Result<TeamId> {
     let team = of.id(app)?;
-    frozen::tell(app, team)?;
+    frozen::tell(app, team, out)?;
     Ok(team)
 }

@@ -42,7 +42,7 @@ pub(crate) struct Commit {
 impl Commit {
     pub(super) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
         let Self { of, clone, branch, base, message, author, add, dry_run } = self;
-        let team = super::going_out(app, &of)?;
+        let team = super::going_out(app, &of, out)?;
         if dry_run {
             return out
                 .answer(&app.draft_git_look(GitLook { team, clone, branch, base })?, planned);

@@ -54,11 +54,6 @@ export const drafts = {
     lastTime: "Last time:",
     again: "Write there again",
     choose: "Choose a folder",
-    changedTitle: (n: number) => (n === 1 ? "One file was changed there" : `${n} files were changed there`),
-    changedText:
-      "Somebody else wrote or edited them since the last export. Nothing has been written yet; replacing them loses what is in them now.",
-    replace: "Replace them",
-    keep: "Leave them alone",
     written: "written",
     unchanged: "as it was",
     show: "Show the folder",

@@ -4,6 +4,12 @@ export const parts = {
   cancel: "Cancel",
   dismiss: "Dismiss",
   old: (why: string) => `What is shown may be old, because it could not be read anew: ${why}`,
+  replace: {
+    title: (n: number) => (n === 1 ? "One file was changed there" : `${n} files were changed there`),
+    text: "Somebody else wrote or edited them since the last export. Nothing has been written yet; replacing them loses what is in them now.",
+    replace: "Replace them",
+    keep: "Leave them alone",
+  },
   undo: "Undo",
   redo: "Redo",
   loading: "Loading…",

@@ -28,7 +28,7 @@ pub(super) fn bare(from: &mut Bytes<'_>) -> Option<Vec<u8>> {
             turned = orientation(tiff);
         }
         if let Some(content) = needed(marker, content) {
-            out.extend(segment(marker, &content));
+            out.extend(segment(marker, &content)?);
         }
         if marker == SCAN {
             let scan = scan(from.0);
@@ -40,7 +40,7 @@ pub(super) fn bare(from: &mut Bytes<'_>) -> Option<Vec<u8>> {
     }
     out.extend([0xff, END]);
     if let Some(turned) = turned {
-        let exif = segment(0xe1, &[EXIF, &only_orientation(turned)].concat());
+        let exif = segment(0xe1, &[EXIF, &only_orientation(turned)].concat())?;
         let at = START.len() + jfif(&out);
         out.splice(at..at, exif);
     }
@@ -74,9 +74,10 @@ fn needed(marker: u8, content: &[u8]) -> Option<Vec<u8>> {
     }
 }
 
-fn segment(marker: u8, content: &[u8]) -> Vec<u8> {
-    let length = u16::try_from(content.len() + 2).unwrap_or_default();
-    [&[0xff, marker], &length.to_be_bytes()[..], content].concat()
+/// None is longer than its length can say.
+fn segment(marker: u8, content: &[u8]) -> Option<Vec<u8>> {
+    let length = u16::try_from(content.len() + 2).ok()?;
+    Some([&[0xff, marker], &length.to_be_bytes()[..], content].concat())
 }
 
 /// The length of a scan: up to a marker that is neither a byte of it nor a place to begin again.

@@ -19,7 +19,7 @@ pub(super) fn bare(from: &mut Bytes<'_>) -> Option<Vec<u8>> {
         if NEEDED.contains(&name) {
             out.extend(&whole[..whole.len() - from.0.len()]);
         } else if let (b"eXIf", Some(turned)) = (name, orientation(content)) {
-            out.extend(chunk(*b"eXIf", &only_orientation(turned)));
+            out.extend(chunk(*b"eXIf", &only_orientation(turned))?);
         }
         if name == b"IEND" {
             return Some(out);
@@ -27,10 +27,10 @@ pub(super) fn bare(from: &mut Bytes<'_>) -> Option<Vec<u8>> {
     }
 }
 
-fn chunk(name: [u8; 4], content: &[u8]) -> Vec<u8> {
+fn chunk(name: [u8; 4], content: &[u8]) -> Option<Vec<u8>> {
     let named = [&name, content].concat();
-    let length = u32::try_from(content.len()).unwrap_or_default();
-    [&length.to_be_bytes(), &*named, &checksum(&named).to_be_bytes()].concat()
+    let length = u32::try_from(content.len()).ok()?;
+    Some([&length.to_be_bytes(), &*named, &checksum(&named).to_be_bytes()].concat())
 }
 
 /// CRC-32, as PNG has it.
