@@ -267,5 +267,6 @@ pub(crate) fn fresh(kind: Kind, facilitator: Option<MemberId>, on: NaiveDate) ->
         title: None,
         extra: Vec::new(),
         allowed: Vec::new(),
+        known: Vec::new(),
     }
 }

@@ -12,11 +12,17 @@ use crate::Error;
 /// So many bytes are read of all files of a repository together.
 pub const IN_ALL: u64 = 1 << 30;
 
+mod before;
 mod decided;
 pub mod files;
+mod on_disk;
+mod said;
 
+pub use before::text_at;
 pub use decided::{Decided, DecidedBy, decide};
-pub(crate) use decided::{kind_of, posted};
+pub(crate) use decided::{judged, kind_of, posted};
+use on_disk::OnDisk;
+pub use said::{REMEMBERED, known, said};
 
 /// Reads a proposal file, whole and untouched.
 pub fn read(path: &Path) -> Result<Source, Error> {
@@ -61,31 +67,70 @@ pub fn write(path: &Path, text: &str) -> Result<(), Error> {
     crate::files::put(&path, text)
 }
 
-/// What is wrong with a proposal, against the edition that [`edition_of`] names.
+/// With what a proposal is linted.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Asked<'a> {
+    /// Where its file is, or would be.
+    pub path: Option<&'a Path>,
+    /// The day whose editions count, instead of its own.
+    pub on: Option<NaiveDate>,
+    /// Files that claim the same number.
+    pub same_number: &'a [&'a str],
+}
+
+/// What is wrong with a proposal, against the edition that [`decide`] names.
 #[must_use]
-pub fn lint(pack: &Pack, source: &str, path: Option<&Path>, on: Option<NaiveDate>) -> Vec<Finding> {
+pub fn lint(pack: &Pack, source: &str, asked: Asked<'_>) -> Vec<Finding> {
+    let Asked { path, on, same_number } = asked;
     let reading = Reading::of(source);
-    let outline = edition_of(pack, reading.proposal(), on).map(outline);
+    // Without a preamble nothing tells the edition: what a later one has is not missed.
+    let is_dated = on.is_some() || reading.proposal().preamble.is_some();
+    let decided = decide(pack, reading.proposal(), on);
+    let is_older = decided.as_ref().is_some_and(|decided| !decided.in_force);
+    let edition = decided.filter(|decided| decided.in_force && is_dated).map(|by| by.edition);
+    let outline = edition.map(outline);
     let file_name = path.and_then(Path::file_name).and_then(|name| name.to_str());
     let cycles = Some(pack.cycle_rules());
     // Links are looked up beside a file that is there, not beside one that is only named.
-    let folder = path.filter(|path| path.is_file()).and_then(Path::parent);
-    let is_there = |link: &str| folder.is_some_and(|folder| folder.join(link).exists());
-    let beside = folder.is_some().then_some(Beside(&is_there));
+    let disk = path.filter(|path| path.is_file()).map(|path| OnDisk::beside(path, pack));
+    let beside = disk.as_ref().map(|disk| Beside(disk));
     let (kinds, edition) = (pack.kinds(), outline.as_ref());
-    let context = Context { kinds, edition, file_name, cycles, beside, ..Context::default() };
+    let context = Context {
+        kinds,
+        edition,
+        is_older,
+        file_name,
+        cycles,
+        beside,
+        same_number,
+        ..Context::default()
+    };
     reading.lint(&context)
 }
 
-/// The edition that a proposal should follow: that of its kind in force on `on`, or on the day
-/// that its preamble gives, or the newest. None where none was in force yet.
+/// The code of a proposal's kind where the pack has nothing of it: `MIP55c3`.
 #[must_use]
-pub fn edition_of<'a>(
-    pack: &'a Pack,
-    proposal: &Proposal<'_>,
-    on: Option<NaiveDate>,
-) -> Option<&'a Edition> {
-    decide(pack, proposal, on).filter(|decided| decided.in_force).map(|decided| decided.edition)
+pub fn other_kind(pack: &Pack, source: &str, path: &Path) -> Option<String> {
+    let proposal = Proposal::parse(source);
+    if kind_of(pack.kinds(), &proposal).is_some() {
+        return None;
+    }
+    let title = proposal.title.and_then(|title| title.code);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let written = title.into_iter().chain(name);
+    let codes = written.filter_map(|text| pack.kinds().code_of(&text).map(str::to_owned));
+    codes.into_iter().next().filter(|code| pack.kinds().of_code(code).is_none())
+}
+
+/// Under which name a proposal is listed, by its title and in small letters: `mip40c3-20`. None while
+/// it has no number.
+#[must_use]
+pub fn claimed(pack: &Pack, source: &str) -> Option<String> {
+    let title = Proposal::parse(source).title?;
+    let code = title.code.filter(|code| pack.kinds().code_of(code).is_some())?;
+    let number = title.number?.trim_start_matches(['#', ' ']).trim_start_matches('0').to_owned();
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| format!("{}-{number}", code.to_ascii_lowercase()))
 }
 
 /// An edition as the linter wants it.

@@ -3,6 +3,7 @@
 mod agreement;
 mod begin;
 mod bundle;
+mod clean;
 mod copies;
 mod drafts;
 mod export;

@@ -20,6 +20,8 @@ use crate::{
 pub(crate) enum End {
     Good,
     Found,
+    /// There was nothing to look at, so that nothing is known to be good.
+    Nothing,
 }
 
 impl End {
@@ -35,6 +37,7 @@ fn main() -> ExitCode {
     match run(arguments, &out) {
         Ok(End::Good) => ExitCode::SUCCESS,
         Ok(End::Found) => ExitCode::from(1),
+        Ok(End::Nothing) => ExitCode::from(2),
         // Whoever read our output has seen enough: `launchpod … | head`.
         Err(error) if out::is_closed(&error) => ExitCode::SUCCESS,
         Err(error) => {

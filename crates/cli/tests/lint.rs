@@ -126,7 +126,9 @@ fn a_folder_gives_its_proposals_and_nothing_that_lies_outside() {
     let told = text(&lint(&dir, &[repo]).stdout);
     assert!(told.contains("1 file checked") && told.contains("1 other Markdown file"), "{told}");
     let empty = lint(&dir, &[file(&dir, "none/x.txt", b"").parent().unwrap().to_str().unwrap()]);
-    assert_eq!(empty.status.code(), Some(0), "nothing to look at is nothing wrong");
+    assert_eq!(empty.status.code(), Some(2), "nothing to look at is not known to be good");
+    let said = text(&empty.stdout);
+    assert!(said.contains("Nothing was checked: no proposal was found in"), "{said}");
 }
 
 #[test]
@@ -205,4 +207,70 @@ fn it_looks_again_when_a_file_changes() {
     watching.wait().unwrap();
     assert!(second.contains("0 errors, 0 warnings"), "{second}");
     assert!(path.exists());
+}
+
+/// Runs git in a folder, as nobody in particular.
+fn git(folder: &Path, words: &[&str]) {
+    let who = ["-c", "user.name=Ω", "-c", "user.email=o@example.org", "-c", "commit.gpgsign=false"];
+    let done = Command::new("git").args(who).args(words).current_dir(folder).output().unwrap();
+    assert!(done.status.success(), "{words:?}: {}", text(&done.stderr));
+}
+
+#[test]
+fn since_a_commit_only_what_is_new_is_said() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = file(&dir, "MIP40c3-SP20.md", HASH.as_bytes());
+    git(dir.path(), &["init", "-q"]);
+    git(dir.path(), &["add", "."]);
+    git(dir.path(), &["commit", "-q", "-m", "Ω"]);
+    let named = path.to_str().unwrap();
+    let since = |reference: &str, words: &[&str]| {
+        lint(&dir, &[&["--since", reference, "--format", "json", named], words].concat())
+    };
+    let same = since("HEAD", &[]);
+    assert_eq!((same.status.code(), text(&same.stdout).trim()), (Some(0), "[]"));
+    let shown = text(&lint(&dir, &["--since", "HEAD", named]).stdout);
+    assert!(shown.contains("known before and not said again."), "{shown}");
+    fs::write(&path, format!("{HASH}\nPaid to: TBD\n").replace("#20\n", "#20\n\n")).unwrap();
+    let new = since("HEAD", &["--select", "MIP011,MIP020"]);
+    let found: Value = serde_json::from_slice(&new.stdout).unwrap();
+    assert_eq!((codes(&found), new.status.code()), (vec!["MIP020".to_owned()], Some(1)));
+    // A file that was not there then is new as a whole.
+    let other = file(&dir, "MIP40c3-SP21.md", HASH.replace("20", "21").as_bytes());
+    let other = lint(&dir, &["--since", "HEAD", "--select", "MIP011", other.to_str().unwrap()]);
+    assert_eq!(other.status.code(), Some(1));
+    let none = since("no-such-branch", &[]);
+    assert_eq!(none.status.code(), Some(1));
+    assert!(text(&none.stderr).contains("no commit, branch or tag"), "{}", text(&none.stderr));
+    let outside = tempfile::tempdir().unwrap();
+    let alone = file(&outside, "MIP40c3-SP20.md", HASH.as_bytes());
+    let alone = lint(&outside, &["--since", "HEAD", alone.to_str().unwrap()]);
+    assert!(text(&alone.stderr).contains("it stands in no clone"), "{}", text(&alone.stderr));
+}
+
+#[test]
+fn a_baseline_is_what_is_known_and_bad_ones_are_said() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = file(&dir, "MIP40/MIP40c3-SP20.md", HASH.as_bytes());
+    let (named, known) = (path.to_str().unwrap(), dir.path().join("known.json"));
+    let known = known.to_str().unwrap();
+    let written = lint(&dir, &["--write-baseline", known, named]);
+    assert_eq!(written.status.code(), Some(0), "{}", text(&written.stderr));
+    assert!(fs::read_to_string(known).unwrap().contains("\"MIP40/MIP40c3-SP20.md\""));
+    assert_eq!(lint(&dir, &["--baseline", known, named]).status.code(), Some(0));
+    fs::write(&path, format!("{HASH}\nTBD\n")).unwrap();
+    let new = lint(&dir, &["--baseline", known, "--format", "json", named]);
+    let found: Value = serde_json::from_slice(&new.stdout).unwrap();
+    assert!(
+        codes(&found).contains(&"MIP020".to_owned())
+            && !codes(&found).contains(&"MIP011".to_owned()),
+        "{found}"
+    );
+    for (bad, why) in [("{", "this is no baseline"), ("{\"version\": 9, \"files\": {}}", "form 9")]
+    {
+        fs::write(known, bad).unwrap();
+        let refused = lint(&dir, &["--baseline", known, named]);
+        assert_eq!(refused.status.code(), Some(2));
+        assert!(text(&refused.stderr).contains(why), "{}", text(&refused.stderr));
+    }
 }

@@ -50,6 +50,10 @@ pub struct Draft {
     /// Findings that somebody looked at and lets stand, with the reason.
     #[serde(default)]
     pub allowed: Vec<Allowed>,
+    /// What was said of the file that it was begun from, each as code, message and the words of its
+    /// line, parted by tabs: it is not new.
+    #[serde(default)]
+    pub known: Vec<String>,
 }
 
 impl Record for Draft {
@@ -232,6 +236,7 @@ mod tests {
             title: None,
             extra: Vec::new(),
             allowed: Vec::new(),
+            known: Vec::new(),
         };
         let shown = |draft: &Draft| draft.sections[0].body.clone();
         draft.renumber(Some(1), &kinds);

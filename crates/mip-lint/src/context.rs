@@ -1,10 +1,7 @@
 //! What the linter knows besides the text. The rule: whatever is unknown is left out, and no rule
 //! guesses it.
 
-use domain::{
-    cycle::{Cycle, CycleRules},
-    proposal::Kinds,
-};
+use domain::{cycle::CycleRules, proposal::Kinds};
 use mip::Outline;
 
 /// What is known besides the text. [`Context::default`] knows nothing.
@@ -20,10 +17,12 @@ pub struct Context<'a> {
     pub guidance: &'a [&'a str],
     /// How cycles run, by date; without it no rule about cycles and periods applies.
     pub cycles: Option<&'a CycleRules>,
-    /// The cycle for which a draft is written. A proposal that is ratified tells its own.
-    pub target: Option<Cycle>,
     /// What files stand beside the proposal; without it no rule looks for them.
     pub beside: Option<Beside<'a>>,
+    /// It is older than the first edition of its kind: nothing that editions have is missed.
+    pub is_older: bool,
+    /// Other files that are looked at with this one and claim its number.
+    pub same_number: &'a [&'a str],
     /// Whom the team keeps to itself.
     pub private: Private<'a>,
 }
@@ -46,15 +45,30 @@ pub enum Withheld {
     Authors,
 }
 
-/// The files of a repository, seen from a proposal. Whoever gives it looks; the linter does not.
-#[derive(Clone, Copy)]
-pub struct Beside<'a>(pub &'a dyn Fn(&str) -> bool);
-
-impl Beside<'_> {
+/// The files of a repository, seen from a proposal. Whoever gives them looks; the linter does not.
+pub trait Files {
     /// Whether there is a file or folder at this path, with `/`, from the proposal's own folder.
-    #[must_use]
-    pub fn has(&self, path: &str) -> bool {
-        (self.0)(path)
+    fn has(&self, path: &str) -> bool;
+
+    /// Whether there is one at this path from the repository's root. `None` where the root is unknown.
+    fn has_at_root(&self, path: &str) -> Option<bool>;
+
+    /// The path in this repository that an address of the web leads to, if it leads into it.
+    fn own(&self, address: &str) -> Option<String>;
+
+    /// A file of the repository that may be meant by a path that leads nowhere.
+    fn meant(&self, path: &str) -> Option<String>;
+}
+
+/// The files beside a proposal.
+#[derive(Clone, Copy)]
+pub struct Beside<'a>(pub &'a dyn Files);
+
+impl<'a> std::ops::Deref for Beside<'a> {
+    type Target = dyn Files + 'a;
+
+    fn deref(&self) -> &Self::Target {
+        self.0
     }
 }
 
@@ -62,4 +76,23 @@ impl std::fmt::Debug for Beside<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Beside")
     }
+}
+
+/// A path with `%20` as it stands in the file's name.
+#[must_use]
+pub fn unescaped(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        if let Some(byte) = byte.filter(|_| first == b'%') {
+            bytes.push(byte);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(first);
+            rest = after;
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
 }

@@ -7,7 +7,11 @@ use domain::proposal::{Form, Property};
 use mip::{Entry, Preamble, Proposal, Section, Span};
 
 use crate::{
-    Context, Reading, address, edition::Places, markdown::Markdown, needles::Needles,
+    Context, Reading, address,
+    edition::Places,
+    markdown::Markdown,
+    needles::Needles,
+    rules::totals::{self, Wrong},
     status::Status,
 };
 
@@ -26,8 +30,11 @@ pub(crate) struct Draft<'a> {
     pub(crate) titled: Option<&'a Form>,
     /// What kind it is: by its title, its number's line, the edition or the file's name.
     pub(crate) form: Option<&'a Form>,
+    /// The code of a kind that the pack has nothing of: only what holds for every kind is asked.
+    pub(crate) other: Option<&'a str>,
     needles: OnceCell<Needles>,
     addresses: OnceCell<Vec<Span>>,
+    totals: OnceCell<Vec<Wrong>>,
 }
 
 impl<'a> Draft<'a> {
@@ -42,8 +49,10 @@ impl<'a> Draft<'a> {
             status: status(proposal),
             titled: titled(proposal, context),
             form: form(proposal, context),
+            other: other(proposal, context),
             needles: OnceCell::new(),
             addresses: OnceCell::new(),
+            totals: OnceCell::new(),
         }
     }
 
@@ -55,6 +64,19 @@ impl<'a> Draft<'a> {
     /// Words that begin with `0x`, outside of URLs.
     pub(crate) fn addresses(&self) -> &[Span] {
         self.addresses.get_or_init(|| address::in_text(self.source, self.needles()))
+    }
+
+    /// Totals of its tables that do not add up.
+    pub(crate) fn totals(&self) -> &[Wrong] {
+        self.totals.get_or_init(|| totals::find(self))
+    }
+
+    /// Whether a proposal like this one has this section: its edition says so, or nobody knows it.
+    pub(crate) fn wants_section(&self, title: &str) -> bool {
+        let has = |places: &Places<'_>| {
+            places.wanted.iter().any(|wanted| wanted.heading.title.eq_ignore_ascii_case(title))
+        };
+        self.other.is_none() && !self.context.is_older && self.places.as_ref().is_none_or(has)
     }
 
     /// Whether its kind is one of which rules ask this.
@@ -117,6 +139,17 @@ impl<'a> Draft<'a> {
             || self.preamble().is_some_and(|preamble| preamble.section == index)
     }
 
+    /// The start of the line that a byte stands in.
+    pub(crate) fn start_of_line(&self, byte: usize) -> usize {
+        let head = self.source.get(..byte).unwrap_or_default();
+        head.rfind('\n').map_or(0, |at| at + 1)
+    }
+
+    /// How many bytes stand before one in its line.
+    pub(crate) fn column(&self, byte: usize) -> usize {
+        byte - self.start_of_line(byte)
+    }
+
     /// The line end that the text uses.
     pub(crate) fn line_end(&self) -> &'static str {
         match self.source.find('\n') {
@@ -162,4 +195,17 @@ fn form<'a>(proposal: &Proposal<'_>, context: &Context<'a>) -> Option<&'a Form> 
     let known = || kinds.form(context.edition?.kind);
     let of_file = || kinds.at_start_of(context.file_name?);
     titled(proposal, context).or_else(numbered).or_else(known).or_else(of_file)
+}
+
+/// The code of the organisation that names no kind of the pack, where nothing else tells the kind.
+fn other<'a>(proposal: &'a Proposal<'_>, context: &Context<'a>) -> Option<&'a str> {
+    let kinds = context.kinds;
+    if form(proposal, context).is_some() {
+        return None;
+    }
+    let title = proposal.title.as_ref().and_then(|title| title.code.as_deref());
+    let entries = || proposal.preamble.iter().flat_map(|preamble| &preamble.entries);
+    let numbered = || entries().find_map(|entry| kinds.code_of(&entry.key));
+    let titled = title.filter(|code| kinds.code_of(code).is_some());
+    titled.or_else(numbered).or_else(|| kinds.code_of(context.file_name?))
 }

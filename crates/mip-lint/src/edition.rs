@@ -61,10 +61,4 @@ impl<'a> Places<'a> {
     pub(crate) fn has_parts(&self, wanted: usize) -> bool {
         self.wanted.iter().any(|other| other.parent == Some(wanted))
     }
-
-    /// The edition's heading before this one, under the same.
-    pub(crate) fn before(&self, at: usize) -> impl Iterator<Item = &Wanted<'a>> {
-        let parent = self.wanted[at].parent;
-        self.wanted[..at].iter().rev().filter(move |other| other.parent == parent)
-    }
 }

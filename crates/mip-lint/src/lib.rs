@@ -14,6 +14,7 @@ mod mend;
 mod money;
 mod near;
 mod needles;
+mod portal;
 pub mod private;
 mod reading;
 pub mod render;
@@ -24,7 +25,7 @@ mod status;
 mod words;
 
 pub use config::{Allowed, CONFIG_FILE, Config, ConfigError, Judged, UnknownRule, named};
-pub use context::{Beside, Context, Private, Withheld};
+pub use context::{Beside, Context, Files, Private, Withheld, unescaped};
 pub use finding::{Edit, Finding, Fix, Level, Located, apply, locate};
 pub use mend::{Mended, mend};
 pub use mip::{Outline, OutlineHeading};

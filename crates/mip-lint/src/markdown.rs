@@ -25,6 +25,8 @@ pub(crate) struct Link {
     pub(crate) target: String,
     /// Whether readers see nothing to click.
     pub(crate) is_blank: bool,
+    /// Its words.
+    pub(crate) text: String,
     /// `[text](target)`: the target can be replaced where it stands.
     pub(crate) is_inline: bool,
 }
@@ -74,10 +76,21 @@ pub(crate) struct Markdown {
     pub(crate) empty_items: Vec<Span>,
     /// The titles of all headings, those in quotes and lists too.
     pub(crate) headings: Vec<String>,
+    /// Paragraphs with a line of dashes right under them, which makes headings of them.
+    pub(crate) ruled: Vec<Span>,
+    /// Paragraphs with bars in them.
+    pub(crate) barred: Vec<Span>,
+    /// Paragraphs with a `#` in them.
+    pub(crate) marked: Vec<Span>,
+    /// Paragraphs of more than one short line.
+    pub(crate) lined: Vec<Span>,
     /// What HTML names as a target: `<a name="…">`, `id="…"`.
     pub(crate) anchors: Vec<String>,
     open: Open,
 }
+
+/// A line of more bytes is not one of several that belong under each other.
+const SHORT: usize = 200;
 
 /// What the walk is in the middle of.
 #[derive(Debug, Default)]
@@ -94,12 +107,13 @@ struct Open {
 impl Markdown {
     pub(crate) fn step(&mut self, source: &str, event: &Event<'_>, span: Span) {
         match event {
-            Event::Start(tag) => self.start(tag, span),
+            Event::Start(tag) => self.start(source, tag, span),
             Event::End(tag) => self.end(source, *tag),
             Event::Text(text) | Event::Code(text) => {
                 self.content();
                 if let Some(link) = self.open.link.and_then(|link| self.links.get_mut(link)) {
                     link.is_blank &= text.trim().is_empty();
+                    link.text.push_str(text);
                 }
                 if let (true, Some(title)) = (self.open.in_heading, self.headings.last_mut()) {
                     title.push_str(text);
@@ -114,7 +128,7 @@ impl Markdown {
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>, span: Span) {
+    fn start(&mut self, source: &str, tag: &Tag<'_>, span: Span) {
         if !matches!(tag, Tag::Paragraph | Tag::Item) {
             self.content();
         }
@@ -129,7 +143,13 @@ impl Markdown {
                 self.open.link = Some(self.links.len());
                 let target = dest_url.to_string();
                 let is_inline = *link_type == LinkType::Inline;
-                self.links.push(Link { span, target, is_blank: true, is_inline });
+                self.links.push(Link {
+                    span,
+                    target,
+                    text: String::new(),
+                    is_blank: true,
+                    is_inline,
+                });
             }
             Tag::CodeBlock(CodeBlockKind::Fenced(_)) => self.fences.push(span),
             Tag::HtmlBlock => self.open.html = Some(span),
@@ -137,6 +157,10 @@ impl Markdown {
                 self.content();
                 self.open.items.push((span, false));
             }
+            Tag::Heading { .. } if mip::is_ruled_paragraph(span.of(source)) => {
+                self.ruled.push(span);
+            }
+            Tag::Paragraph => self.paragraph(source, span),
             Tag::Heading { .. } => {
                 self.open.in_heading = true;
                 self.headings.push(String::new());
@@ -172,6 +196,25 @@ impl Markdown {
             TagEnd::Link => self.open.link = None,
             TagEnd::Heading(_) => self.open.in_heading = false,
             _ => {}
+        }
+    }
+
+    /// Keeps a paragraph that rules about its lines want to see.
+    fn paragraph(&mut self, source: &str, span: Span) {
+        let text = span.of(source).trim_end().as_bytes();
+        let Some(first) = memchr::memchr(b'\n', text) else {
+            if text.first() == Some(&b'#') {
+                self.marked.push(span);
+            }
+            return;
+        };
+        if memchr::memchr(b'|', text).is_some() {
+            self.barred.push(span);
+        } else if first <= SHORT && self.open.items.is_empty() {
+            self.lined.push(span);
+        }
+        if memchr::memchr(b'#', text).is_some() {
+            self.marked.push(span);
         }
     }
 
@@ -236,6 +279,7 @@ mod tests {
         let items: Vec<_> = found.empty_items.iter().map(|span| span.of(source)).collect();
         assert_eq!(items, ["-", "*"]);
         assert_eq!(found.headings, ["A b", "Ω"]);
+        assert_eq!(found.links[2].text, "z");
         assert_eq!(found.anchors, ["top"]);
         let rows: Vec<Vec<_>> = found.tables[0]
             .rows

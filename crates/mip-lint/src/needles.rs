@@ -3,13 +3,14 @@
 
 /// Which rule's words they are. A word may share its bit with others whose letters differ most: three
 /// letters that are each of some word, but of no one word, cost a comparison.
-const ADDRESS: u8 = 1;
-const URL: u8 = 2;
-const SIGNERS: u8 = 4;
-const PLACEHOLDER: u8 = 8 | 16 | 32 | 64;
+const ADDRESS: u16 = 1;
+const URL: u16 = 2;
+const SIGNERS: u16 = 4;
+const PLACEHOLDER: u16 = 8 | 16 | 32 | 64 | 128;
+const OPEN_NUMBER: u16 = 256;
 
 /// Words in small letters: in the text they may stand in any.
-const WORDS: &[(u8, &str)] = &[
+const WORDS: &[(u16, &str)] = &[
     (ADDRESS, "0x"),
     (URL, "://"),
     (SIGNERS, "ultisig"),
@@ -42,12 +43,23 @@ const WORDS: &[(u8, &str)] = &[
     (64, "[amount"),
     (64, "<core unit id"),
     (64, "[core unit id"),
+    (128, "x,xxx"),
+    (128, "-address-"),
+    (128, "-amount-"),
+    (128, "-name-"),
+    (128, "-number-"),
+    (128, "-date-"),
+    (128, "-link-"),
+    (128, "-url-"),
+    (OPEN_NUMBER, "spx"),
+    (OPEN_NUMBER, "sp#"),
+    (OPEN_NUMBER, "sp??"),
 ];
 
 /// For the first three bytes of a word, whose words have this byte there.
-const LETTERS: [[u8; 256]; 3] = letters();
+const LETTERS: [[u16; 256]; 3] = letters();
 
-const fn letters() -> [[u8; 256]; 3] {
+const fn letters() -> [[u16; 256]; 3] {
     let mut letters = [[0; 256]; 3];
     let mut word = 0;
     while word < WORDS.len() {
@@ -83,6 +95,8 @@ pub(crate) struct Needles {
     pub(crate) signers: Vec<usize>,
     /// What may hold the place of something to come.
     pub(crate) placeholders: Vec<usize>,
+    /// `SPX` and the like, where a number may have been left open.
+    pub(crate) open_numbers: Vec<usize>,
 }
 
 impl Needles {
@@ -103,7 +117,7 @@ impl Needles {
 
     /// Whether one of these words begins here.
     #[cold]
-    fn look(&mut self, bytes: &[u8], at: usize, kinds: u8) {
+    fn look(&mut self, bytes: &[u8], at: usize, kinds: u16) {
         let rest = bytes.get(at..).unwrap_or_default();
         let begins = |word: &str| {
             rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
@@ -114,6 +128,7 @@ impl Needles {
             ADDRESS => self.addresses.push(at),
             URL => self.urls.push(at),
             SIGNERS => self.signers.push(at),
+            OPEN_NUMBER => self.open_numbers.push(at),
             kind => {
                 debug_assert!(kind & PLACEHOLDER != 0);
                 self.placeholders.push(at);
@@ -152,9 +167,9 @@ mod tests {
         assert_eq!(of(&found.signers), ["ul", "ig"]);
         assert_eq!(of(&found.placeholders), ["TB", "To", "<I", "[a"]);
         for (_, word) in WORDS {
-            let Needles { addresses, urls, signers, placeholders } =
+            let Needles { addresses, urls, signers, placeholders, open_numbers } =
                 Needles::of(&format!("Ω{} ", word.to_uppercase()));
-            let all = [addresses, urls, signers, placeholders].concat();
+            let all = [addresses, urls, signers, placeholders, open_numbers].concat();
             assert!(all.contains(&2), "{word}");
         }
     }

@@ -58,6 +58,11 @@ impl Status {
         })
     }
 
+    /// What to write for it.
+    pub(crate) fn name(self) -> &'static str {
+        NAMES.get(self as usize).copied().unwrap_or_default()
+    }
+
     /// Whether the editor may not have given a number yet.
     pub(crate) fn may_lack_number(self) -> bool {
         matches!(self, Self::Conception | Self::Rfc)
@@ -71,7 +76,7 @@ mod tests {
     #[test]
     fn every_status_that_is_offered_is_read() {
         for name in NAMES {
-            assert!(Status::read(name).is_some(), "{name}");
+            assert_eq!(Status::read(name).map(Status::name), Some(*name));
             assert_eq!(Status::read(name), Status::read(&name.to_uppercase()));
         }
         assert_eq!(Status::read("RFC"), Status::read("Request for Comments (RFC)"));

@@ -31,6 +31,7 @@ pub use compose::compose;
 pub use edition::{Outline, OutlineHeading};
 pub use lossy::{Lossy, read_lossy};
 pub use matching::{Correction, How, Match, Matching, Wanted};
+pub use outline::is_ruled_paragraph;
 pub use place::{LineStarts, Position, Span, utf16};
 pub use preamble::{Entry, OddLine, Preamble};
 pub use proposal::Proposal;

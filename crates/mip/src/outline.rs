@@ -1,5 +1,6 @@
 //! The headings of a Markdown text. The rule: a Markdown parser decides what a heading is, and
-//! only headings at the top level count, not those in block quotes, lists, code or comments.
+//! only headings at the top level count, not those in block quotes, lists, code or comments. Nor does
+//! a paragraph over a line of dashes that was meant to part it from what follows.
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
@@ -45,6 +46,21 @@ pub(crate) fn of<'a>(source: &'a str, mut visit: impl FnMut(&Event<'a>, Span)) -
     walk.headings
 }
 
+/// Whether a heading is none that anybody meant: sentences with a line of dashes right under them,
+/// which Markdown takes for one. `heading` is its text, with the dashes.
+#[must_use]
+pub fn is_ruled_paragraph(heading: &str) -> bool {
+    /// No title of a section is longer.
+    const TITLE: usize = 80;
+    let heading = heading.trim();
+    let Some((text, dashes)) = heading.rsplit_once('\n') else { return false };
+    let text = text.trim();
+    dashes.trim().bytes().all(|byte| byte == b'-')
+        && (text.contains(['\n', '|'])
+            || text.len() > TITLE
+            || text.ends_with(['.', '!', '?', ';', ',', ')', '>']))
+}
+
 #[derive(Default)]
 struct Walk<'a> {
     source: &'a str,
@@ -61,7 +77,9 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn step(&mut self, event: Event<'_>, span: Span) {
         match event {
-            Event::Start(Tag::Heading { level, .. }) if self.depth == 0 => {
+            Event::Start(Tag::Heading { level, .. })
+                if self.depth == 0 && !is_ruled_paragraph(span.of(self.source)) =>
+            {
                 self.open(level as u8, span);
                 self.depth += 1;
             }

@@ -1,19 +1,25 @@
 //! The preamble: lines of `Key: value` in a fence under "Preamble". The rule: a line that is not
-//! such a line is kept and named, and a preamble without its fence is read all the same.
+//! such a line is kept and named, and a preamble without its fence or its heading is read all the
+//! same.
 
 use serde::Serialize;
 
 use crate::{LineStarts, Section, Span, lines, outline::Heading, wording};
 
-/// The first section called "Preamble", in any case and at any level.
+/// The first section called "Preamble", in any case and at any level; or else the fence at the top
+/// that has a preamble's lines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, rename = "MipPreamble"))]
 #[serde(rename_all = "camelCase")]
+#[allow(clippy::struct_excessive_bools, reason = "each is a thing of its own that can be wrong")]
 pub struct Preamble {
-    /// Which of [`Proposal::sections`](crate::Proposal::sections) it is.
+    /// Which of [`Proposal::sections`](crate::Proposal::sections) it is, or stands in.
     pub section: usize,
-    /// Its heading, without the line end.
+    /// Its heading, without the line end. Where it has none: the line in its place, or nothing before
+    /// the fence.
     pub heading: Span,
+    /// Whether no heading is over it.
+    pub is_without_heading: bool,
     /// Whether its heading is exactly `## Preamble`.
     pub is_exact: bool,
     /// Whether the next thing after the heading is a fence (blank lines may stand between).
@@ -61,6 +67,11 @@ pub struct OddLine {
     pub line: usize,
 }
 
+/// What its heading says.
+const NAME: &str = "Preamble";
+/// A preamble without its heading is looked for under so many headings.
+const NEAR_TOP: usize = 2;
+
 impl Preamble {
     /// The first entry of that key as written, or else in any case.
     #[must_use]
@@ -75,7 +86,48 @@ impl Preamble {
         self.entries.iter().position(same).or_else(|| self.entries.iter().position(alike))
     }
 
-    pub(crate) fn read(
+    /// The preamble of a text: under its heading, or else in the fence that has its lines.
+    pub(crate) fn find(source: &str, headings: &[Heading], sections: &[Section]) -> Option<Self> {
+        let read = |index: usize| {
+            let (section, heading) = (sections.get(index)?, headings.get(index)?);
+            // Only its own lines are counted: a long proposal behind it costs nothing.
+            let lines = LineStarts::of(source.get(..section.body.end).unwrap_or(source));
+            Some(Self::read(source, &lines, index, section, heading))
+        };
+        let titled = |section: &Section| section.title.eq_ignore_ascii_case(NAME);
+        if let Some(index) = sections.iter().position(titled) {
+            return read(index);
+        }
+        // Its heading is misspelled, or lost: then its fence is the first, near the top.
+        let first = headings.iter().take(NEAR_TOP).position(|heading| heading.fence.is_some())?;
+        let mut preamble = read(first).filter(Self::has_its_lines)?;
+        let title = wording::plain(&sections.get(first)?.title);
+        if title != "preamble" && wording::near(&title, "preamble").is_none() {
+            preamble.lose_heading(source, sections.get(first)?.body.start);
+        }
+        Some(preamble)
+    }
+
+    /// Whether these are the lines of a preamble and not some other list.
+    fn has_its_lines(&self) -> bool {
+        let known = |key: &str| self.entry(key).is_some();
+        let known = ["Status", "Tags", "Author(s)", "Authors", "Author"].map(known);
+        known.iter().filter(|known| **known).count() > 1
+            && self.odd_lines.len() < self.entries.len()
+    }
+
+    /// No heading is over its fence. A line there that says "Preamble" was one.
+    fn lose_heading(&mut self, source: &str, from: usize) {
+        let fence = self.fence.map_or(from, |fence| lines::start_of_line(source, fence.start));
+        let before = Span::new(from.min(fence), fence);
+        let named =
+            lines::within(source, before).find(|(_, line)| wording::plain(line) == "preamble");
+        let nothing = Span::new(fence, fence);
+        self.heading = named.map_or(nothing, |(span, line)| trimmed(line, span.start));
+        (self.is_without_heading, self.is_exact, self.is_followed_by_fence) = (true, false, true);
+    }
+
+    fn read(
         source: &str,
         starts: &LineStarts<'_>,
         index: usize,
@@ -86,6 +138,7 @@ impl Preamble {
         let mut preamble = Self {
             section: index,
             heading: section.heading,
+            is_without_heading: false,
             is_exact: section.heading.of(source) == "## Preamble",
             is_followed_by_fence: heading.then_fence,
             fence: fence.map(|fence| fence.span),
@@ -164,6 +217,30 @@ mod tests {
         {
             assert!(!read(&format!("{heading}\n```\na: b\n```\n")).is_exact, "{heading}");
         }
+    }
+
+    #[test]
+    fn a_preamble_whose_heading_is_lost_is_read_where_it_stands() {
+        let fence = "```\nMIP40c3-SP#: 9\nAuthor(s): Ω\nStatus: RFC\nTags: a\n```\n";
+        for (above, line) in [
+            ("# T\n\nPreamble\n\n", "Preamble"),
+            ("# T\n\n**Preamble:**\n\n", "**Preamble:**"),
+            ("# T\n\n", ""),
+        ] {
+            let source = format!("{above}{fence}\n## Sentence Summary\n\nΩ\n");
+            let preamble = read(&source);
+            assert_eq!(preamble.heading.of(&source), line, "{above}");
+            assert!(preamble.is_without_heading && !preamble.is_exact, "{above}");
+            assert_eq!((preamble.entries.len(), preamble.section), (4, 0));
+        }
+        for heading in ["## Premable", "## Preamble:", "### The Preamble"] {
+            let source = format!("# T\n\n{heading}\n\n{fence}");
+            let is_near = heading != "### The Preamble";
+            assert_eq!(read(&source).is_without_heading, !is_near, "{heading}");
+            assert_eq!(read(&source).section, 1, "{heading}");
+        }
+        let code = "# T\n\n```\nlet a: b\nc: d\n```\n";
+        assert!(Proposal::parse(code).preamble.is_none(), "some other fence is none");
     }
 
     #[test]

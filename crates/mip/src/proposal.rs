@@ -3,7 +3,7 @@
 use pulldown_cmark::Event;
 use serde::Serialize;
 
-use crate::{LineStarts, Preamble, Section, Span, Title, outline, section, wording};
+use crate::{Preamble, Section, Span, Title, outline, section, wording};
 
 /// A proposal's parts, with where they stand in its text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -15,7 +15,7 @@ pub struct Proposal<'a> {
     pub source: &'a str,
     /// The first heading of the first level.
     pub title: Option<Title>,
-    /// The first section called "Preamble".
+    /// Its preamble, under its heading or where that was lost.
     pub preamble: Option<Preamble>,
     /// Every heading with its body, title and preamble among them, in order.
     pub sections: Vec<Section>,
@@ -38,15 +38,7 @@ impl<'a> Proposal<'a> {
             .iter()
             .position(|section| section.level == 1)
             .map(|index| Title::read(source, index, &sections[index]));
-        let preamble = sections
-            .iter()
-            .position(|section| section.title.eq_ignore_ascii_case("preamble"))
-            .map(|index| {
-                // Only its own lines are counted: a long proposal behind it costs nothing.
-                let end = sections[index].body.end;
-                let lines = LineStarts::of(source.get(..end).unwrap_or(source));
-                Preamble::read(source, &lines, index, &sections[index], &headings[index])
-            });
+        let preamble = Preamble::find(source, &headings, &sections);
         Self { source, title, preamble, sections }
     }
 

@@ -21,7 +21,11 @@ use super::{
     places::{Correction, Places, SectionPlace},
     view,
 };
-use crate::{App, Error, here::Here, mips};
+use crate::{
+    App, Error,
+    here::Here,
+    mips::{self, Asked},
+};
 
 /// Which file to begin a draft from, and how to read it.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -137,6 +141,9 @@ pub(super) fn begun(
     draft.title = Some(title.clone()).filter(|own| !own.is_empty() && *own != composed.title.text);
     let own_keys = keys(&mut draft, &proposal, &composed, &mut notes);
     sections(&mut draft, &proposal, &composed, &places, &mut notes);
+    let before = mips::lint(here.pack, source.text(), Asked::default());
+    draft.known = mips::said(source.text(), &before);
+    draft.known.truncate(mips::REMEMBERED);
     let preview = ImportPreview {
         path: req.path.clone(),
         kind,
@@ -283,8 +290,11 @@ fn outside(draft: &mut Draft, proposal: &Proposal<'_>, notes: &mut Vec<String>) 
     let source = proposal.source;
     let first = proposal.sections.first().map_or(source.len(), |section| section.heading.start);
     let mut texts = vec![source.get(..first).unwrap_or_default().trim_start_matches('\u{feff}')];
-    if let Some(title) = &proposal.title {
-        texts.extend(proposal.sections.get(title.section).map(|section| section.text.of(source)));
+    if let Some(section) = proposal.title.as_ref().and_then(|it| proposal.sections.get(it.section))
+    {
+        let within = proposal.preamble.as_ref().filter(|preamble| preamble.is_without_heading);
+        let end = within.map_or(section.text.end, |preamble| preamble.heading.start);
+        texts.extend(source.get(section.text.start..end));
     }
     if let Some(preamble) = &proposal.preamble {
         let end = proposal.sections.get(preamble.section).map_or(0, |section| section.body.end);

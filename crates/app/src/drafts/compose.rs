@@ -7,14 +7,11 @@ use domain::{
     proposal::{FedBy, Form, Kind},
 };
 use mip::compose::{Composed, FactSpan, Facts, Layout, Overrides, Piece};
-use mip_lint::{Context, Finding, Level, Private};
+use mip_lint::{Context, Finding, Level, Private, Reading};
 use pack::{Edition, Pack};
 
 use super::{DraftRow, allow, extra, facts::TeamFacts};
 use crate::{Error, here::Here, mips};
-
-/// The heading that a rule asks for whatever the edition.
-const SUMMARY: &str = "Paragraph Summary";
 
 /// A draft with everything that follows from it.
 pub(crate) struct Composition<'a> {
@@ -28,8 +25,12 @@ pub(crate) struct Composition<'a> {
     pub(crate) text: String,
     /// Where the parts stand in the text.
     pub(crate) layout: Layout,
+    /// By which edition and cycle its findings were told, in words.
+    pub(crate) judged: String,
     /// What is to be put right.
     pub(crate) findings: Vec<Finding>,
+    /// Which of these were in the file that it was begun from.
+    pub(crate) known: Vec<bool>,
     /// What somebody let stand, beside the override that says why.
     pub(crate) allowed: Vec<(Finding, &'a Allowed)>,
 }
@@ -66,7 +67,10 @@ pub(crate) fn compose<'a>(
 ) -> Result<Composition<'a>, Error> {
     let mut composition = compose_text(here, facts, draft)?;
     let Composition { edition, composed, text, .. } = &composition;
-    let outline = mips::outline(edition);
+    let reading = Reading::of(text);
+    // As the command line judges the file: by the day that it says, which somebody may have written.
+    let judged = mips::judged(here.pack, reading.proposal(), edition);
+    let outline = mips::outline(judged.edition);
     let file_name = format!("{}.md", composition.name);
     let file_name = draft.number.map(|_| &*file_name);
     let guidance: Vec<_> =
@@ -75,19 +79,18 @@ pub(crate) fn compose<'a>(
     let context = Context {
         private: Private { names: &names, withheld: &withheld },
         kinds: here.kinds(),
-        edition: Some(&outline),
+        edition: judged.in_force.then_some(&outline),
+        is_older: !judged.in_force,
         file_name,
         guidance: &guidance,
         cycles: Some(here.pack.cycle_rules()),
-        target: facts.team.target,
         ..Context::default()
     };
-    let mut found = mip_lint::lint(text, &context);
-    // Early editions have no place for it, so nobody could put it right here.
-    let has_summary = outline.headings.iter().any(|heading| heading.title == SUMMARY);
-    found.retain(|finding| has_summary || finding.name != "no-paragraph-summary");
+    let found = reading.lint(&context);
     let (findings, allowed) = allow::apart(found, text, &draft.allowed);
-    (composition.findings, composition.allowed) = (findings, allowed);
+    composition.known = mips::known(&draft.known, &composition.text, &findings);
+    let judged = judged.to_string();
+    (composition.findings, composition.allowed, composition.judged) = (findings, allowed, judged);
     Ok(composition)
 }
 
@@ -106,9 +109,21 @@ pub(crate) fn compose_text<'a>(
     add_later_keys(here.pack, &mut composed, &known);
     extra::add(&mut composed, &draft.extra);
     let (text, layout) = composed.layout(&overrides(draft));
-    let (findings, allowed) = (Vec::new(), Vec::new());
+    let (findings, allowed, judged) = (Vec::new(), Vec::new(), String::new());
     let (form, name) = (form(here.pack, draft.kind)?, draft.name(here.kinds()));
-    Ok(Composition { draft, form, name, edition, composed, text, layout, findings, allowed })
+    Ok(Composition {
+        draft,
+        form,
+        name,
+        edition,
+        composed,
+        text,
+        layout,
+        judged,
+        findings,
+        known: Vec::new(),
+        allowed,
+    })
 }
 
 /// Lines that a preamble gets once there is something to say: the poll, the thread.

@@ -28,6 +28,8 @@ pub struct DraftView {
     pub title: String,
     /// The day of the edition that it follows.
     pub edition: chrono::NaiveDate,
+    /// By which edition its findings are told, and what decided on it, in words.
+    pub judged: String,
     /// The lines of its preamble.
     pub preamble: Vec<PreambleView>,
     /// Its sections, in the order of the edition.
@@ -137,6 +139,8 @@ pub struct FindingView {
     pub help: Option<String>,
     /// A change that mends it and can be kept: `draft_fix`.
     pub fix: Option<FixView>,
+    /// It was in the file that the draft was begun from.
+    pub known: bool,
 }
 
 /// A change that mends a finding.
@@ -171,9 +175,10 @@ impl Composition<'_> {
             path: pack.kinds().path(self.draft.kind, &name),
             title: self.layout.title.of(&self.text).to_owned(),
             edition: self.edition.date,
+            judged: self.judged.clone(),
             preamble: self.preamble(),
             sections: self.sections(pack),
-            findings: self.located(self.findings.iter()),
+            findings: self.located(self.findings.iter(), &self.known),
             allowed: self.allowed(),
             unplaced: unplaced.collect(),
             draft: self.draft.clone(),
@@ -222,11 +227,15 @@ impl Composition<'_> {
         self.composed.sections.iter().zip(&self.layout.bodies).map(section).collect()
     }
 
-    fn located<'f>(&self, findings: impl Iterator<Item = &'f Finding>) -> Vec<FindingView> {
+    fn located<'f>(
+        &self,
+        findings: impl Iterator<Item = &'f Finding>,
+        known: &[bool],
+    ) -> Vec<FindingView> {
         let units = Units::of(&self.text);
         let sections = allow::sections(&self.text);
         let lines = LineStarts::of(&self.text);
-        let finding = |finding: &Finding| {
+        let finding = |(index, finding): (usize, &Finding)| {
             let at = lines.position(finding.span.start);
             let fix = finding.fix.as_ref().filter(|fix| self.rewritten(fix).is_some());
             FindingView {
@@ -241,16 +250,17 @@ impl Composition<'_> {
                 message: finding.message.clone(),
                 help: finding.help.clone(),
                 fix: fix.map(|fix| FixView { title: fix.title.clone(), safe: fix.safe }),
+                known: known.get(index).copied().unwrap_or_default(),
             }
         };
-        findings.map(finding).collect()
+        findings.enumerate().map(finding).collect()
     }
 
     fn allowed(&self) -> Vec<AllowedView> {
         let silent = |allowed: &&Allowed| self.allowed.iter().all(|(_, by)| by.id != allowed.id);
         let idle = self.draft.allowed.iter().filter(silent);
         let idle = idle.map(|allowed| AllowedView { allowed: allowed.clone(), finding: None });
-        let found = self.located(self.allowed.iter().map(|(finding, _)| finding));
+        let found = self.located(self.allowed.iter().map(|(finding, _)| finding), &[]);
         let found = found.into_iter().zip(&self.allowed).map(|(finding, (_, allowed))| {
             AllowedView { allowed: (*allowed).clone(), finding: Some(finding) }
         });

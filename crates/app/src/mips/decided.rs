@@ -24,6 +24,18 @@ pub struct Decided<'a> {
     pub in_force: bool,
 }
 
+impl fmt::Display for Decided<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { edition, by, in_force } = self;
+        match in_force {
+            true => write!(f, "the edition of {}, {by}", edition.date),
+            false => {
+                write!(f, "no edition: the first is of {}, and this is older, {by}", edition.date)
+            }
+        }
+    }
+}
+
 /// What decides on the edition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
 #[ts(export, rename = "EditionDecidedBy")]
@@ -102,6 +114,17 @@ pub fn decide<'a>(
     }
     let edition = pack.editions(kind).next()?;
     Some(Decided { edition, by, in_force: false })
+}
+
+/// By which edition a draft is judged: by what its text says, as a file of it is, or else by the one
+/// that it was composed with.
+pub(crate) fn judged<'a>(
+    pack: &'a Pack,
+    proposal: &Proposal<'_>,
+    composed: &'a Edition,
+) -> Decided<'a> {
+    let told = decide(pack, proposal, None).filter(|decided| decided.by != DecidedBy::Nothing);
+    told.unwrap_or(Decided { edition: composed, by: DecidedBy::Nothing, in_force: true })
 }
 
 /// The day on which a proposal was posted, if its preamble says it.

@@ -1,12 +1,13 @@
 //! Which files are meant by what was typed. The rule: a file that is named is taken as it is; of a
-//! folder, only what calls itself a proposal, and links that lead out of it are not followed.
+//! folder, only what calls itself a subproposal, of whatever kind and with `.md` or without, and links
+//! that lead out of it are not followed.
 
 use std::{
     collections::HashSet,
     path::{Path, PathBuf},
 };
 
-use domain::proposal::Kinds;
+use domain::proposal::{Form, Kinds};
 use walkdir::{DirEntry, WalkDir};
 
 use super::IN_ALL;
@@ -68,14 +69,11 @@ impl Gathered<'_> {
                 Ok(entry) if entry.path_is_symlink() => {
                     self.links += usize::from(is_missed(self.kinds, root.as_deref(), entry.path()));
                 }
-                Ok(entry) if entry.file_type().is_file() && is_markdown(entry.path()) => {
-                    if is_proposal(self.kinds, entry.path()) {
-                        self.add(entry.into_path(), false);
-                    } else {
-                        self.others += 1;
-                    }
+                Ok(entry) if !entry.file_type().is_file() => {}
+                Ok(entry) if is_proposal(self.kinds, entry.path()) => {
+                    self.add(entry.into_path(), false);
                 }
-                Ok(_) => {}
+                Ok(entry) => self.others += usize::from(is_markdown(entry.path())),
                 Err(error) => self.failed.push(error.to_string()),
             }
         }
@@ -119,14 +117,23 @@ fn is_markdown(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
 }
 
-/// Whether a file is called as a subproposal is: `MIP40c3-SP20.md`.
+/// Whether a file is called as a subproposal is: `MIP40c3-SP20.md`, of a kind that the pack has or of
+/// another, and also where its ending is lost: the portal would pass it over.
 fn is_proposal(kinds: &Kinds, path: &Path) -> bool {
-    let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    let of_kind = kinds.at_start_of(&name).is_some_and(|form| {
-        let start = name.get(..form.stem().len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(form.stem()))
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let code = kinds.code_of(&name).unwrap_or_default();
+    let behind = name.get(code.len()..).unwrap_or_default();
+    let is_marked = kinds.forms().iter().map(Form::mark).any(|mark| {
+        let start = behind.get(..mark.len());
+        !mark.is_empty() && start.is_some_and(|start| start.eq_ignore_ascii_case(mark))
     });
-    of_kind && !name.to_ascii_lowercase().contains("template")
+    // Another ending is that of another file: `MIP40c3-SP20.pdf`.
+    let has_ending = path.extension().is_some_and(|end| {
+        let is_word = |c: char| c.is_ascii_alphanumeric();
+        end.len() <= 5 && end.to_string_lossy().chars().all(is_word)
+    });
+    let is_text = is_markdown(path) || !has_ending;
+    !code.is_empty() && is_marked && is_text && !name.to_ascii_lowercase().contains("template")
 }
 
 #[cfg(test)]
@@ -143,7 +150,12 @@ mod tests {
             ("MIP40c3-Subproposal-Template.md", false),
             ("mip40.md", false),
             ("README.md", false),
-            ("MIP55c3-SP1.md", false),
+            ("MIP55c3-SP1.md", true),
+            ("MIP41c5-SP8", true),
+            ("MIP40c3-SP20.pdf", false),
+            ("MIP40c3-SP20: Our budget.md", true),
+            ("MIP40.md", false),
+            ("FY21c3-SP1.md", false),
         ] {
             assert_eq!(is_proposal(kinds, Path::new(name)), is, "{name}");
         }

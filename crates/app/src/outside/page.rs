@@ -114,7 +114,10 @@ fn article(n: usize, one: &Leaving, pictures: &Pictures) -> (String, String) {
         format!("<table class=\"preamble\">\n<tbody>\n{rows}</tbody>\n</table>\n")
     });
     // What follows the preamble, or the title where there is none.
-    let from = read.preamble.as_ref().map(|preamble| read.sections[preamble.section].whole.end);
+    let from = read.preamble.as_ref().map(|preamble| match preamble.fence {
+        Some(fence) if preamble.is_without_heading => fence.end,
+        _ => read.sections[preamble.section].whole.end,
+    });
     let from = from.or_else(|| read.title.as_ref().map(|title| title.span.end)).unwrap_or(0);
     let body = one.text.get(from..).unwrap_or_default();
 

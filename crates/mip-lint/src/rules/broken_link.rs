@@ -1,4 +1,5 @@
-use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings, words};
+use super::own_file::missing_in_repository;
+use crate::{About, Beside, Edit, Level, Rule, draft::Draft, rule::Findings, unescaped, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP046",
@@ -10,7 +11,8 @@ pub(crate) static RULE: Rule = Rule {
 ## What it does
 Finds links that are taken for a path in the repository and are none: an address without `https://`,
 a wallet's address, a file of the author's own machine, a path that leaves the repository. Where the
-files beside the proposal are known, a path that names none of them.
+files of the repository are known, a path or an address in it that names none of them. A path that
+begins with `/` begins at the repository's root.
 
 ## Why is this bad?
 Whoever follows such a link gets an error instead of what voters were told to read.
@@ -26,7 +28,20 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for link in &draft.markdown.links {
         let target = link.target.trim();
         let path = target.split(['#', '?']).next().unwrap_or_default();
-        if path.is_empty() || scheme(target).is_some_and(is_of_the_web) || path.starts_with("//") {
+        if path.is_empty() || path.starts_with("//") {
+            continue;
+        }
+        if scheme(target).is_some_and(is_of_the_web) {
+            let missing =
+                draft.context.beside.and_then(|beside| missing_in_repository(beside, target));
+            if let Some(missing) = missing {
+                missing.report(
+                    draft,
+                    link.span,
+                    "this link leads to no file of the repository",
+                    findings,
+                );
+            }
             continue;
         }
         let shown = words::short(target);
@@ -48,7 +63,7 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             findings
                 .add(link.span, format!("`{shown}` is no address and no path"))
                 .help("write a whole address with `https://`, or the path of a file");
-        } else if draft.context.beside.is_some_and(|beside| !beside.has(&unescaped(path))) {
+        } else if draft.context.beside.is_some_and(|beside| is_missing(beside, path)) {
             findings
                 .add(link.span, format!("there is no file `{shown}` beside this proposal"))
                 .help("write its path from the proposal's own folder");
@@ -106,20 +121,11 @@ fn is_path(path: &str) -> bool {
     has_ending || path.contains('/') || name == ".."
 }
 
-/// `%20` as it stands in the file's name.
-fn unescaped(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        if let Some(byte) = byte.filter(|_| first == b'%') {
-            bytes.push(byte);
-            rest = after.get(2..).unwrap_or_default();
-        } else {
-            bytes.push(first);
-            rest = after;
-        }
+/// Whether nothing is there. A path with `/` before it begins at the repository's root.
+fn is_missing(beside: Beside<'_>, path: &str) -> bool {
+    let path = unescaped(path);
+    match path.strip_prefix('/') {
+        Some(from_root) => beside.has_at_root(from_root) == Some(false),
+        None => !beside.has(&path),
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| path.to_owned())
 }

@@ -62,14 +62,11 @@ pub(super) fn ratified_in(rules: &CycleRules, day: NaiveDate) -> Vote {
     }
 }
 
-/// The cycle that a proposal was in, or that a draft aims at.
+/// The cycle that a proposal was ratified in.
 pub(super) fn own_cycle(draft: &Draft<'_>, rules: &CycleRules) -> Option<Plan> {
-    match of(draft, "Date Ratified") {
-        Some(day) => match ratified_in(rules, day) {
-            Vote::Ends(plan) => Some(plan),
-            _ => None,
-        },
-        None => plan(rules, draft.context.target?).ok(),
+    match ratified_in(rules, of(draft, "Date Ratified")?) {
+        Vote::Ends(plan) => Some(plan),
+        _ => None,
     }
 }
 

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use mip::{Section, Span};
 
 use crate::draft::Draft;
-use crate::edition::{Places, Wanted};
+use crate::edition::Places;
 use crate::{About, Edit, Finding, Level, Rule, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -36,12 +36,17 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
         (0..places.wanted.len()).map(|at| Stands::of(at, places, sections)).collect();
     let in_order = in_order(places, &stands);
     for (at, wanted) in places.wanted.iter().enumerate() {
-        let Some(section) = wanted.section.map(|index| &sections[index]) else { continue };
+        let Some(index) = wanted.section else { continue };
+        let section = &sections[index];
         let title = words::short(&wanted.heading.title);
         match stands[at] {
-            // The portal reads the summary from one level only: `no-sentence-summary` is an error.
-            Stands::AtAnotherLevel if words::normal(&title) == "sentence summary" => continue,
-            Stands::AtAnotherLevel => level(draft, section, wanted, findings)
+            // The portal reads the summaries from one level only: they have rules of their own.
+            Stands::AtAnotherLevel
+                if matches!(&*words::normal(&title), "sentence summary" | "paragraph summary") =>
+            {
+                continue;
+            }
+            Stands::AtAnotherLevel => level(draft, places, at, index, findings)
                 .help(format!("the edition of {date} has it at level {}", wanted.heading.level)),
             Stands::Under(other) => {
                 let above = wanted.parent.map(|above| &*places.wanted[above].heading.title);
@@ -107,20 +112,40 @@ impl Stands {
 
 fn level<'f>(
     draft: &Draft<'_>,
-    section: &Section,
-    wanted: &Wanted<'_>,
+    places: &Places<'_>,
+    at: usize,
+    index: usize,
     findings: &'f mut Findings<'_>,
 ) -> &'f mut Finding {
+    let (section, wanted) = (&draft.proposal.sections[index], &places.wanted[at]);
     // As it is written: its name is another rule's.
     let title = words::short(&section.title);
     let message = format!("`{title}` is a heading of level {}", section.level);
     let found = findings.add(section.heading, message);
     let (is, should) = ("#".repeat(section.level.into()), "#".repeat(wanted.heading.level.into()));
-    if section.heading.of(draft.source).starts_with(&format!("{is} ")) {
+    let is_plain = section.heading.of(draft.source).starts_with(&format!("{is} "));
+    if is_plain && comes_right(&draft.proposal.sections, places, at, index) {
         let marks = Span::new(section.heading.start, section.heading.start + is.len());
         found.suggest(&format!("Write `{should} {title}`"), vec![Edit::new(marks, should)]);
     }
     found
+}
+
+/// Whether another level alone puts a section in its place: under the right one, between the right ones,
+/// with nothing below it that would come to stand elsewhere.
+fn comes_right(sections: &[Section], places: &Places<'_>, at: usize, index: usize) -> bool {
+    let (section, wanted) = (&sections[index], &places.wanted[at]);
+    let level = wanted.heading.level;
+    let under = sections[..index].iter().rposition(|above| above.level < level);
+    let is_under = wanted.parent.is_none_or(|above| under == places.wanted[above].section);
+    let next = sections.get(index + 1).map_or(0, |next| next.level);
+    let is_whole = section.text.start < section.text.end && next <= level.min(section.level);
+    let siblings =
+        places.wanted.iter().enumerate().filter(|(_, other)| other.parent == wanted.parent);
+    let mut placed = siblings.filter_map(|(place, other)| Some((place, other.section?)));
+    is_under
+        && is_whole
+        && placed.all(|(place, section)| (place < at) == (section < index) || place == at)
 }
 
 /// For each of the wanted, whether it stands in the edition's order among those of its parent. As

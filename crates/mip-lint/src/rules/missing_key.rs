@@ -58,8 +58,7 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
                 .fix(&format!("Write `{key}`"), vec![Edit::new(entry.key_span, key)]),
             None => findings
                 .add(preamble.heading, format!("the preamble has no `{key}`"))
-                .help(format!("add a line `{key}: …` to it"))
-                .suggest(&format!("Add `{key}`"), add("")),
+                .help(format!("add a line `{key}: …` to it")),
         };
     }
 }

@@ -1,5 +1,5 @@
 use super::unknown_section;
-use crate::{About, Edit, Level, Rule, draft::Draft, edition::Places, near, rule::Findings, words};
+use crate::{About, Level, Rule, draft::Draft, near, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP014",
@@ -28,7 +28,7 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     // More are no help to anyone.
     let unknown: Vec<&str> =
         unknown_section::of(draft).take(100).map(|section| &*section.title).collect();
-    for (at, wanted) in places.wanted.iter().enumerate() {
+    for wanted in &places.wanted {
         let title = &*wanted.heading.title;
         // The summaries have rules of their own, with an edition or without.
         let is_summary = matches!(&*wanted.words, "sentence summary" | "paragraph summary");
@@ -48,28 +48,5 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             ),
             None => format!("the edition of {} has it", places.edition.date),
         });
-        let place = place(draft, places, at);
-        let (marks, end) = ("#".repeat(usize::from(wanted.heading.level)), draft.line_end());
-        let gap =
-            if draft.source.get(..place).is_some_and(|head| head.ends_with(&format!("{end}{end}")))
-            {
-                ""
-            } else {
-                "\n"
-            };
-        let lines = draft.as_lines(place, &format!("{gap}{marks} {title}\n\n"));
-        found.suggest("Add its heading", vec![Edit::insert(place, lines)]);
     }
-}
-
-/// Where the edition would have the section: behind the one before it, or first under its parent.
-fn place(draft: &Draft<'_>, places: &Places<'_>, at: usize) -> usize {
-    let sections = &draft.proposal.sections;
-    let before = places.before(at).find_map(|wanted| wanted.section);
-    let parent = places.wanted[at].parent.and_then(|parent| places.wanted[parent].section);
-    if let Some(before) = before {
-        return sections[before].whole.end;
-    }
-    let above = parent.or(draft.preamble().map(|preamble| preamble.section));
-    above.map_or(draft.source.len(), |above| sections[above].body.end)
 }

@@ -7,18 +7,26 @@ mod bad_address;
 mod bad_date;
 mod blank_link;
 mod broken_link;
+mod byte_order_mark;
 mod closed_to_new_units;
 mod date_order;
 mod dates;
 mod dead_anchor;
+mod doubtful_sum;
 mod empty_list_item;
 mod empty_section;
 mod empty_value;
 mod guidance_left;
 mod hash_in_number;
+mod heading_without_space;
 mod high_contingency;
+mod invisible_character;
 mod keys;
 mod late_budget_start;
+mod line_taken_for_number;
+mod lines_run_together;
+mod link_names_another;
+mod link_without_parentheses;
 mod long_budget_term;
 mod long_sentence_summary;
 mod low_quorum;
@@ -39,26 +47,39 @@ mod no_preamble;
 mod no_sentence_summary;
 mod no_title;
 mod no_unit_id;
+mod not_a_table;
+mod number_left_open;
 mod number_mismatch;
 mod number_not_assigned;
+mod number_taken_twice;
+mod odd_file_name;
 mod odd_preamble_line;
 mod outside_budget_window;
+mod own_file;
+mod period_mismatch;
 mod placeholder_left;
+mod portal_section;
 mod preamble_without_fence;
 mod private_person;
 mod ratified_outside_cycle;
+mod references_not_found;
 mod remote_image;
 mod repeated_key;
 mod repeated_section;
 mod repeated_tag;
+mod rule_under_text;
+mod second_title;
 mod short_comment_period;
 mod shortened_address;
 mod skipped_heading_level;
+mod spaced_key;
 mod status_against_dates;
+mod sum_column;
 mod sum_mismatch;
 mod sums;
 pub(crate) mod tags;
 mod title_differs_from_file;
+pub(crate) mod totals;
 mod unclosed_fence;
 mod uneven_table;
 mod unit;
@@ -135,6 +156,23 @@ pub static ALL: &[&Rule] = &[
     &high_contingency::RULE,
     &mkr_without_lock::RULE,
     &private_person::RULE,
+    &spaced_key::RULE,
+    &line_taken_for_number::RULE,
+    &invisible_character::RULE,
+    &byte_order_mark::RULE,
+    &second_title::RULE,
+    &references_not_found::RULE,
+    &odd_file_name::RULE,
+    &number_taken_twice::RULE,
+    &rule_under_text::RULE,
+    &not_a_table::RULE,
+    &link_without_parentheses::RULE,
+    &link_names_another::RULE,
+    &number_left_open::RULE,
+    &heading_without_space::RULE,
+    &lines_run_together::RULE,
+    &period_mismatch::RULE,
+    &doubtful_sum::RULE,
 ];
 
 /// Names that rules had before, with their codes: what was written in a configuration still holds.

@@ -1,3 +1,5 @@
+use domain::proposal::Form;
+
 use super::tags;
 use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings, words};
 
@@ -26,7 +28,8 @@ Write `cu-ses-001`, once the editor has assigned the Core Unit ID.
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     const HELP: &str = "add one like `cu-ses-001`, once the Core Unit ID is assigned";
     // Another organisation may name its units otherwise, or on some kinds only.
-    if draft.form.is_some_and(|form| !form.tags.iter().any(|tag| tag == "cu-{unit}")) {
+    let has_none = |form: &Form| !form.tags.iter().any(|tag| tag == "cu-{unit}");
+    if draft.form.is_some_and(has_none) || draft.other.is_some() || draft.preamble().is_none() {
         return;
     }
     let Some(entry) = tags::entry(draft).filter(|entry| !entry.value.is_empty()) else {

@@ -26,12 +26,8 @@ Write `Date Proposed: 2022-07-07`, and keep `Date Applied` besides it when the e
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     const KEY: &str = keys::DATE_PROPOSED;
-    let Some(preamble) = draft.preamble() else {
-        findings
-            .add(draft.top(), format!("there is no preamble with `{KEY}`"))
-            .help("the portal lists proposals by this date");
-        return;
-    };
+    // Where there is no preamble, that is what is said.
+    let Some(preamble) = draft.preamble() else { return };
     if preamble.entries.iter().any(|entry| entry.key == KEY) {
         return;
     }
@@ -49,7 +45,6 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             .fix(&format!("Write `{KEY}`"), vec![Edit::new(entry.key_span, KEY)]),
         None => findings
             .add(preamble.heading, format!("the preamble has no `{KEY}`"))
-            .help(format!("add a line `{KEY}: …` with the day on which it was posted"))
-            .suggest(&format!("Add `{KEY}`"), vec![keys::line(draft, at, KEY, "")]),
+            .help(format!("add a line `{KEY}: …` with the day on which it was posted")),
     };
 }

@@ -1,4 +1,5 @@
-use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings, words};
+use super::portal_section;
+use crate::{About, Level, Rule, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP034",
@@ -8,8 +9,8 @@ pub(crate) static RULE: Rule = Rule {
     check,
     explain: "
 ## What it does
-Finds a proposal without a section `Paragraph Summary`, at any level. Early editions did not have
-it; their proposals are reported all the same.
+Finds a proposal without a section `## Paragraph Summary`, or with one whose heading the portal does
+not find. An edition that has no such section, as the early ones, excuses from having it.
 
 ## Why is this bad?
 Readers who have only a minute read the paragraph between the sentence and the specification. Of 177
@@ -28,25 +29,16 @@ Put `## Paragraph Summary` between the two, with what changes, for whom, and wha
 
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     const TITLE: &str = "Paragraph Summary";
-    let sections = &draft.proposal.sections;
-    let of = |title: &str| sections.iter().find(|section| words::is_title(&section.title, title));
-    if of("paragraph summary").is_some() {
+    if let Some((section, is_exact)) = portal_section::find(draft, TITLE) {
+        if !is_exact {
+            portal_section::report(section, TITLE, "this summary", findings);
+        }
         return;
     }
-    let found = findings.add(draft.top(), format!("the section `{TITLE}` is missing"));
-    found.help("say in a paragraph what changes, for whom, and what it costs");
-    if let Some(summary) = of("sentence summary") {
-        let at = summary.whole.end;
-        let gap = if draft
-            .source
-            .get(..at)
-            .is_some_and(|head| head.ends_with("\n\n") || head.ends_with("\r\n\r\n"))
-        {
-            ""
-        } else {
-            "\n"
-        };
-        let lines = draft.as_lines(at, &format!("{gap}## {TITLE}\n\n"));
-        found.suggest("Add its heading", vec![Edit::insert(at, lines)]);
+    if !draft.wants_section(TITLE) {
+        return;
     }
+    findings
+        .add(draft.top(), format!("the section `{TITLE}` is missing"))
+        .help("say in a paragraph what changes, for whom, and what it costs");
 }

@@ -27,6 +27,18 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
         found.help("put it under the title, with its keys in a fence");
         return;
     };
+    if preamble.is_without_heading {
+        let found = findings.add(preamble.heading, "the heading `## Preamble` is missing");
+        found.help("the portal looks for this line letter by letter, above the fence");
+        let at = preamble.heading;
+        let text = if at.start == at.end {
+            draft.as_lines(at.start, "## Preamble\n\n")
+        } else {
+            "## Preamble".into()
+        };
+        found.fix("Write `## Preamble`", vec![Edit::new(at, text)]);
+        return;
+    }
     if !preamble.is_exact {
         findings
             .add(preamble.heading, "the preamble's heading is not exactly `## Preamble`")

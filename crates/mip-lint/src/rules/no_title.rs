@@ -37,13 +37,19 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
         None => {
             findings.add(draft.top(), "there is no title").help(help());
         }
-        Some(title) if draft.titled.is_none() && (form.is_some() || title.code.is_none()) => {
+        Some(title)
+            if draft.titled.is_none()
+                && draft.other.is_none()
+                && (form.is_some() || title.code.is_none()) =>
+        {
             findings
                 .add(title.span, "the title does not say what kind of proposal it is")
                 .help(help());
         }
         // Before the editor gives the number, nobody misses it.
         Some(title) if title.number.is_none() && draft.may_lack_number() => {}
+        // Rules that are no subproposal have a code and no more.
+        Some(title) if title.number.is_none() && draft.other.is_some_and(is_whole) => {}
         Some(title) if title.number.is_none() => {
             let mark =
                 form.map(Form::mark).map(|mark| format!("`{mark}` and ")).unwrap_or_default();
@@ -54,4 +60,10 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
         }
         Some(_) => {}
     }
+}
+
+/// Whether a code is that of rules themselves, `MIP40`, and of no part of them.
+fn is_whole(code: &str) -> bool {
+    let rest = code.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    rest.bytes().all(|byte| byte.is_ascii_digit())
 }

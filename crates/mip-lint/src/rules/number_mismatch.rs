@@ -1,18 +1,21 @@
+use mip::{Entry, Span};
+
 use super::keys;
-use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings, words};
+use crate::{About, Edit, Level, Rule, draft::Draft, portal, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP010",
     name: "number-mismatch",
     level: Level::Error,
-    about: About::Form,
+    about: About::Portal,
     check,
     explain: "
 ## What it does
-Finds a number, or a kind, that is one thing in the title and another in the preamble.
+Finds a number, or a kind, that is one thing in the title and another in the preamble, and a line of
+the number with more in it than the number.
 
 ## Why is this bad?
-The portal lists the proposal under the preamble's number while readers cite the title's. In a
+The portal lists the proposal under the preamble's number, letter by letter, while readers cite the title's. In a
 bundle of three proposals one copied preamble is easily overlooked.
 
 ## Example
@@ -50,6 +53,11 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     }
     let of_preamble = keys::number(&entry.value);
     let of_title = title.number.as_deref().and_then(keys::number);
+    if let (Some(code_of_title), true) = (title_code, of_preamble == of_title)
+        && code_of_title.eq_ignore_ascii_case(code)
+    {
+        listed_otherwise(draft, entry, of_title, findings);
+    }
     if of_preamble != of_title && title_code.is_some() {
         let say = |number: Option<&str>| number.map_or("no number".to_owned(), words::short);
         let message = format!("the title has {}, the preamble {}", say(of_title), say(of_preamble));
@@ -62,4 +70,35 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             found.suggest("Take the title's number", vec![Edit::new(entry.value_span, text)]);
         }
     }
+}
+
+/// The portal takes the whole line for the name, without blanks, `-`, `#` and `:`. What else stands in
+/// it becomes part of the name.
+fn listed_otherwise(
+    draft: &Draft<'_>,
+    entry: &Entry,
+    number: Option<&str>,
+    findings: &mut Findings<'_>,
+) {
+    let Some(form) = draft.form else { return };
+    let start = draft.start_of_line(entry.key_span.start);
+    let line = Span::new(start, draft.next_line(entry.key_span.end));
+    let text = line.of(draft.source).trim_end_matches(['\r', '\n']);
+    let (is, should) =
+        (portal::listed_as(&portal::cleaned(text)), portal::listed_as(&form.named(None)));
+    let should = format!("{should}{}", number.unwrap_or_default());
+    if is == should {
+        return;
+    }
+    let written = format!("{}: {}", form.named(None), number.unwrap_or("#"));
+    findings
+        .add(
+            Span::new(start, start + text.len()),
+            format!("the portal would list this as `{}`", words::short(&is)),
+        )
+        .help(format!("it wants `{should}`: write `{written}`"))
+        .fix(
+            &format!("Write `{written}`"),
+            vec![Edit::new(Span::new(start, start + text.len()), written.clone())],
+        );
 }

@@ -13,7 +13,7 @@ pub(crate) static RULE: Rule = Rule {
 ## What it does
 Finds words that hold the place of something to come: `TBD`, `TBA`, `TBC`, `TODO`, `FIXME` in
 capitals or alone between marks, `lorem ipsum`, `<yyyy-mm-dd>`, `<your name>`, `[insert …]`, `???`,
-and the tag `template`. Code in fences and dates of the preamble are not looked at here.
+`-ADDRESS-`, `XX,XXX`, and the tag `template`. Code in fences and dates of the preamble are not looked at here.
 
 ## Why is this bad?
 Voters decide on what is written. A wallet that is still `TBD` when the proposal is frozen can not
@@ -56,6 +56,8 @@ fn of_line(start: usize, text: &str, findings: &mut Findings<'_>) {
         let len = match byte {
             b'<' | b'[' => bracketed(rest()),
             b'?' if before() != Some('?') => question_marks(rest()),
+            b'X' if !before().is_some_and(|c| words::is_word(c) || c == ',') => crossed_out(rest()),
+            b'-' if !before().is_some_and(|c| words::is_word(c) || c == '-') => dashed(rest()),
             b't' | b'T' | b'f' | b'F' | b'l' | b'L'
                 if is_second(text.as_bytes().get(at + 1))
                     && !before().is_some_and(words::is_word) =>
@@ -115,6 +117,25 @@ fn bracketed(rest: &str) -> Option<usize> {
         .any(|start| inside.starts_with(start))
         || matches!(&*inside, "name" | "number" | "address" | "amount" | "core unit id" | "tbd");
     (asks && !is_link).then_some(end + 1)
+}
+
+/// `XX,XXX` and `X,XXX.XX`: the digits of an amount to come.
+fn crossed_out(rest: &str) -> Option<usize> {
+    let len = rest.find(|c: char| !matches!(c, 'X' | ',' | '.')).unwrap_or(rest.len());
+    let text = rest.get(..len)?.trim_end_matches([',', '.']);
+    let is_amount = text.split(',').skip(1).all(|group| group.split('.').next() == Some("XXX"));
+    let is_word = rest.get(text.len()..)?.starts_with(words::is_word);
+    (text.contains(",XXX") && is_amount && !is_word).then_some(text.len())
+}
+
+/// `-ADDRESS-`.
+fn dashed(rest: &str) -> Option<usize> {
+    const WORDS: &[&str] = &["ADDRESS", "AMOUNT", "NAME", "NUMBER", "DATE", "LINK", "URL"];
+    let inside = rest.strip_prefix('-')?;
+    let word = inside.get(..inside.find('-')?)?;
+    let after = inside.get(word.len() + 1..)?;
+    let is_part = after.starts_with(|c: char| words::is_word(c) || c == '-');
+    (WORDS.contains(&word) && !is_part).then_some(word.len() + 2)
 }
 
 fn question_marks(rest: &str) -> Option<usize> {

@@ -1,12 +1,14 @@
-//! Which amounts a total may be the sum of. The rule: a total is wrong only when no reading of the
-//! table makes it right.
+//! Labels of sums, and sums. The rule: amounts as they are printed may each be off by one in the last
+//! place, and counts of people may not.
 
-use crate::money::{Amount, Unit};
+use crate::money::Amount;
 
 /// What a row is by its label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Row {
     Item,
+    /// The same again for another time: `Quarterly`, `Per month`.
+    Restated,
     Subtotal,
     Total,
 }
@@ -16,9 +18,33 @@ impl Row {
     pub(super) fn read(label: &str) -> Self {
         const OTHER: &[&str] =
             &["per", "after", "estimated", "max", "maximum", "cumulative", "average", "of"];
+        const RESTATED: &[&str] = &[
+            "monthly",
+            "quarterly",
+            "annually",
+            "annual",
+            "yearly",
+            "weekly",
+            "daily",
+            "per",
+            "each",
+            "a",
+            "approximate",
+            "approximately",
+            "average",
+            "month",
+            "quarter",
+            "year",
+            "week",
+            "day",
+            "equivalent",
+        ];
         let words: Vec<&str> = label.split(' ').filter(|word| !word.is_empty()).collect();
         let is_sum = |word: Option<&&str>| matches!(word, Some(&("total" | "totals" | "sum")));
-        if words.len() > 6 || words.iter().any(|word| OTHER.contains(word)) {
+        let is_restated = !words.is_empty() && words.iter().all(|word| RESTATED.contains(word));
+        if is_restated {
+            Self::Restated
+        } else if words.len() > 6 || words.iter().any(|word| OTHER.contains(word)) {
             Self::Item
         } else if words.iter().any(|word| word.starts_with("subtotal"))
             || words.windows(2).any(|pair| pair[0] == "sub" && pair[1].starts_with("total"))
@@ -36,7 +62,7 @@ impl Row {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Sum {
     pub(super) value: i128,
-    count: i128,
+    pub(super) count: i128,
     last_place: i128,
     /// Whether an amount in it is too large to be a count of people.
     is_large: bool,
@@ -50,7 +76,7 @@ impl Sum {
         self.is_large |= amount.value.abs() >= 100 * WHOLE;
     }
 
-    fn and(self, other: Self) -> Self {
+    pub(super) fn and(self, other: Self) -> Self {
         Self {
             value: self.value + other.value,
             count: self.count + other.count,
@@ -59,13 +85,34 @@ impl Sum {
         }
     }
 
+    pub(super) fn of(amount: &Amount) -> Self {
+        let mut sum = Self::default();
+        sum.add(amount);
+        sum
+    }
+
+    /// By how much a total is off.
+    pub(super) fn off(self, total: &Amount) -> i128 {
+        (self.value - total.value).abs()
+    }
+
+    /// Whether a total is this sum, or follows from it by what its label says.
+    pub(super) fn makes(self, total: &Amount, label: &str) -> bool {
+        self.count > 0 && (self.is(total) || self.is_scaled(total, label))
+    }
+
+    /// Whether a total is not so far off that it must be something else.
+    pub(super) fn is_near(self, total: &Amount) -> bool {
+        self.off(total) * 2 <= self.value.abs()
+    }
+
     pub(super) fn has_several(self) -> bool {
         self.count > 1
     }
 
     /// Whether a total agrees: printed amounts may each be off by one in the last place. Whole
     /// numbers below a hundred count people or months, and are exact.
-    pub(super) fn is(self, total: &Amount) -> bool {
+    fn is(self, total: &Amount) -> bool {
         let is_count = !self.is_large && self.last_place == WHOLE && total.last_place == WHOLE;
         let place = self.last_place.max(total.last_place);
         let off = if is_count { 0 } else { self.count * place };
@@ -73,7 +120,7 @@ impl Sum {
     }
 
     /// Whether a total is this sum for more months, or with so much of it on top.
-    pub(super) fn is_scaled(self, total: &Amount, label: &str) -> bool {
+    fn is_scaled(self, total: &Amount, label: &str) -> bool {
         let near = |a: i128, b: i128| (a - b).abs() * 100 <= b.abs();
         let is_period = ["month", "quarter", "year", "annual", "week", "x12", "term"]
             .iter()
@@ -95,107 +142,6 @@ impl Sum {
 /// One, in millionths.
 const WHOLE: i128 = 1_000_000;
 
-/// What a column held so far.
-#[derive(Debug, Default)]
-pub(super) struct Column {
-    /// Items since the last subtotal or total, the last total, and the head.
-    block: Sum,
-    since_total: Sum,
-    all: Sum,
-    /// Items in bold and those that are not: where some are the parts of others, one kind counts.
-    bold: Sum,
-    plain: Sum,
-    /// Subtotals since the last total, and since the head.
-    subtotals: Sum,
-    all_subtotals: Sum,
-    /// Totals since the head, and the last of them.
-    totals: Sum,
-    last_total: Sum,
-    unit: Option<Unit>,
-    /// Something in it could not be read, or counts in another unit.
-    is_unclear: bool,
-}
-
-impl Column {
-    pub(super) fn unclear(&mut self) {
-        self.is_unclear = true;
-    }
-
-    /// Whether its amounts are of one unit that can be added.
-    fn takes(&mut self, unit: Unit) -> bool {
-        let known = self.unit.get_or_insert(unit);
-        if *known == Unit::None {
-            *known = unit;
-        }
-        let is_same = unit == Unit::None || unit == *known;
-        self.is_unclear |= !is_same || unit == Unit::Percent;
-        !self.is_unclear
-    }
-
-    pub(super) fn item(&mut self, amount: &Amount, is_bold: bool) {
-        self.takes(amount.unit);
-        for sum in [&mut self.block, &mut self.since_total, &mut self.all] {
-            sum.add(amount);
-        }
-        if is_bold { self.bold.add(amount) } else { self.plain.add(amount) }
-    }
-
-    /// The sum that a total most likely was meant to be, when it is none that it could be.
-    pub(super) fn wrong(&mut self, total: &Amount, row: Row, label: &str) -> Option<Sum> {
-        if !self.takes(total.unit) {
-            return None;
-        }
-        let (block, subtotals, totals) = (self.block, self.subtotals, self.totals);
-        let could_be = [
-            block,
-            self.since_total,
-            self.all,
-            subtotals.and(block),
-            subtotals,
-            self.all_subtotals,
-            self.all_subtotals.and(block),
-            totals,
-            totals.and(self.since_total),
-            self.last_total.and(self.since_total),
-            self.bold,
-            self.plain,
-        ];
-        let right = could_be
-            .iter()
-            .any(|sum| sum.count > 0 && (sum.is(total) || sum.is_scaled(total, label)));
-        if right {
-            return None;
-        }
-        let likely: &[Sum] = match row {
-            Row::Subtotal => &[block],
-            _ => &[self.since_total, subtotals.and(block), totals.and(self.since_total)],
-        };
-        let likely = likely.iter().filter(|sum| sum.has_several());
-        likely.min_by_key(|sum| (sum.value - total.value).abs()).copied()
-    }
-
-    /// A subtotal or total was passed. One that is the sum of nothing above it counts as an item.
-    pub(super) fn close(&mut self, total: Option<&Amount>, row: Row) {
-        let is_alone =
-            total.is_some_and(|total| !self.block.has_several() && self.block.value != total.value);
-        self.block = Sum::default();
-        let Some(total) = total else { return };
-        if is_alone {
-            self.all.add(total);
-        }
-        if row == Row::Subtotal {
-            self.subtotals.add(total);
-            self.all_subtotals.add(total);
-        } else {
-            self.totals.add(total);
-            self.last_total = Sum::default();
-            self.last_total.add(total);
-            self.since_total = Sum::default();
-            self.subtotals = Sum::default();
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -211,6 +157,10 @@ mod tests {
             ("total cost per fte", Row::Item),
             ("estimated max total team mkr after 1 year", Row::Item),
             ("totality", Row::Item),
+            ("quarterly", Row::Restated),
+            ("approximate per month", Row::Restated),
+            ("monthly salaries", Row::Item),
+            ("year 1", Row::Item),
             ("", Row::Item),
         ] {
             assert_eq!(Row::read(label), row, "{label}");

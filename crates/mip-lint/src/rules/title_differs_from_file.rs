@@ -1,7 +1,7 @@
 use domain::proposal::Form;
 use mip::Span;
 
-use super::keys;
+use super::{keys, odd_file_name};
 use crate::{About, Edit, Level, Rule, draft::Draft, rule::Findings};
 
 pub(crate) static RULE: Rule = Rule {
@@ -32,6 +32,10 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     let (Some(title), Some(name)) = (&draft.proposal.title, draft.context.file_name) else {
         return;
     };
+    // What no file should be called has a rule of its own.
+    if odd_file_name::wrong(name).is_some() {
+        return;
+    }
     let stem = name.strip_suffix(".md").unwrap_or(name);
     let kinds = draft.context.kinds;
     let is_of_proposal = kinds.code_of(stem).is_some();

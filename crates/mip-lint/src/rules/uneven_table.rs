@@ -53,7 +53,7 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
 }
 
 /// How many cells a row is written with.
-fn cells(row: &str) -> usize {
+pub(super) fn cells(row: &str) -> usize {
     let row = row.trim();
     let row = row.strip_prefix('|').unwrap_or(row);
     let mut bars = 0;

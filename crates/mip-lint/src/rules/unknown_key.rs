@@ -49,7 +49,8 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
             }
             continue;
         }
-        if edition.is_none() && keys::OF_EDITIONS.contains(&key) {
+        // Kinds that the pack has nothing of may have keys of their own.
+        if draft.other.is_some() || edition.is_none() && keys::OF_EDITIONS.contains(&key) {
             continue;
         }
         let message = match key {

@@ -1,6 +1,8 @@
 use mip::{How, Section, Span};
 
-use crate::{About, Edit, Level, Rule, draft::Draft, edition::Places, near, rule::Findings, words};
+use crate::{
+    About, Edit, Level, Rule, draft::Draft, edition::Places, near, portal, rule::Findings, words,
+};
 
 pub(crate) static RULE: Rule = Rule {
     code: "MIP017",
@@ -53,7 +55,9 @@ fn other_wording(draft: &Draft<'_>, places: &Places<'_>, findings: &mut Findings
         };
         let found = findings.add(section.heading, message);
         found.help(format!("the edition of {} calls it `{title}`", places.edition.date));
-        if let Some(at) = section.heading.of(draft.source).find(&section.title) {
+        let is_at_level = section.level == wanted.heading.level;
+        let at = section.heading.of(draft.source).find(&section.title).filter(|_| is_at_level);
+        if let Some(at) = at {
             let start = section.heading.start + at;
             let name = Span::new(start, start + section.title.len());
             found.suggest(&format!("Name it `{title}`"), vec![Edit::new(name, &**title)]);
@@ -76,6 +80,8 @@ pub(super) fn of<'a>(draft: &'a Draft<'_>) -> impl Iterator<Item = &'a Section> 
                 .parent
                 .and_then(|parent| places.of_section[parent])
                 .is_some_and(|above| section.level == 3 && places.has_parts(above));
-        (!is_known && is_at_level && !is_repeated()).then_some(section)
+        // What the portal shows may stand in any proposal, also where its edition had no place for it.
+        let is_of_portal = || section.level == 2 && portal::SECTIONS.contains(&&*section.title);
+        (!is_known && is_at_level && !is_repeated() && !is_of_portal()).then_some(section)
     })
 }

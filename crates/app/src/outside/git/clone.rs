@@ -1,4 +1,4 @@
-//! A clone on this machine (git2 only here). Objects are written, then one branch is moved, and
+//! A clone on this machine (git2 only here, and where a file is read as it was). Objects are written, then one branch is moved, and
 //! only if it is still where it was when we looked.
 
 use std::path::{Path, PathBuf};

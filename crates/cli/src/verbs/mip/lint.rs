@@ -2,13 +2,17 @@
 //! told and the others are still looked at; a configuration that can't be read stops everything.
 
 mod configs;
+mod known;
 mod print;
 mod watch;
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
 
 use app::mips::{
-    self,
+    self, Asked,
     files::{self, Meant},
 };
 use chrono::NaiveDate;
@@ -17,7 +21,10 @@ use mip_lint::{Finding, Judged, Level, Mended, named};
 use pack::Pack;
 use rayon::prelude::*;
 
-use self::configs::{Configs, FileConfig as Config};
+use self::{
+    configs::{Configs, FileConfig as Config},
+    known::Known,
+};
 use crate::{
     End,
     out::{self, Out},
@@ -47,6 +54,15 @@ pub(crate) struct Lint {
     /// Take no miplint.toml at all.
     #[arg(long, conflicts_with = "config")]
     isolated: bool,
+    /// Only what was not found before this commit or branch, in the clone of each file.
+    #[arg(long, value_name = "REF")]
+    since: Option<String>,
+    /// Only what is not in this file, which --write-baseline wrote.
+    #[arg(long, value_name = "FILE", conflicts_with = "since")]
+    baseline: Option<PathBuf>,
+    /// Write what is found into this file, as known from now on.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["since", "baseline", "fix", "diff", "watch"])]
+    write_baseline: Option<PathBuf>,
     /// Mend what can be mended without a look, in the files.
     #[arg(long)]
     fix: bool,
@@ -89,6 +105,9 @@ pub(super) fn run(asked: &Lint, pack: &Pack, out: &Out) -> anyhow::Result<End> {
     if asked.diff {
         return round.differences();
     }
+    if let Some(file) = &asked.write_baseline {
+        return known::write(file, &round.files);
+    }
     round.print(asked, out)?;
     Ok(round.end(asked))
 }
@@ -114,6 +133,8 @@ struct Round {
     others: usize,
     /// Links that were not followed.
     links: usize,
+    /// Proposals that a configuration leaves out.
+    excluded: usize,
 }
 
 /// What one file gave.
@@ -121,6 +142,12 @@ struct Looked {
     path: String,
     source: String,
     judged: Judged,
+    /// What was found before and is not said again.
+    known: usize,
+    /// The code of a kind that the pack has nothing of.
+    other: Option<String>,
+    /// By which edition it was judged, in words.
+    by: Option<String>,
     /// With `--fix` and `--diff`: what the text becomes.
     mended: Option<Mended>,
 }
@@ -134,22 +161,41 @@ impl Round {
         // Settled before anything is read: a wrong configuration must not be noticed half-way.
         let files = found.files.iter().map(|file| Ok((file, configs.of_file(&file.path)?)));
         let files: Vec<(&Meant, Config)> = files.collect::<anyhow::Result<_>>()?;
-        let wanted = files.par_iter().filter(|(file, config)| file.named || !config.excludes());
-        let looked: Vec<_> =
-            wanted.map(|(file, config)| look(pack, asked, &file.path, config)).collect();
+        let all = files.len();
+        let wanted = files.into_iter().filter(|(file, config)| file.named || !config.excludes());
+        let wanted: Vec<_> = wanted.collect();
         let mut round = Self {
             files: Vec::new(),
             failed: found.failed.len(),
             others: found.others,
             links: found.links,
+            excluded: all - wanted.len(),
         };
         found.failed.iter().for_each(|why| out.error(&anyhow::anyhow!("{why}")));
+        // All are read before the first is judged: two may claim one number.
+        let read: Vec<_> = wanted.par_iter().map(|(file, _)| mips::read(&file.path)).collect();
+        let mut texts = Vec::with_capacity(read.len());
+        for (read, (file, config)) in read.into_iter().zip(&wanted) {
+            match read {
+                Ok(source) => {
+                    texts.push(Text { path: &file.path, source: source.into_text(), config });
+                }
+                Err(error) => {
+                    round.failed += 1;
+                    out.error(&error.into());
+                }
+            }
+        }
+        let claims = Claims::of(pack, &texts);
+        let known = Known::of(asked)?;
+        let look = |text: &Text<'_>| text.look(pack, asked, &claims, &known);
+        let looked: Vec<_> = texts.par_iter().map(look).collect();
         for looked in looked {
             match looked {
                 Ok(looked) => round.files.push(looked),
                 Err(error) => {
                     round.failed += 1;
-                    out.error(&error.into());
+                    out.error(&error);
                 }
             }
         }
@@ -158,27 +204,82 @@ impl Round {
 
     fn end(&self, asked: &Lint) -> End {
         let found = self.files.iter().any(|file| !file.judged.found.is_empty());
+        // Who lints a wrong folder must not read that all is well.
+        if self.files.is_empty() && self.failed == 0 {
+            return End::Nothing;
+        }
         End::found(self.failed > 0 || (found && !asked.exit_zero))
     }
 }
 
-fn look(pack: &Pack, asked: &Lint, file: &Path, config: &Config) -> Result<Looked, app::Error> {
-    let source = mips::read(file)?.into_text();
-    let on: Option<NaiveDate> = asked.on.or(config.rules.on);
-    let judge = |text: &str| config.judge(mips::lint(pack, text, Some(file), on));
-    let mut looked =
-        Looked { path: file.display().to_string(), judged: judge(&source), source, mended: None };
-    if asked.fix || asked.diff {
-        let wanted = |_: &Finding, fix: &mip_lint::Fix| fix.safe || asked.unsafe_fixes;
-        let mended = mip_lint::mend(&looked.source, |text| judge(text).found, wanted);
-        if asked.fix && mended.text != looked.source {
-            mips::write(file, &mended.text)?;
-            looked.judged = judge(&mended.text);
-            looked.source.clone_from(&mended.text);
+/// A proposal that was read.
+struct Text<'a> {
+    path: &'a Path,
+    source: String,
+    config: &'a Config,
+}
+
+impl Text<'_> {
+    fn look(
+        &self,
+        pack: &Pack,
+        asked: &Lint,
+        claims: &Claims<'_>,
+        known: &Known,
+    ) -> anyhow::Result<Looked> {
+        let Self { path, source, config } = self;
+        let same_number = claims.beside(path);
+        let on: Option<NaiveDate> = asked.on.or(config.rules.on);
+        let with = Asked { path: Some(path), on, same_number: &same_number };
+        let judge = |text: &str| config.judge(mips::lint(pack, text, with));
+        let mut looked = Looked {
+            path: path.display().to_string(),
+            judged: judge(source),
+            source: source.clone(),
+            known: 0,
+            other: mips::other_kind(pack, source, path),
+            by: mips::decide(pack, &mip::Proposal::parse(source), on).map(|by| by.to_string()),
+            mended: None,
+        };
+        if asked.fix || asked.diff {
+            let wanted = |_: &Finding, fix: &mip_lint::Fix| fix.safe || asked.unsafe_fixes;
+            let mended = mip_lint::mend(source, |text| judge(text).found, wanted);
+            if asked.fix && mended.text != *source {
+                mips::write(path, &mended.text)?;
+                looked.judged = judge(&mended.text);
+                looked.source.clone_from(&mended.text);
+            }
+            looked.mended = Some(mended);
         }
-        looked.mended = Some(mended);
+        known.take_out(&mut looked, path, &judge)?;
+        Ok(looked)
     }
-    Ok(looked)
+}
+
+/// Which files claim which number.
+struct Claims<'a>(HashMap<String, Vec<&'a Path>>);
+
+impl<'a> Claims<'a> {
+    fn of(pack: &Pack, texts: &'a [Text<'_>]) -> Self {
+        let mut claims: HashMap<String, Vec<&Path>> = HashMap::new();
+        let claimed: Vec<_> =
+            texts.par_iter().map(|text| mips::claimed(pack, &text.source)).collect();
+        for (name, text) in claimed.into_iter().zip(texts) {
+            // Texts in different languages are one proposal each.
+            if let Some(name) = name {
+                claims.entry(name).or_default().push(text.path);
+            }
+        }
+        claims.retain(|_, paths| paths.len() > 1);
+        Self(claims)
+    }
+
+    /// The others that claim the number of this one.
+    fn beside(&self, path: &Path) -> Vec<&'a str> {
+        let mut same = self.0.values().filter(|paths| paths.contains(&path));
+        let others = same.next().into_iter().flatten().filter(|other| **other != path);
+        others.filter_map(|other| other.to_str()).collect()
+    }
 }
 
 fn is_error(finding: &Finding) -> bool {

@@ -29,6 +29,7 @@ const finding = (start: number, end: number, of: string | null, line = 1): Findi
   message: "the `Tags` are empty",
   help: null,
   fix: null,
+  known: false,
 });
 const view = (sections: SectionView[], findings: FindingView[]): DraftView =>
   ({

@@ -1,6 +1,6 @@
 //! What was found, as it was asked for.
 
-use std::fmt::Write;
+use std::{collections::BTreeSet, fmt::Write};
 
 use mip_lint::{Located, render};
 use similar::TextDiff;
@@ -52,6 +52,17 @@ impl Round {
             many(errors, "error"),
             many(warnings, "warning")
         );
+        if self.files.is_empty() && self.failed == 0 {
+            let paths: Vec<_> = asked.paths.iter().map(|path| path.display().to_string()).collect();
+            let place = if paths.is_empty() { "this folder".to_owned() } else { paths.join(", ") };
+            text = format!("Nothing was checked: no proposal was found in {place}.");
+        }
+        if let [Looked { by: Some(by), .. }] = self.files.as_slice() {
+            let _ = write!(text, "\nIt was held against {by}.");
+        }
+        if let Some(kinds) = self.other_kinds() {
+            let _ = write!(text, "\n{kinds}");
+        }
         let mut say = |count: usize, what: &str| {
             if count > 0 {
                 // Writing to a text does not fail.
@@ -69,10 +80,23 @@ impl Round {
             self.files.iter().map(|file| file.judged.allowed.len()).sum(),
             "allowed in miplint.toml, with a reason.",
         );
+        say(self.files.iter().map(|file| file.known).sum(), "known before and not said again.");
         say(self.failed, "could not be read.");
+        say(self.excluded, "left out by miplint.toml.");
         say(self.others, "other Markdown files passed over: they are not called as proposals are.");
         say(self.links, "not followed: links that lead out of their folder, or nowhere.");
         text
+    }
+
+    /// `2 of kinds without a template, MIP55c3 and MIP41c5: only what holds for every kind was asked.`
+    fn other_kinds(&self) -> Option<String> {
+        let codes: Vec<&str> = self.files.iter().filter_map(|file| file.other.as_deref()).collect();
+        let kinds = codes.iter().copied().collect::<BTreeSet<_>>();
+        let kinds = kinds.into_iter().collect::<Vec<_>>().join(", ");
+        let of = if codes.len() == 1 { "of a kind" } else { "of kinds" };
+        (!codes.is_empty()).then(|| {
+            format!("{} {of} without a template ({kinds}): only what holds for every proposal was asked.", codes.len())
+        })
     }
 
     /// What `--fix` would do; ends with 1 where it would do something.
