@@ -111,7 +111,7 @@ await test("a bundle leaves the workspace by every way, with its pictures", asyn
     const post = (await call<{ text: string }[]>("forum_text", team))[0]!;
     assert.match(post.text, /supporting_materials\/MIP39c2-SP10\/wallets\.png/);
     await press(app, "Copy the text MIP39c2-SP10");
-    await app.sees("Copied");
+    await told(app, "Text of MIP39c2-SP10 copied");
     assert.equal(await clipboard(app), post.text);
     await write(app, "Link of its post", POST);
     await (await the(app, "button", "Copy the title")).click();
