@@ -10,7 +10,7 @@ import { png } from "../picture.ts";
 import { screen } from "../screen.ts";
 import { clickIn } from "../x11.ts";
 import { startSample } from "./prepared.ts";
-import { at, looks, choose, has, holds, press, teamId, the, until, visit, write } from "./steps.ts";
+import { at, looks, choose, has, holds, press, teamId, the, told, until, visit, write } from "./steps.ts";
 
 const MANDATE = "MIP39/MIP39c2-Subproposals/MIP39c2-SP10.md";
 const PICTURE = "MIP39/MIP39c2-Subproposals/supporting_materials/MIP39c2-SP10/wallets.png";

@@ -9,7 +9,7 @@ beforeEach(() => {
 
 const said = (): [string, string][] => toasts.all.map(({ text, tone }) => [text, tone]);
 const clipboard = (writeText: () => Promise<void>): void =>
-  vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText } });
+  void vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText } });
 const selecting = (answer: () => boolean): void => void (document.execCommand = answer);
 
 test("what the clipboard took is said to be copied", async () => {
