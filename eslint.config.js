@@ -15,6 +15,18 @@ const ipc = {
 };
 const routes = { group: ["**/routes/*", "$lib/../routes/*"], message: "Routes are the top: nothing imports them." };
 
+const asks = "An input method may be at work: ask $lib/enter.";
+const composing = [
+  { selector: "BinaryExpression > Literal[value='Enter']", message: asks },
+  { selector: "SwitchCase > Literal[value='Enter']", message: asks },
+  { selector: "MemberExpression > Identifier.property[name='isComposing']", message: asks },
+];
+const copies = "Only $lib/copy knows whether the clipboard took it.";
+const clipboard = [
+  { object: "navigator", property: "clipboard", message: copies },
+  { object: "document", property: "execCommand", message: copies },
+];
+
 const layer = (files, patterns, ignores = []) => ({
   files,
   ignores,
@@ -63,5 +75,15 @@ export default ts.config(
     ["ui/src/lib/features/**/*.{ts,svelte}"],
     [tauri, { ...features, message: "Features do not import each other." }, neighbours, routes],
   ),
+  {
+    files: ["ui/src/**/*.{ts,svelte}"],
+    ignores: ["ui/src/lib/enter.ts", "ui/src/**/*.test.ts"],
+    rules: { "no-restricted-syntax": ["error", ...composing] },
+  },
+  {
+    files: ["ui/src/**/*.{ts,svelte}"],
+    ignores: ["ui/src/lib/copy.ts", "ui/src/**/*.test.ts"],
+    rules: { "no-restricted-properties": ["error", ...clipboard] },
+  },
   { files: ["ui/src/**/*.test.ts"], rules: { "no-restricted-imports": "off" } },
 );

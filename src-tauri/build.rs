@@ -15,10 +15,12 @@ use tauri_build::{AppManifest, Attributes};
 type Reader = fn(&str) -> Option<&str>;
 
 /// Where the commands are listed, and how.
-const LISTS: [(&str, Reader); 3] = [
+const LISTS: [(&str, Reader); 5] = [
     ("../crates/app/src/commands.rs", listed),
     ("src/shell.rs", defined),
     ("src/print.rs", defined),
+    ("src/clipboard.rs", defined),
+    ("src/pick.rs", defined),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -19,6 +19,7 @@ const WINDOW_TESTS = [
   { package: "xvfb", program: "Xvfb" },
   { package: "xauth", program: "xauth" },
   { package: "webkit2gtk-driver", program: "WebKitWebDriver" },
+  { package: "xclip", program: "xclip" },
 ];
 
 /** Nice to have: without it spelling is not checked until the user puts a dictionary somewhere. */

@@ -22,6 +22,11 @@ pub(crate) fn choose(asked: Option<PathBuf>) -> Result<Folder, Problem> {
     Ok(folder)
 }
 
+/// Where else a workspace is, for whoever finds a new one instead of theirs.
+pub(crate) fn elsewhere(folder: &Folder) -> Vec<PathBuf> {
+    folder.others(named(None, "LAUNCHPOD_DATA"))
+}
+
 /// The rule pack that was asked for, by `--pack`, by `LAUNCHPOD_PACK`, or that of the product.
 pub(crate) fn pack(asked: Option<PathBuf>) -> Result<&'static Pack, Problem> {
     let asked = named(asked, "LAUNCHPOD_PACK");

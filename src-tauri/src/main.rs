@@ -2,9 +2,11 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod arguments;
+mod clipboard;
 mod commands;
 mod folder;
 mod instance;
+mod pick;
 mod placement;
 mod print;
 mod problem;
@@ -19,6 +21,7 @@ use std::{path::PathBuf, process::ExitCode, sync::Arc};
 use arguments::Wish;
 use instance::Claim;
 use problem::Problem;
+use renderer::Ending;
 use tauri::Manager;
 use workspace::Workspace;
 
@@ -26,12 +29,16 @@ use workspace::Workspace;
 macro_rules! handler {
     ($( $how:ident $([ $($area:ident)* ])? $name:ident ( $req:ty ) -> $res:ty ),* $(,)?) => {
         tauri::generate_handler![
+            clipboard::clipboard_picture,
             print::bundle_print,
+            pick::path_typed,
+            pick::pick_files,
+            pick::pick_folder,
             shell::open_folder,
             shell::open_link,
-            shell::pick_files,
-            shell::pick_folder,
             shell::window_close,
+            shell::window_fast,
+            shell::window_painted,
             shell::window_ready,
             shell::window_theme,
             shell::window_waits,
@@ -45,7 +52,6 @@ macro_rules! handler {
 }
 
 fn main() -> ExitCode {
-    renderer::choose();
     match arguments::read(std::env::args_os().skip(1)) {
         Ok(Wish::Words(words)) => {
             problem::say(&words);
@@ -69,6 +75,8 @@ fn run(data: Option<PathBuf>, pack: Option<PathBuf>) -> Result<ExitCode, Problem
             return Ok(ExitCode::SUCCESS);
         }
     };
+    let painting = Arc::new(renderer::choose(folder.root()));
+    let _ending = Ending(Arc::clone(&painting));
     let shell = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
@@ -79,8 +87,9 @@ fn run(data: Option<PathBuf>, pack: Option<PathBuf>) -> Result<ExitCode, Problem
         .setup(move |shell| {
             let workspace = Arc::new(Workspace::new(shell.handle().clone(), folder.clone(), pack));
             shell.manage(Arc::clone(&workspace));
-            shell.manage(shell::Picked::default());
+            shell.manage(pick::Picked::default());
             shell.manage(print::Page::default());
+            shell.manage(painting);
             window::open(shell.handle(), folder.root())?;
             watch::start(shell.handle().clone(), workspace, seat);
             Ok(())

@@ -1,4 +1,4 @@
-//! Where the window was, and its theme, kept beside the workspace in `window.json`.
+//! Where the window was, its theme and how it is painted, kept beside the workspace in `window.json`.
 //! The one rule: it is a convenience, so a file that is missing or wrong means the usual place.
 
 use std::{fs, io::Write, path::Path};
@@ -18,6 +18,8 @@ pub(crate) struct Placement {
     pub(crate) size: (f64, f64),
     pub(crate) maximized: bool,
     pub(crate) theme: Look,
+    /// Pages are painted the safe way: once they were not painted at all.
+    pub(crate) safe: bool,
 }
 
 /// What the user chose in the settings.
@@ -54,7 +56,13 @@ pub(crate) fn background(theme: Theme) -> Color {
 
 impl Default for Placement {
     fn default() -> Self {
-        Self { corner: None, size: (1280.0, 820.0), maximized: false, theme: Look::System }
+        Self {
+            corner: None,
+            size: (1280.0, 820.0),
+            maximized: false,
+            theme: Look::System,
+            safe: false,
+        }
     }
 }
 
@@ -93,6 +101,7 @@ mod tests {
             size: (1111.0, 777.0),
             maximized: true,
             theme: Look::Dark,
+            safe: true,
         };
         there.save(folder.path()).unwrap();
         assert_eq!(Placement::load(folder.path()), there);

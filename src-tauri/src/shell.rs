@@ -3,17 +3,19 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
+    sync::Arc,
 };
 
 use chrono::Utc;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tauri::{AppHandle, State, WebviewWindow};
-use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 
 use crate::{
+    folder,
+    pick::Picked,
     placement::Look,
+    renderer::Painting,
     window::{self, Frame},
     workspace::{Refusal, Workspace, off_thread},
 };
@@ -25,6 +27,20 @@ pub(crate) async fn window_ready(
     frame: State<'_, Arc<Frame>>,
 ) -> Result<(), Refusal> {
     window::show(&window, &frame);
+    Ok(())
+}
+
+/// The page was painted in the window that is seen.
+#[tauri::command]
+pub(crate) async fn window_painted(painting: State<'_, Arc<Painting>>) -> Result<(), Refusal> {
+    painting.done();
+    Ok(())
+}
+
+/// From the next start on, pages are painted the fast way again.
+#[tauri::command]
+pub(crate) async fn window_fast(frame: State<'_, Arc<Frame>>) -> Result<(), Refusal> {
+    frame.change(|placement| placement.safe = false);
     Ok(())
 }
 
@@ -52,83 +68,6 @@ pub(crate) async fn window_theme(
         .map_err(|error| unexpected("The theme could not be changed", &error))
 }
 
-/// Which folder to ask for.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct PickFolder {
-    title: String,
-    from: Option<PathBuf>,
-}
-
-/// Asks for a folder; nothing when the user thinks better of it.
-#[tauri::command]
-pub(crate) async fn pick_folder(
-    shell: AppHandle,
-    picked: State<'_, Picked>,
-    req: PickFolder,
-) -> Result<Option<PathBuf>, Refusal> {
-    let folder = if let Some(paths) = answered() {
-        paths.into_iter().next()
-    } else {
-        let mut asking = shell.dialog().file().set_title(req.title);
-        if let Some(from) = req.from {
-            asking = asking.set_directory(from);
-        }
-        off_thread(move || Ok(asking.blocking_pick_folder()))
-            .await?
-            .and_then(|path| path.into_path().ok())
-    };
-    picked.0.lock().unwrap_or_else(PoisonError::into_inner).extend(folder.clone());
-    Ok(folder)
-}
-
-/// Which files to ask for.
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(crate) struct PickFiles {
-    title: String,
-    #[serde(default)]
-    multiple: bool,
-    #[serde(default)]
-    kinds: Vec<FileKind>,
-}
-
-/// A kind of file by the ends of its names.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct FileKind {
-    name: String,
-    extensions: Vec<String>,
-}
-
-/// Asks for files; none when the user thinks better of it.
-#[tauri::command]
-pub(crate) async fn pick_files(shell: AppHandle, req: PickFiles) -> Result<Vec<PathBuf>, Refusal> {
-    if let Some(paths) = answered() {
-        return Ok(paths);
-    }
-    let mut asking = shell.dialog().file().set_title(req.title);
-    for kind in &req.kinds {
-        asking = asking.add_filter(
-            &kind.name,
-            &kind.extensions.iter().map(String::as_str).collect::<Vec<_>>(),
-        );
-    }
-    let files = off_thread(move || {
-        Ok(if req.multiple {
-            asking.blocking_pick_files()
-        } else {
-            asking.blocking_pick_file().map(|it| vec![it])
-        })
-    });
-    let files = files.await?.unwrap_or_default().into_iter();
-    Ok(files.filter_map(|path| path.into_path().ok()).collect())
-}
-
-/// Folders that the user named in this run, which may be shown outside.
-#[derive(Debug, Default)]
-pub(crate) struct Picked(Mutex<Vec<PathBuf>>);
-
 /// Opens a link in the browser. The window has asked before.
 #[tauri::command]
 pub(crate) async fn open_link(shell: AppHandle, req: String) -> Result<(), Refusal> {
@@ -153,7 +92,7 @@ pub(crate) async fn open_folder(
     picked: State<'_, Picked>,
     req: PathBuf,
 ) -> Result<(), Refusal> {
-    let picked = picked.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    let picked = picked.all();
     let is_known = [workspace.folder().root()]
         .into_iter()
         .chain(picked.iter().map(PathBuf::as_path))
@@ -172,10 +111,16 @@ pub(crate) async fn open_folder(
 
 /// What the window stands on.
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct WorkspaceState {
     open: bool,
     problem: Option<Refusal>,
     folder: PathBuf,
+    /// Where there is another, if this start made one: whoever began it may not have meant to.
+    begun: Option<Vec<PathBuf>>,
+    /// Pages are painted the safe way in this start, and whether that is new.
+    safe: bool,
+    fell_back: bool,
     version: &'static str,
 }
 
@@ -183,12 +128,16 @@ pub(crate) struct WorkspaceState {
 #[tauri::command]
 pub(crate) async fn workspace_state(
     workspace: State<'_, Arc<Workspace>>,
+    painting: State<'_, Arc<Painting>>,
 ) -> Result<WorkspaceState, Refusal> {
     let problem = workspace.app().err();
     Ok(WorkspaceState {
         open: problem.is_none(),
         problem,
+        begun: workspace.is_new().then(|| folder::elsewhere(workspace.folder())),
         folder: workspace.folder().root().to_owned(),
+        safe: painting.is_safe(),
+        fell_back: painting.fell_back(),
         version: env!("CARGO_PKG_VERSION"),
     })
 }
@@ -227,12 +176,6 @@ pub(crate) async fn workspace_restore(
 pub(crate) async fn workspace_retry(workspace: State<'_, Arc<Workspace>>) -> Result<(), Refusal> {
     let workspace = Arc::clone(&workspace);
     off_thread(move || workspace.open_again()).await
-}
-
-/// What the tests answer for the user: the system's dialogs are not part of the page they drive.
-fn answered() -> Option<Vec<PathBuf>> {
-    let answer = std::env::var_os("LAUNCHPOD_PICK").filter(|_| cfg!(debug_assertions))?;
-    Some(std::env::split_paths(&answer).collect())
 }
 
 /// Whether `path` is `folder` or in it, links and `..` followed.

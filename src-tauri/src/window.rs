@@ -19,6 +19,7 @@ use tauri::{
 use crate::{
     placement::{LEAST, Look, Placement, background},
     print,
+    renderer::Painting,
 };
 
 const LABEL: &str = "main";
@@ -96,12 +97,33 @@ pub(crate) fn open(shell: &AppHandle, folder: &Path) -> tauri::Result<()> {
     });
     shell.manage(Arc::clone(&frame));
     remember(&window, &frame);
+    let painting = Arc::clone(&*shell.state::<Arc<Painting>>());
+    watch_painter(&window, &painting);
     thread::spawn(move || {
         thread::sleep(PATIENCE);
         show(&window, &frame);
+        painting.blank();
     });
     Ok(())
 }
+
+/// Hears when what paints the page dies.
+#[cfg(target_os = "linux")]
+fn watch_painter(window: &WebviewWindow, painting: &Arc<Painting>) {
+    use webkit2gtk::{WebProcessTerminationReason, WebViewExt};
+    let painting = Arc::clone(painting);
+    let _ = window.with_webview(move |page| {
+        page.inner().connect_web_process_terminated(move |_, why| {
+            if why == WebProcessTerminationReason::Crashed {
+                painting.blank();
+            }
+        });
+    });
+}
+
+/// Elsewhere there is no other way to paint.
+#[cfg(not(target_os = "linux"))]
+fn watch_painter(_: &WebviewWindow, _: &Arc<Painting>) {}
 
 /// Shows the window, once.
 pub(crate) fn show(window: &WebviewWindow, frame: &Frame) {
@@ -129,7 +151,7 @@ pub(crate) fn wear(window: &WebviewWindow, frame: &Frame, look: Look) -> tauri::
 }
 
 impl Frame {
-    fn change(&self, change: impl FnOnce(&mut Placement)) {
+    pub(crate) fn change(&self, change: impl FnOnce(&mut Placement)) {
         let mut placement = self.placement.lock().unwrap_or_else(PoisonError::into_inner);
         let before = *placement;
         change(&mut placement);

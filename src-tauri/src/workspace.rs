@@ -35,6 +35,8 @@ pub(crate) struct Workspace {
     shell: AppHandle,
     folder: Folder,
     pack: &'static Pack,
+    /// There was none in the folder before this start.
+    is_new: bool,
     app: RwLock<Result<Arc<App>, Refusal>>,
     has_changed: Arc<AtomicBool>,
 }
@@ -42,14 +44,23 @@ pub(crate) struct Workspace {
 impl Workspace {
     /// Opens the workspace in `folder`, as far as it opens.
     pub(crate) fn new(shell: AppHandle, folder: Folder, pack: &'static Pack) -> Self {
+        let is_new = !folder.has_workspace();
+        if is_new {
+            eprintln!("New workspace in {}.", folder.root().display());
+        }
         let has_changed = Arc::default();
         let app = RwLock::new(open(&shell, &folder, pack, &has_changed));
-        Self { shell, folder, pack, app, has_changed }
+        Self { shell, folder, pack, is_new, app, has_changed }
     }
 
     /// Where it is.
     pub(crate) fn folder(&self) -> &Folder {
         &self.folder
+    }
+
+    /// Whether this start made it.
+    pub(crate) fn is_new(&self) -> bool {
+        self.is_new
     }
 
     /// Whether anything was written since the last time this was called.

@@ -33,6 +33,8 @@ export interface Start {
   data?: string;
   /** What the file and folder pickers answer, instead of a dialog of the system. */
   pick?: string[];
+  /** The system's own dialogs open: the tests answer none of them. */
+  dialogs?: boolean;
   /** Environment variables for the app. */
   env?: Record<string, string>;
 }
@@ -63,7 +65,8 @@ export class App implements AsyncDisposable {
 
   async open(): Promise<void> {
     assert(!this.#driver, "the window is open already");
-    const env = { ...this.#start.env, LAUNCHPOD_PICK: this.#start.pick?.join(delimiter) ?? "" };
+    const { env: more, pick, dialogs } = this.#start;
+    const env = { ...more, ...(dialogs ? {} : { LAUNCHPOD_PICK: pick?.join(delimiter) ?? "" }) };
     this.#driver = await drive(DESKTOP, ["--data", this.data], env);
     await this.window.manage().setTimeouts({ script: PATIENCE });
   }

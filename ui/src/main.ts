@@ -8,7 +8,7 @@ import App from "./App.svelte";
 import { here } from "$lib/features/workspace/here.svelte";
 import { firstRoute } from "$lib/features/workspace/first";
 import { onChange } from "$lib/ipc";
-import { onClosing, windowReady } from "$lib/ipc/shell";
+import { onClosing, windowPainted, windowReady } from "$lib/ipc/shell";
 import { listenForKeys } from "$lib/keys.svelte";
 import { router } from "$lib/router.svelte";
 
@@ -23,6 +23,8 @@ async function start(): Promise<void> {
   if (target) mount(App, { target });
   await tick();
   await windowReady();
+  // The second frame comes only when the first was painted.
+  requestAnimationFrame(() => requestAnimationFrame(() => void windowPainted()));
 }
 
 void start();

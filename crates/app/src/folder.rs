@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 use domain::place::is_digest;
 
-use crate::Error;
+use crate::{Error, synced, text::shell_word};
 
 /// A data folder. It is made when it is first opened.
 #[derive(Debug, Clone)]
@@ -23,12 +23,9 @@ impl Folder {
                 ));
             }
             Some(asked) => asked,
-            None => ProjectDirs::from("org", "Launchpod", "launchpod")
-                .ok_or_else(|| {
-                    Error::invalid("There is no home folder: say where with --data DIR.")
-                })?
-                .data_dir()
-                .to_owned(),
+            None => usual().ok_or_else(|| {
+                Error::invalid("There is no home folder: say where with --data DIR.")
+            })?,
         };
         if root.exists() && !root.is_dir() {
             let why =
@@ -36,6 +33,50 @@ impl Folder {
             return Err(Error::invalid(why));
         }
         Ok(Self { root })
+    }
+
+    /// Whether a workspace is there. Where nobody can know, opening it says why.
+    #[must_use]
+    pub fn has_workspace(&self) -> bool {
+        self.database().try_exists().unwrap_or(true)
+    }
+
+    /// Other folders with a workspace: the one that the system gives to the app, and those `named`
+    /// elsewhere.
+    #[must_use]
+    pub fn others(&self, named: Option<PathBuf>) -> Vec<PathBuf> {
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let here = real(&self.root);
+        let all = named.into_iter().chain(usual()).map(|root| Self { root });
+        let all = all.filter(|other| other.has_workspace() && real(&other.root) != here);
+        let mut all: Vec<_> = all.map(|other| other.root).collect();
+        all.dedup();
+        all
+    }
+
+    /// Why nothing is read where no workspace is, with what to do. `others` are folders with one.
+    #[must_use]
+    pub fn without(&self, others: &[PathBuf]) -> Error {
+        let (root, quoted) = (self.root.display(), shell_word(&self.root));
+        let mut why = format!("There is no workspace in {root}, and none was made.");
+        for other in others {
+            why = format!("{why} There is one in {}.", other.display());
+        }
+        let backups = store::backups(&self.backups()).unwrap_or_default().len();
+        why = if backups > 0 {
+            format!(
+                "{why} The backups of one are still there; to put the newest back: launchpod --data {quoted} restore"
+            )
+        } else {
+            format!("{why} To begin one here: launchpod --data {quoted} team create \"Our team\"")
+        };
+        Error::Invalid(why)
+    }
+
+    /// What a sync tool does to the folder, a sentence each. It is part of what health says.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<String> {
+        synced::copies(&self.database()).into_iter().chain(synced::place(&self.root)).collect()
     }
 
     /// Makes the folder.
@@ -94,4 +135,9 @@ impl Folder {
     pub fn files(&self) -> PathBuf {
         self.root.join("files")
     }
+}
+
+/// The folder that the system gives to the app.
+fn usual() -> Option<PathBuf> {
+    Some(ProjectDirs::from("org", "Launchpod", "launchpod")?.data_dir().to_owned())
 }

@@ -9,7 +9,7 @@ use records::RecordKey;
 use serde::Serialize;
 use store::{Checked, Exported, Rows, Store, Unreadable, Whose};
 
-use crate::{App, Error, backups, by_digest, here::Here, kinds::Collection, workspace};
+use crate::{App, Error, backups, by_digest, here::Here, kinds::Collection, synced, workspace};
 
 /// So long what was found is taken for so. A disk damages a file without telling.
 const FRESH: TimeDelta = TimeDelta::days(1);
@@ -34,6 +34,8 @@ impl App {
         let mut problems = wrong(&here, &self.store.unreadable())?;
         problems.extend(workspace::unreadable(&self.store)?);
         problems.extend(self.checkup.said(self));
+        problems.extend(synced::copies(&self.folder.database()));
+        problems.extend(self.place.get_or_init(|| synced::place(self.folder.root())).clone());
         let copies = self.store.known_copies(&self.folder.backups()).unwrap_or_else(|error| {
             problems.push(format!("The backups can't be listed: {error}"));
             Vec::new()

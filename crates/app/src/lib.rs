@@ -49,6 +49,7 @@ pub mod sessions;
 pub mod settings;
 pub mod spelling;
 pub mod stages;
+mod synced;
 pub mod teams;
 mod templates;
 #[cfg(test)]
@@ -58,7 +59,10 @@ pub mod versions;
 mod way;
 pub mod workspace;
 
-use std::{path::Path, sync::Mutex};
+use std::{
+    path::Path,
+    sync::{Mutex, OnceLock},
+};
 
 use chrono::{DateTime, Utc};
 use domain::id::CommandId;
@@ -106,6 +110,8 @@ pub struct App {
     precedents: precedents::Library,
     exporting: running::Task,
     templates: templates::ReadOnce,
+    /// What is to be said of where the data folder is: looked for once.
+    place: OnceLock<Option<String>>,
 }
 
 impl App {
@@ -161,6 +167,7 @@ impl App {
             precedents,
             exporting: running::Task::default(),
             templates: templates::ReadOnce::default(),
+            place: OnceLock::new(),
         };
         app.store.set_who(&app.here().who());
         Ok(app)

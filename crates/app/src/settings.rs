@@ -28,10 +28,6 @@ pub struct Settings {
     pub export_clone: Option<String>,
     /// The folder that other files were written to last: a page, forum posts, a calendar.
     pub export_files: Option<String>,
-    /// The name in commits.
-    pub git_name: Option<String>,
-    /// The mail address in commits.
-    pub git_email: Option<String>,
 }
 
 /// What to change of how the window looks. What is absent stays: folders and names that other

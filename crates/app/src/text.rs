@@ -1,5 +1,7 @@
 //! What people type, made fit to be kept, or refused with the reason.
 
+use std::path::Path;
+
 use records::LONGEST_TEXT;
 use serde::Deserialize;
 
@@ -40,6 +42,19 @@ pub(crate) fn line(what: &str, typed: &str) -> Result<String, Error> {
 pub(crate) fn on_one_line(name: &str) -> String {
     let parts = name.split(|c: char| c.is_control() || c.is_whitespace());
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// A path as one word of a command to type, in the quotes that this system's shell wants.
+pub(crate) fn shell_word(path: &Path) -> String {
+    let word = path.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+:@%,=".contains(c);
+    if !word.is_empty() && word.chars().all(|c| is_plain(c) || (cfg!(windows) && c == '\\')) {
+        return word;
+    }
+    if cfg!(windows) {
+        return format!("\"{word}\"");
+    }
+    format!("'{}'", word.replace('\'', r"'\''"))
 }
 
 /// The whole of a long text that is kept as it is typed. Every command that takes one takes this.

@@ -5,7 +5,7 @@ mod out;
 mod table;
 mod verbs;
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use app::{App, Code, Folder};
 use chrono::Utc;
@@ -56,6 +56,11 @@ fn run(arguments: Arguments, out: &Out) -> anyhow::Result<End> {
         verb => verb,
     };
     let folder = Folder::choose(arguments.data)?;
+    let is_new = !folder.has_workspace();
+    if is_new && !verb.begins(&folder) {
+        let named = std::env::var_os("LAUNCHPOD_DATA").filter(|named| !named.is_empty());
+        return Err(folder.without(&folder.others(named.map(PathBuf::from))).into());
+    }
     let opened = App::open_with(pack, folder.clone(), Box::new(Utc::now), |_| ());
     let (app, verb) = match (opened, verb) {
         (Ok(app), verb) => (app, verb),
@@ -64,6 +69,15 @@ fn run(arguments: Arguments, out: &Out) -> anyhow::Result<End> {
         }
         (Err(error), _) => return Err(error.into()),
     };
+    if is_new {
+        out.note(&format!("New workspace in {}.", folder.root().display()));
+    }
+    // Said by itself where everything is looked at.
+    if !matches!(verb, Verb::Doctor(_)) {
+        for warning in folder.warnings() {
+            out.note(&warning);
+        }
+    }
     let end = verb.run(&app, out);
     // Also after an error: what was written until then is kept.
     let upkeep = app.backup_if_due().and_then(|_| app.close());

@@ -58,14 +58,25 @@ impl Out {
         let text = match error.downcast_ref::<app::Error>() {
             Some(error) if self.json => quiet(&serde_json::to_string(error).unwrap_or_default()),
             _ if self.json => {
-                let message = format!("{error:#}");
+                let message = with_causes(error);
                 quiet(&serde_json::json!({"code": "invalid", "message": message}).to_string())
             }
-            _ => visible(&format!("launchpod: {error:#}")),
+            _ => visible(&format!("launchpod: {}", with_causes(error))),
         };
         // Nobody is left to tell if this fails.
         let _ = writeln!(io::stderr().lock(), "{text}");
     }
+}
+
+/// Why, with what is behind it. Many a sentence has its cause in it already: that is not said again.
+fn with_causes(error: &anyhow::Error) -> String {
+    let mut said = error.to_string();
+    for cause in error.chain().skip(1).map(ToString::to_string) {
+        if !said.contains(&cause) {
+            said = format!("{said}: {cause}");
+        }
+    }
+    said
 }
 
 /// Prints a line for people.
@@ -138,5 +149,14 @@ mod tests {
         let json = quiet(&serde_json::to_string(text).unwrap());
         assert!(json.chars().all(|c| !c.is_control()), "{json:?}");
         assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
+
+    #[test]
+    fn a_cause_is_said_once() {
+        let missing = || io::Error::from(ErrorKind::NotFound);
+        let error = app::Error::File { path: "x.md".into(), source: missing(), kept: "Nothing." };
+        assert_eq!(with_causes(&error.into()), format!("x.md: {}. Nothing.", missing()));
+        let error = anyhow::Error::new(missing()).context("x.toml could not be read");
+        assert_eq!(with_causes(&error), format!("x.toml could not be read: {}", missing()));
     }
 }

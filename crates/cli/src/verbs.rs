@@ -23,7 +23,7 @@ mod team;
 
 use std::path::PathBuf;
 
-use app::App;
+use app::{App, Folder};
 use clap::{Args, Parser, Subcommand};
 use domain::id::TeamId;
 
@@ -102,6 +102,32 @@ pub(crate) enum Verb {
 }
 
 impl Verb {
+    /// Whether it may begin a workspace where there is none. What reads one, or changes what is
+    /// there, never does.
+    pub(crate) fn begins(&self, folder: &Folder) -> bool {
+        match self {
+            Self::Sample(_) | Self::Person(_) | Self::Import(_) => true,
+            Self::Team(verb) => matches!(verb, team::Team::Create { .. }),
+            Self::Precedents(verb) => matches!(verb, precedents::Precedents::Index { .. }),
+            Self::Call(call) => call.begins(),
+            // What is put back may be all there is.
+            Self::Restore(_) => folder.backups().is_dir(),
+            Self::List(_)
+            | Self::Get(_)
+            | Self::Set(_)
+            | Self::Item(_)
+            | Self::Session(_)
+            | Self::Draft(_)
+            | Self::Rfc(_)
+            | Self::Bundle(_)
+            | Self::Mip(_)
+            | Self::Cycle(_)
+            | Self::Backup(_)
+            | Self::Doctor(_)
+            | Self::Export(_) => false,
+        }
+    }
+
     pub(crate) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
         macro_rules! run {
             ($($verb:ident)+) => {

@@ -155,6 +155,7 @@ fn any_file_gets_a_finding_or_a_sentence_with_its_place_and_keeps_its_bytes() {
     let missing = launchpod(dir.path(), &["mip", "show", "no such file.md"]);
     assert_eq!(missing.status.code(), Some(2));
     assert!(text(&missing.stderr).contains("no such file.md"));
+    assert_eq!(text(&missing.stderr).matches("os error 2").count(), 1, "why, once");
 }
 
 #[test]

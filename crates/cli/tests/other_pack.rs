@@ -26,6 +26,7 @@ fn a_pack_from_a_folder_says_the_days_and_which_files_are_proposals() {
     let told = text(&lint.stdout);
     assert!(told.contains("HB3-Nr4.md") && told.contains("hash-in-number"), "{told}");
     assert!(!told.contains("MIP40c3-SP4.md"), "it is none of the harbour's: {told}");
+    json(dir.path(), 0, &["--pack", &pack, "team", "create", "Quay"]);
     let one = ["--pack", &pack, "precedents", "stats", "mip40c3"];
     let unknown = launchpod(dir.path(), &one);
     assert_eq!(unknown.status.code(), Some(2));

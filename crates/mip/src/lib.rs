@@ -23,6 +23,7 @@ mod section;
 mod source;
 pub mod thread;
 mod title;
+pub mod unlike;
 mod wording;
 mod words;
 

@@ -3,14 +3,14 @@ import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { Key } from "selenium-webdriver";
-import type { App } from "../app.ts";
+import { offered } from "../clipboard.ts";
 import { startSample } from "./prepared.ts";
 import { press, saved, teamId, the, told, until, visit, write } from "./steps.ts";
 
 const KNOWN = ["the", "wallet", "pays", "for", "our", "work"];
 /** A whole picture of one dot. */
 const DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-const PNG = [...Buffer.from(DOT, "base64")];
+const PNG = Buffer.from(DOT, "base64");
 
 interface Draft {
   sections: { title: string; body: string; edited: boolean }[];
@@ -77,7 +77,8 @@ test("the text of a draft: tables, sheets, pictures, spelling, find and replace"
 
   await t.test("cells of a spreadsheet are pasted as a table, and Ctrl Z takes it back", async () => {
     await clear();
-    await paste(app, { text: "Item\tCost\nSalaries\t1,000\n" });
+    using _ = await offered("text/plain", Buffer.from("Item\tCost\nSalaries\t1,000\n"));
+    await app.keys("Control+v");
     await keeps("| Item     |  Cost |\n| -------- | ----: |\n| Salaries | 1,000 |");
     await app.keys("Control+z");
     await keeps("");
@@ -86,23 +87,31 @@ test("the text of a draft: tables, sheets, pictures, spelling, find and replace"
 
   await t.test("a picture is kept where the repository wants it, and shown in the preview", async () => {
     await clear();
-    await paste(app, { file: { name: "Wallet Flow.png", bytes: PNG } });
+    using _ = await offered("image/png", PNG);
+    await app.keys("Control+v");
     await told(app, "Kept as supporting_materials/");
     const images = JSON.parse(await app.cli("call", "image_list", JSON.stringify({ team, draft: mandate }))) as {
       path: string;
       image: { sha256: string };
     }[];
     const [{ path, image }] = images as [(typeof images)[0]];
-    assert.match(path, /^supporting_materials\/MIP39c2-SP(\d+|X)\/wallet-flow\.png$/);
+    assert.match(path, /^supporting_materials\/MIP39c2-SP(\d+|X)\/picture\.png$/);
     assert.ok(existsSync(join(app.data, "files", image.sha256)), "its file is in the workspace");
-    await keeps(`![Wallet flow](${path})`);
+    await keeps(`![Picture](${path})`);
     await press(app, "Text and preview side by side");
     const shown = await app.find("img[data-picture]");
     await until(app, async () => ((await shown.getAttribute("src")) ?? "").startsWith("data:image/png"), "no picture");
     await press(app, "Text and preview side by side");
+  });
+
+  await t.test("what can not be put into a text is said, and the text stays", async () => {
+    const before = (await body()).trimEnd();
     await (await the(app, "textbox", `Text of ${title}`)).click();
-    await paste(app, { file: { name: "x.svg", bytes: [...Buffer.from("<svg>")] } });
-    await app.sees("can carry scripts");
+    // No text: xclip hands out the same bytes whatever is asked for.
+    using _ = await offered("image/x-nothing", Buffer.from([0xff, 0xd9, 0x00, 0x01, 0xff, 0xfe]));
+    await app.keys("Control+v");
+    await app.sees("Nothing on the clipboard can be put into a text");
+    await keeps(before);
   });
 
   await t.test("a word that is in no dictionary is marked, mended by keyboard, or learnt", async () => {
@@ -149,15 +158,3 @@ test("the text of a draft: tables, sheets, pictures, spelling, find and replace"
     await until(app, back, "one undo does not take back both");
   });
 });
-
-/** Pastes where the focus is, as the clipboard of the system would. */
-async function paste(app: App, what: { text?: string; file?: { name: string; bytes: number[] } }): Promise<void> {
-  await app.window.executeScript(
-    `const { text, file } = arguments[0];
-     const held = new DataTransfer();
-     if (text) held.setData("text/plain", text);
-     if (file) held.items.add(new File([new Uint8Array(file.bytes)], file.name, { type: "image/" + file.name.split(".").pop() }));
-     document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: held, bubbles: true, cancelable: true }));`,
-    what,
-  );
-}

@@ -10,7 +10,7 @@ import { png } from "../picture.ts";
 import { screen } from "../screen.ts";
 import { clickIn } from "../x11.ts";
 import { startSample } from "./prepared.ts";
-import { at, looks, choose, has, holds, press, teamId, the, until, visit, write } from "./steps.ts";
+import { at, looks, choose, has, holds, press, teamId, the, told, until, visit, write } from "./steps.ts";
 
 const MANDATE = "MIP39/MIP39c2-Subproposals/MIP39c2-SP10.md";
 const PICTURE = "MIP39/MIP39c2-Subproposals/supporting_materials/MIP39c2-SP10/wallets.png";
@@ -111,7 +111,7 @@ await test("a bundle leaves the workspace by every way, with its pictures", asyn
     const post = (await call<{ text: string }[]>("forum_text", team))[0]!;
     assert.match(post.text, /supporting_materials\/MIP39c2-SP10\/wallets\.png/);
     await press(app, "Copy the text MIP39c2-SP10");
-    await app.sees("Copied");
+    await told(app, "Text of MIP39c2-SP10 copied");
     assert.equal(await clipboard(app), post.text);
     await write(app, "Link of its post", POST);
     await (await the(app, "button", "Copy the title")).click();

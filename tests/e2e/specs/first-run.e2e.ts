@@ -13,6 +13,15 @@ test("the first run asks who you are and offers the sample", async () => {
   await app.axe("first run, dark");
 });
 
+test("a start in a folder without a workspace says so, and where another is", async () => {
+  await using other = await startApp();
+  await other.cli("team", "create", "Scaling");
+  await using app = await startApp({ env: { LAUNCHPOD_DATA: other.data } });
+  await app.sees(`There was no workspace in ${app.data}: a new one begins there.`);
+  await app.sees(`There is one in ${other.data}.`);
+  await app.axe("first run, another elsewhere");
+});
+
 test("the window comes back where and as large as it was, also after a kill", async () => {
   await using app = await startApp();
   await app.findText("Explore the sample");

@@ -5,6 +5,7 @@
  * A chord is written `Mod+K` (Ctrl, or Cmd on a Mac), `Shift+F8`, `G H` (one after the other), `?`, `]`, `Enter`.
  * Keys without Mod, Ctrl or Alt are not heard while someone types or in a list that answers them itself.
  */
+import { isComposing } from "./enter";
 
 export interface Shortcut {
   keys: string;
@@ -72,12 +73,21 @@ export function shortcutGroups(): ShortcutGroup[] {
 
 /** Listens on `target` until the function that it gives back is called. The app calls it once. */
 export function listenForKeys(target: Window): () => void {
+  target.addEventListener("keydown", hush, true);
   target.addEventListener("keydown", onKeydown);
-  return () => target.removeEventListener("keydown", onKeydown);
+  return () => {
+    target.removeEventListener("keydown", hush, true);
+    target.removeEventListener("keydown", onKeydown);
+  };
+}
+
+/** What an input method takes is heard by nothing else, menus and dialogs of a library included. */
+function hush(event: KeyboardEvent): void {
+  if (isComposing(event)) event.stopImmediatePropagation();
 }
 
 function onKeydown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented) return;
   const chord = chordOf(event);
   if (!chord) return;
   const typing = isTyping(event.target);

@@ -91,3 +91,22 @@ test("a letter in a dialog is not heard by the screen under it, a chord with Mod
   expect(heard).toHaveBeenCalledWith("palette");
   dialog.remove();
 });
+
+test("what an input method takes is heard by nothing, whatever listens", () => {
+  const { heard } = shown();
+  const below = vi.fn();
+  document.addEventListener("keydown", below, true);
+  const keys = [
+    { key: "Escape", isComposing: true },
+    { key: "Enter", keyCode: 229 },
+    { key: "k", ctrlKey: true, keyCode: 229 },
+  ];
+  for (const key of keys) {
+    const event = new KeyboardEvent("keydown", { ...key, bubbles: true, cancelable: true });
+    screen.getByRole("textbox").dispatchEvent(event);
+    expect(event.defaultPrevented, "the input method goes on with it").toBe(false);
+  }
+  document.removeEventListener("keydown", below, true);
+  expect(below).not.toHaveBeenCalled();
+  expect(heard).not.toHaveBeenCalled();
+});

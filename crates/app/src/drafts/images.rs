@@ -22,6 +22,7 @@ use crate::{
 };
 use bare::Bare;
 pub(crate) use file::media;
+pub use file::{LARGEST, too_large};
 use file::{file_name, read, refused};
 
 /// A picture to add.

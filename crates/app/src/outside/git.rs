@@ -3,6 +3,7 @@
 
 mod ahead;
 mod clone;
+mod undone;
 mod words;
 
 use std::path::PathBuf;
@@ -14,11 +15,7 @@ use ahead::Ahead;
 use clone::Clone;
 pub(crate) use words::slug;
 
-use crate::{
-    App, Error,
-    here::Here,
-    settings::{self, Settings, remember},
-};
+use crate::{App, Error, settings::remember};
 
 /// Which clone to look at, and what for.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -50,7 +47,7 @@ pub struct DraftExportGit {
     pub base: Option<String>,
     /// What the commit says; what it holds if absent.
     pub message: Option<String>,
-    /// Who makes it. Kept for the next one. The one kept, or else the clone's, if absent.
+    /// Who makes it. The clone's own user, as its settings have it now, if absent.
     pub author: Option<Author>,
     /// Add the commit also to a branch that others have written.
     #[serde(default)]
@@ -96,6 +93,8 @@ pub struct GitPlan {
     pub message: String,
     /// Every file with what becomes of it.
     pub files: Vec<GitFile>,
+    /// What git would do here beside it and Launchpod does not, a sentence each: sign, run hooks.
+    pub notes: Vec<String>,
 }
 
 /// What there is of a branch.
@@ -152,6 +151,8 @@ pub struct Committed {
     pub author: Author,
     /// Every file with what became of it.
     pub files: Vec<GitFile>,
+    /// What git would have done here beside it, a sentence each with what to do: sign, run hooks.
+    pub notes: Vec<String>,
 }
 
 impl App {
@@ -168,34 +169,26 @@ impl App {
         let clone = Clone::open(&req.clone)?;
         let ahead = Ahead::of(&here, &clone, req.team, req.branch, req.base.as_deref())?;
         ahead.refuse(req.add)?;
-        let author = words::author(req.author.or(author(&here, &clone)?))?;
+        let author = words::author(req.author.or_else(|| clone.author()))?;
         let message = match req.message.filter(|message| !message.trim().is_empty()) {
             Some(message) => message,
             None => ahead.message(&here)?,
         };
         let Ahead { branch, start, written, files, .. } = ahead;
         let commit = clone.commit(&branch, &start, &written, &author, &message, here.now)?;
-        remember_commit(self, &clone, &branch, commit.as_deref(), &author);
-        Ok(Committed { clone: req.clone, branch, commit, base: start.label, author, files })
+        remember_commit(self, &clone, &branch, commit.as_deref());
+        let notes = commit.iter().flat_map(|_| undone::notes(&clone, &branch)).collect();
+        Ok(Committed { clone: req.clone, branch, commit, base: start.label, author, files, notes })
     }
-}
-
-/// Who makes commits: as it is kept here, or else as the clone and its user have it.
-fn author(here: &Here<'_>, clone: &Clone) -> Result<Option<Author>, Error> {
-    let Settings { git_name, git_email, .. } = settings::settings(here.records)?;
-    let kept = git_name.zip(git_email).map(|(name, email)| Author { name, email });
-    Ok(kept.or_else(|| clone.author()))
 }
 
 /// What is committed stays so, whether or not there is room to remember it: a forgotten branch is
 /// asked about the next time.
-fn remember_commit(app: &App, clone: &Clone, branch: &str, commit: Option<&str>, author: &Author) {
+fn remember_commit(app: &App, clone: &Clone, branch: &str, commit: Option<&str>) {
     if let Some(commit) = commit {
         let _ = app.store.local_set(&clone.key(branch), Some(commit));
     }
     let _ = remember(app, |settings| {
         settings.export_clone = Some(clone.folder().display().to_string());
-        settings.git_name = Some(author.name.clone());
-        settings.git_email = Some(author.email.clone());
     });
 }

@@ -7,7 +7,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use mip::certificate::{self, Certificate};
+use mip::{
+    certificate::{self, Certificate},
+    unlike,
+};
 use serde::Serialize;
 
 use super::certificate::NAMES;
@@ -84,7 +87,12 @@ pub fn verify(certificate: &Path, folder: Option<&Path>) -> Result<Verified, Err
     let mut files = Vec::new();
     for file in found.certificate.files_now() {
         let first = found.certificate.files.iter().find(|first| first.path == file.path);
-        files.push(look(root, file, first.map(|first| first.sha256.as_str()))?);
+        let mut looked = look(root, file, first.map(|first| first.sha256.as_str()))?;
+        if looked.state == FileState::Changed && looked.note.is_none() {
+            looked.note =
+                how(&root.join(&file.path), &beside(certificate).join(&file.path), &file.sha256);
+        }
+        files.push(looked);
     }
     if folder.is_none() {
         extra(root, &found.certificate, &mut files)?;
@@ -131,15 +139,22 @@ fn look(
     if is == file.sha256 {
         return Ok(told(FileState::Ok, None));
     }
-    let unix = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
-    let note = if first == Some(is.as_str()) {
-        Some("It is as it was frozen first, before an exception changed it.")
-    } else if certificate::sha256(unix.as_bytes()) == file.sha256 {
-        Some("Only its line ends are others: the text is as it was frozen.")
-    } else {
-        None
-    };
-    Ok(told(FileState::Changed, note))
+    let is_first = first == Some(is.as_str());
+    let first = "It is as it was frozen first, before an exception changed it.";
+    Ok(told(FileState::Changed, is_first.then_some(first)))
+}
+
+/// In what a file differs from the frozen one, which may stand beside the certificate, or be this one
+/// but for what is not seen.
+fn how(changed: &Path, kept: &Path, sha256: &str) -> Option<String> {
+    let read = |path: &Path| String::from_utf8(fs::read(path).ok()?).ok();
+    let is_frozen = |text: &str| certificate::sha256(text.as_bytes()) == sha256;
+    let now = read(changed)?;
+    let frozen = read(kept).filter(|text| is_frozen(text));
+    Some(match frozen.or_else(|| unlike::recovered(&now, is_frozen)) {
+        Some(frozen) => format!("It differs {}.", unlike::between(&frozen, &now)),
+        None => "More than line ends and white space at the ends of lines was changed.".into(),
+    })
 }
 
 /// Other proposals in the folders of the certified files.

@@ -221,6 +221,13 @@ fn a_certificate_proves_the_files_beside_it_and_finds_what_was_done_to_them() {
     let found = verify(&made.json, None).unwrap();
     assert!(found.files[0].note.as_deref().unwrap().contains("line ends"), "{found:?}");
     assert_eq!(states(Some(&folder)), [Changed, Missing, Ok], "a clone holds others' proposals");
+    let clone = place.dir.path().join("clone");
+    let third = clone.join(&made.files[2]);
+    let was = std::fs::read_to_string(folder.join(&made.files[2])).unwrap();
+    put(&third, &was.replacen('\n', " and more\n", 1)).unwrap();
+    let found = verify(&made.json, Some(&clone)).unwrap();
+    let note = found.files[2].note.as_deref();
+    assert_eq!(note, Some("It differs in its text: 1 line was changed."), "as the frozen one says");
     let json = std::fs::read_to_string(&made.json).unwrap();
     put(&made.json, &json.replace("Final", "Other")).unwrap();
     assert!(verify(&made.json, None).unwrap().edited.unwrap().contains("was changed"));

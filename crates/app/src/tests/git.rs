@@ -130,7 +130,7 @@ fn a_branch_of_ours_gets_another_commit_and_one_of_others_is_asked_about() {
     let first = place.draft_export_git(DraftExportGit { author, ..ask(team, dir.path()) }).unwrap();
     let again = place.draft_export_git(ask(team, dir.path())).unwrap();
     assert_eq!(again.commit, None, "the branch holds just this");
-    assert_eq!(again.author.name, "Me", "kept for the next one");
+    assert_eq!(again.author.name, "Clone's user", "who was named once is not named again");
 
     let rename = crate::teams::TeamUpdate {
         name: Some("Omega".into()),
@@ -223,4 +223,71 @@ fn without_an_author_or_a_bundle_nothing_is_committed() {
         place.draft_export_git(DraftExportGit { author, ..ask(team, dir.path()) }).unwrap_err();
     assert!(why.to_string().contains("needs a mail address"), "{why}");
     assert_eq!(repo.branches(Some(git2::BranchType::Local)).unwrap().count(), 1);
+}
+
+#[test]
+fn each_clone_has_its_own_author_as_its_settings_are_now() {
+    let (place, team) = composed();
+    let dir = tempfile::tempdir().unwrap();
+    let of = |name: &str, author: &str| {
+        let repo = clone(&dir.path().join(name), false);
+        repo.config().unwrap().set_str("user.name", author).unwrap();
+        seed(&repo, "hello");
+        repo
+    };
+    let (one, _two) = (of("one", "User One"), of("two", "User Two"));
+    let by = |name: &str, branch: &str| {
+        let branch = Some(branch.to_owned());
+        let asked = DraftExportGit { branch, ..ask(team, &dir.path().join(name)) };
+        place.draft_export_git(asked).unwrap().author.name
+    };
+    assert_eq!((by("one", "a"), by("two", "a")), ("User One".into(), "User Two".into()));
+    one.config().unwrap().set_str("author.name", "Author One").unwrap();
+    assert_eq!(by("one", "b"), "Author One", "what git puts before the user");
+    assert_eq!(look(&place, team, &dir.path().join("two")).author.unwrap().name, "User Two");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_git_would_do_beside_the_commit_is_told_with_what_to_type() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let (place, team) = composed();
+    let dir = tempfile::tempdir().unwrap();
+    let at = dir.path().join("our clone");
+    let repo = clone(&at, false);
+    seed(&repo, "hello");
+    assert_eq!(look(&place, team, &at).notes, [] as [&str; 0]);
+    repo.config().unwrap().set_bool("commit.gpgsign", true).unwrap();
+    let hook = |at: &Path, name: &str, mode: u32| {
+        fs::create_dir_all(at).unwrap();
+        put_text(&at.join(name), "#!/bin/sh\n").unwrap();
+        fs::set_permissions(at.join(name), fs::Permissions::from_mode(mode)).unwrap();
+    };
+    hook(&at.join(".git/hooks"), "pre-commit", 0o644);
+    let done = place.draft_export_git(ask(team, &at)).unwrap();
+    let amend = format!(
+        "git -C '{0}' switch launchpod/scaling && git -C '{0}' commit --amend --no-edit -S",
+        at.display()
+    );
+    assert_eq!(done.notes.len(), 1, "a hook that can't be run is none: {:?}", done.notes);
+    assert!(done.notes[0].ends_with(&format!(": {amend}")), "{:?}", done.notes);
+    let again = place.draft_export_git(ask(team, &at)).unwrap();
+    assert_eq!((again.commit, again.notes), (None, Vec::new()), "nothing was committed");
+
+    hook(&at.join(".git/hooks"), "pre-commit", 0o755);
+    hook(&at.join("checks"), "commit-msg", 0o755);
+    let notes = look(&place, team, &at).notes;
+    assert!(notes[1].contains("Launchpod runs none: pre-commit."), "{notes:?}");
+    repo.config().unwrap().set_str("core.hooksPath", "checks").unwrap();
+    let notes = look(&place, team, &at).notes;
+    assert!(notes[1].contains("Launchpod runs none: commit-msg."), "{notes:?}");
+    // What is to be typed does what it says, as far as there is a key.
+    let typed = amend.trim_end_matches(" -S");
+    let mut shell = std::process::Command::new("sh");
+    shell.args(["-c", typed]).env("GIT_CONFIG_COUNT", "1");
+    shell.env("GIT_CONFIG_KEY_0", "commit.gpgsign").env("GIT_CONFIG_VALUE_0", "false");
+    let out = shell.output().unwrap();
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    assert_eq!(repo.head().unwrap().shorthand().unwrap(), "launchpod/scaling");
 }

@@ -1,7 +1,10 @@
 //! `launchpod call`: whatever the window can.
 
 use anyhow::{Context, bail};
-use app::App;
+use app::{
+    App,
+    commands::{self, Does},
+};
 use clap::Args;
 
 use crate::{
@@ -18,7 +21,17 @@ pub(crate) struct Call {
     request: String,
 }
 
+/// What acts on no record and has something to keep all the same, in a workspace that is begun.
+const BEGIN: [&str; 3] = ["person_set", "settings_set", "precedent_index"];
+
 impl Call {
+    /// Whether it may begin a workspace: what only reads never does.
+    pub(super) fn begins(&self) -> bool {
+        let mut all = commands::all().into_iter();
+        let found = all.find(|(name, _)| *name == self.command);
+        found.is_some_and(|(name, does)| does == Does::Writes || BEGIN.contains(&name))
+    }
+
     pub(super) fn run(self, app: &App, _: &Out) -> anyhow::Result<End> {
         call(app, &self.command, &self.request)
     }

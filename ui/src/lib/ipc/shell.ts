@@ -9,6 +9,12 @@ export interface Standing {
   open: boolean;
   problem: { code: ErrorCode; message: string } | null;
   folder: string;
+  /** Where there is another, if this start made one: whoever began it may not have meant to. */
+  begun: string[] | null;
+  /** Pages are painted the safe, slower way in this start. */
+  safe: boolean;
+  /** They are so since the start before this one painted nothing. */
+  fellBack: boolean;
   version: string;
 }
 
@@ -27,6 +33,12 @@ async function ask<T>(command: string, req: unknown = null): Promise<T> {
 
 /** Shows the window. The shell hides it until the first screen is there. */
 export const windowReady = (): Promise<void> => ask("window_ready");
+
+/** Tells the shell that the window, which can be seen by now, was painted. */
+export const windowPainted = (): Promise<void> => ask("window_painted");
+
+/** Paints the fast way again, from the next start on. */
+export const windowFast = (): Promise<void> => ask("window_fast");
 
 /** Somebody wants to close the window: it stays until `windowClose`, as long as the page answers. Call it once. */
 export function onClosing(heard: () => Promise<void>): void {
@@ -59,17 +71,16 @@ export function onReopened(heard: () => void): () => void {
   return () => void stop.then((unlisten) => unlisten());
 }
 
-/** Files to read; none when the user thought better of it. */
-export const pickFiles = (title: string, multiple = false, kinds: FileKind[] = []): Promise<string[]> =>
+/** Files to read, by the system's dialog; none when the user thought better of it. See `$lib/picking`. */
+export const dialogFiles = (title: string, multiple: boolean, kinds: FileKind[]): Promise<string[]> =>
   ask("pick_files", { title, multiple, kinds });
 
-/** One file to read. */
-export const pickFile = async (title: string, kinds: FileKind[] = []): Promise<string | undefined> =>
-  (await pickFiles(title, false, kinds))[0];
-
-/** A folder; `from` is where the search begins. */
-export const pickFolder = async (title: string, from?: string): Promise<string | undefined> =>
+/** A folder by the system's dialog; `from` is where the search begins. See `$lib/picking`. */
+export const dialogFolder = async (title: string, from?: string): Promise<string | undefined> =>
   (await ask<string | null>("pick_folder", from === undefined ? { title } : { title, from })) ?? undefined;
+
+/** The file or folder of a path that was typed; throws what is wrong with it. */
+export const pathTyped = (path: string, folder: boolean): Promise<string> => ask("path_typed", { path, folder });
 
 /** Opens a web or mail address outside. Show where it goes before. */
 export const openOutside = (url: string): Promise<void> => ask("open_link", url);
@@ -79,3 +90,6 @@ export const bundlePrint = (team: TeamId): Promise<void> => ask("bundle_print", 
 
 /** Shows a folder in the system's file window: the data folder, and folders that were picked in this run. */
 export const openFolder = (path: string): Promise<void> => ask("open_folder", path);
+
+/** The picture on the system's clipboard in base64, where the page is given none; `null` when the clipboard is empty. */
+export const clipboardPicture = (): Promise<string | null> => ask("clipboard_picture");

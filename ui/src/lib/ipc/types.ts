@@ -1035,7 +1035,11 @@ author: GitAuthor,
 /**
  * Every file with what became of it.
  */
-files: Array<GitFile>, };
+files: Array<GitFile>, 
+/**
+ * What git would have done here beside it, a sentence each with what to do: sign, run hooks.
+ */
+notes: Array<string>, };
 
 /**
  * A draft beside a file, part by part.
@@ -1503,7 +1507,7 @@ base?: string,
  */
 message?: string, 
 /**
- * Who makes it. Kept for the next one. The one kept, or else the clone's, if absent.
+ * Who makes it. The clone's own user, as its settings have it now, if absent.
  */
 author?: GitAuthor, 
 /**
@@ -2496,7 +2500,11 @@ message: string,
 /**
  * Every file with what becomes of it.
  */
-files: Array<GitFile>, };
+files: Array<GitFile>, 
+/**
+ * What git would do here beside it and Launchpod does not, a sentence each: sign, run hooks.
+ */
+notes: Array<string>, };
 
 /**
  * Lines that belong together: "Permanent Team".
@@ -5143,15 +5151,7 @@ exportClone: string | null,
 /**
  * The folder that other files were written to last: a page, forum posts, a calendar.
  */
-exportFiles: string | null, 
-/**
- * The name in commits.
- */
-gitName: string | null, 
-/**
- * The mail address in commits.
- */
-gitEmail: string | null, };
+exportFiles: string | null, };
 
 /**
  * What to change of how the window looks. What is absent stays: folders and names that other

@@ -6,7 +6,7 @@ use super::NewImage;
 use crate::Error;
 
 /// The largest picture, in bytes. Readers load it with the page.
-const LARGEST: usize = 8 << 20;
+pub const LARGEST: usize = 8 << 20;
 /// The longest file name without its ending, in characters.
 const LONGEST_NAME: usize = 60;
 
@@ -14,7 +14,7 @@ const LONGEST_NAME: usize = 60;
 pub(super) fn read(image: NewImage) -> Result<(String, Vec<u8>), Error> {
     match image {
         NewImage::Bytes { name, base64 } => {
-            too_large(&name, base64.len() / 4 * 3)?;
+            fits(&name, base64.len() / 4 * 3)?;
             let bytes = STANDARD.decode(base64.as_bytes()).map_err(|error| {
                 Error::Invalid(format!("The picture did not arrive whole ({error}): try again."))
             })?;
@@ -28,19 +28,22 @@ pub(super) fn read(image: NewImage) -> Result<(String, Vec<u8>), Error> {
             if !about.is_file() {
                 return Err(Error::invalid(format!("{} is no file.", path.display())));
             }
-            too_large(&name, usize::try_from(about.len()).unwrap_or(usize::MAX))?;
+            fits(&name, usize::try_from(about.len()).unwrap_or(usize::MAX))?;
             Ok((name, std::fs::read(&path).map_err(failed)?))
         }
     }
 }
 
-fn too_large(name: &str, bytes: usize) -> Result<(), Error> {
-    if bytes <= LARGEST {
-        return Ok(());
-    }
+fn fits(name: &str, bytes: usize) -> Result<(), Error> {
+    if bytes <= LARGEST { Ok(()) } else { Err(too_large(name, bytes)) }
+}
+
+/// Why a picture of so many bytes is not taken.
+#[must_use]
+pub fn too_large(name: &str, bytes: usize) -> Error {
     let (has, most) = (bytes.div_ceil(1 << 20), LARGEST >> 20);
     let why = format!("{name:?} has {has} MB, and a picture may have {most} MB: make it smaller.");
-    Err(Error::Invalid(why))
+    Error::Invalid(why)
 }
 
 /// The ending of a picture's file name, by its first bytes.

@@ -4,9 +4,9 @@
 use domain::{id::TeamId, team::Team};
 
 use super::{
-    BranchState, GitFile, GitPlan, author,
+    BranchState, GitFile, GitPlan,
     clone::{self, Clone, Start},
-    words,
+    undone, words,
 };
 use crate::{
     Error,
@@ -55,7 +55,8 @@ impl<'c> Ahead<'c> {
             uncommitted: self.clone.uncommitted(),
             checked_out: self.clone.checked_out(&self.branch),
             bases: self.clone.bases(),
-            author: author(here, self.clone)?,
+            author: self.clone.author(),
+            notes: undone::notes(self.clone, &self.branch),
             message: self.message(here)?,
             base: self.start.label,
             branch: self.branch,

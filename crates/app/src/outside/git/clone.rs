@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use git2::{
-    Branch, BranchType, Commit, ErrorCode, FileMode, Oid, Repository, RepositoryOpenFlags,
+    Branch, BranchType, Commit, Config, ErrorCode, FileMode, Oid, Repository, RepositoryOpenFlags,
     Signature, StatusOptions, Time, Tree, build::TreeUpdateBuilder,
 };
 
-use super::{Author, FileState, GitFile};
+use super::{Author, FileState, GitFile, words};
 use crate::{Error, files::Bytes};
 
 /// So many branches are offered to begin at.
@@ -72,11 +72,29 @@ impl Clone {
         self.repo.statuses(Some(&mut asked)).map_or(0, |found| found.len())
     }
 
-    /// As git itself would sign here.
+    /// The author as git has it here: the clone's settings before the user's own.
     pub(super) fn author(&self) -> Option<Author> {
-        let found = self.repo.signature().ok()?;
-        let (name, email) = (found.name().ok()?.to_owned(), found.email().ok()?.to_owned());
-        Some(Author { name, email })
+        let settings = self.settings()?;
+        let of = |what: &str| {
+            let all = [format!("author.{what}"), format!("user.{what}")];
+            all.iter().find_map(|key| settings.get_string(key).ok())
+        };
+        Some(Author { name: of("name")?, email: of("email")? })
+    }
+
+    /// What the clone and its user have set, as it is now.
+    pub(super) fn settings(&self) -> Option<Config> {
+        self.repo.config().ok()?.snapshot().ok()
+    }
+
+    /// Where its hooks are unless its settings say something else.
+    pub(super) fn usual_hooks(&self) -> PathBuf {
+        self.repo.commondir().join("hooks")
+    }
+
+    /// Where paths in its settings begin.
+    pub(super) fn top(&self) -> &Path {
+        self.repo.workdir().unwrap_or_else(|| self.repo.path())
     }
 
     /// The name under which we remember what we left on a branch.
@@ -293,9 +311,7 @@ fn not_opened(folder: &Path, error: &git2::Error) -> Error {
                 "{place} is no git clone: choose a folder that `git clone` or `git init` made."
             ),
         },
-        ErrorCode::Owner => format!(
-            "{place} belongs to another user of this machine. If you trust it, say so to git: git config --global --add safe.directory {place}"
-        ),
+        ErrorCode::Owner => return Error::Invalid(words::not_owned(folder)),
         _ => format!("{place} can't be opened as a clone: {}.", error.message()),
     };
     Error::Invalid(format!("{why} Nothing was written."))

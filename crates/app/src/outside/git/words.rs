@@ -1,12 +1,14 @@
 //! What a commit, its branch and its refusals say. Pure.
 
+use std::path::Path;
+
 use domain::team::Team;
 
 use super::Author;
 use crate::{
     Error,
     drafts::{allow::AllowedIn, leaving::Leaving},
-    text::on_one_line,
+    text::{on_one_line, shell_word},
 };
 
 /// Longer first lines are cut by what shows them.
@@ -82,6 +84,17 @@ pub(super) fn theirs(branch: &str) -> Error {
     ))
 }
 
+/// Why a clone of another user is not opened. The command stands at the end, as it is typed.
+pub(super) fn not_owned(clone: &Path) -> String {
+    // Git compares the whole path, links followed.
+    let real = clone.canonicalize().unwrap_or_else(|_| clone.to_owned());
+    format!(
+        "{} belongs to another user of this machine. Nothing was written. If you trust it, say so to git:\ngit config --global --add safe.directory {}",
+        clone.display(),
+        shell_word(&real)
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,5 +113,29 @@ mod tests {
             assert!(who(name, email).is_err(), "{name} {email}");
         }
         assert!(author(None).unwrap_err().to_string().contains("Say a name"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_to_be_typed_for_a_clone_of_another_user_makes_git_open_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let (home, clone) = (dir.path().join("home"), dir.path().join("Ann's own $HOME clone"));
+        std::fs::create_dir(&home).unwrap();
+        git2::Repository::init(&clone).unwrap();
+        let link = dir.path().join("link");
+        std::os::unix::fs::symlink(&clone, &link).unwrap();
+        let run = |line: &str| {
+            let mut shell = std::process::Command::new("sh");
+            let shell = shell.args(["-c", line]).current_dir(&clone).env("HOME", &home);
+            // Git's own switch for its tests: as if the clone were another user's.
+            let shell = shell.env("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+            shell.env_remove("XDG_CONFIG_HOME").output().unwrap()
+        };
+        assert!(!run("git status").status.success(), "git refuses it at first");
+        let said = not_owned(&link);
+        let (_, typed) = said.rsplit_once('\n').unwrap();
+        assert!(run(typed).status.success(), "{typed}");
+        let status = run("git status");
+        assert!(status.status.success(), "{}", String::from_utf8_lossy(&status.stderr));
     }
 }

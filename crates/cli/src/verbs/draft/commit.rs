@@ -28,7 +28,7 @@ pub(crate) struct Commit {
     /// What the commit says; the files it holds if absent.
     #[arg(long, short, value_name = "TEXT")]
     message: Option<String>,
-    /// Who makes it: "Name <mail>". The clone's own user if absent.
+    /// Who makes it: "Name <mail>". If absent, the author or user that the clone's git settings name.
     #[arg(long, value_name = "WHO")]
     author: Option<String>,
     /// Add it also to a branch that others have written.
@@ -55,7 +55,8 @@ impl Commit {
 
 fn planned(plan: &GitPlan) -> String {
     let base = plan.base.as_deref().unwrap_or("nothing: it is the first commit of all");
-    files(&plan.files, &format!("Would be committed to {}, after {base}.", plan.branch))
+    let said = format!("Would be committed to {}, after {base}.", plan.branch);
+    files(&plan.files, &said, &plan.notes)
 }
 
 fn committed(done: &Committed) -> String {
@@ -68,13 +69,15 @@ fn committed(done: &Committed) -> String {
             }
             None => format!("{branch} holds just these files already."),
         },
+        &done.notes,
     )
 }
 
 /// What becomes of each file, and what is said of all.
-fn files(files: &[GitFile], said: &str) -> String {
+fn files(files: &[GitFile], said: &str, notes: &[String]) -> String {
     let files: Vec<_> = files.iter().map(|file| json!(file)).collect();
-    format!("{}\n{said}", table::of_json(&files, "file=path, state"))
+    let lines = [table::of_json(&files, "file=path, state"), said.to_owned()];
+    [&lines, notes].concat().join("\n")
 }
 
 /// `Name <mail>`.

@@ -15,7 +15,13 @@ function inCode(state: EditorState): boolean {
   return node.parent !== null;
 }
 
-export function taken({ onpictures, onsheet }: Pick<EditorOptions, "onpictures" | "onsheet">): Extension {
+type Takers = Pick<EditorOptions, "onpictures" | "onunseen" | "onsheet">;
+
+/** Whether the page was given anything of what was pasted. */
+const isSeen = (given: DataTransfer): boolean =>
+  given.files.length > 0 || ["text/plain", "text/uri-list"].some((kind) => given.getData(kind) !== "");
+
+export function taken({ onpictures, onunseen, onsheet }: Takers): Extension {
   // With Shift what is pasted stays as it is.
   let plain = false;
   return EditorView.domEventHandlers({
@@ -34,7 +40,11 @@ export function taken({ onpictures, onsheet }: Pick<EditorOptions, "onpictures" 
         return true;
       }
       const table = plain || inCode(view.state) || inTable(view) ? undefined : fromClipboard(html, text);
-      if (!table) return false;
+      if (!table) {
+        if (!onunseen || isSeen(clipboardData)) return false;
+        onunseen();
+        return true;
+      }
       putTable(view, table);
       onsheet?.();
       return true;

@@ -61,6 +61,8 @@ export interface EditorOptions {
   oncursor: (offset: number) => void;
   /** Pictures were dropped or pasted where the cursor now is. */
   onpictures: ((files: File[]) => void) | undefined;
+  /** Something was pasted of which the page was given nothing, as some web views do with pictures. */
+  onunseen: (() => void) | undefined;
   /** A sheet was pasted as a table. */
   onsheet: (() => void) | undefined;
   /** The line at the top of what is in sight, from 1, with a part behind the point. */

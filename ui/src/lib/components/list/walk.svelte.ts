@@ -3,6 +3,7 @@
  * stays the hand's place also when the row that had it is gone.
  */
 import { tick } from "svelte";
+import { isEnter } from "$lib/enter";
 import { isForRow, isOnRow, moveTo } from "./rows";
 
 interface Rows<T> {
@@ -92,7 +93,7 @@ export class Walk<T> {
       const { items, view, onopen, onkey } = this.#rows();
       const to = moveTo(event, at, items.length, view?.()?.page());
       if (onkey?.(event, item) === true) event.preventDefault();
-      else if (event.key === "Enter" && onopen) {
+      else if (isEnter(event) && onopen) {
         event.preventDefault();
         onopen(item, event);
       } else if (to !== undefined) {

@@ -21,6 +21,7 @@ const PLAN: GitPlan = {
   author: null,
   message: "Propose",
   files: [{ path: FILE, state: "changed" }],
+  notes: [],
 };
 
 /** A core whose folder holds a file that somebody else edited. */

@@ -2,7 +2,7 @@
 import { did } from "$lib/did";
 import { call } from "$lib/ipc";
 import type { PrecedentState } from "$lib/ipc/types";
-import { pickFile, pickFolder } from "$lib/ipc/shell";
+import { pickFile, pickFolder } from "$lib/picking.svelte";
 import { t } from "$lib/strings";
 import { messageOf } from "$lib/message";
 

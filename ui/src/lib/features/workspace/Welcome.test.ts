@@ -36,6 +36,13 @@ describe("the first run", () => {
     expect(asked).toEqual([["sample", { name: "R2", role: "lead" }]]);
   });
 
+  it("says that the workspace is new, and where another is", () => {
+    const nothing = async (): Promise<void> => {};
+    render(Welcome, { folder: "/wrong", begun: ["/data"], onstart: nothing, onsample: nothing });
+    screen.getByText("There was no workspace in /wrong: a new one begins there.");
+    screen.getByText(/^There is one in \/data\./);
+  });
+
   it("asks for the name before it goes on, beside the field", async () => {
     const { asked, user } = shown();
     await user.click(screen.getByRole("button", { name: "Explore the sample" }));

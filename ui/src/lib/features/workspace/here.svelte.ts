@@ -12,6 +12,10 @@ class Here {
   problem = $state.raw<Standing["problem"]>(null);
   folder = $state("");
   version = $state("");
+  /** Pages are painted the safe way, and whether that is new with this start. */
+  painted = $state.raw({ safe: false, fellBack: false });
+  /** What is to be said of a workspace that this start made: where there is another. */
+  begun = $state.raw<readonly string[]>();
 
   get person(): Person | undefined {
     return this.workspace?.person ?? undefined;
@@ -22,6 +26,8 @@ class Here {
     try {
       const standing = await workspaceState();
       [this.folder, this.version] = [standing.folder, standing.version];
+      this.painted = { safe: standing.safe, fellBack: standing.fellBack };
+      this.begun = standing.begun ?? undefined;
       if (!standing.problem) this.show(await call("workspace_get", null));
       this.problem = standing.problem;
     } catch (thrown) {

@@ -99,7 +99,10 @@ export const drafts = {
       about:
         "One post a proposal. Post them, then write down where they are: each text links to the others from then on.",
       copy: { title: "Copy the title", text: "Copy the text" },
-      copied: "Copied",
+      copied: {
+        title: (name: string) => `Title of ${name} copied`,
+        text: (name: string) => `Text of ${name} copied`,
+      },
       textOf: (name: string) => `Text of ${name} for the forum`,
       characters: (n: number) => `${n.toLocaleString("en")} characters`,
       long: (n: number) => `${n.toLocaleString("en")} characters: many forums take 32,000 at most`,

@@ -41,4 +41,13 @@ export const frame = {
     close: "close",
     empty: "Nothing has this name. Try fewer letters, or > for commands.",
   },
+  picking: {
+    beside:
+      "Choose in the window that the system has opened. If you see none, or would rather type, type the path here.",
+    missing: (why: string) => `${why} Type the path here instead.`,
+    file: "Path of the file",
+    folder: "Path of the folder",
+    hint: "The whole path. ~ is your home folder.",
+    take: "Take this path",
+  },
 } as const;

@@ -3,6 +3,7 @@ export const parts = {
   close: "Close",
   cancel: "Cancel",
   dismiss: "Dismiss",
+  notCopied: "Not copied: the clipboard did not take it. Select the text and press Ctrl C.",
   old: (why: string) => `What is shown may be old, because it could not be read anew: ${why}`,
   replace: {
     title: (n: number) => (n === 1 ? "One file was changed there" : `${n} files were changed there`),
@@ -55,6 +56,5 @@ export const parts = {
     csv: "Copy as CSV",
     sheet: "Copy for a spreadsheet",
     copied: (count: number) => `${count === 1 ? "1 row" : `${count} rows`} copied`,
-    notCopied: "The clipboard cannot be written to",
   },
 } as const;

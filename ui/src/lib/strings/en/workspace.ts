@@ -41,7 +41,17 @@ export const workspace = {
       drafts: "Drafts",
     },
     folder: (path: string) => `Workspace: ${path}`,
+    begun: (path: string) => `There was no workspace in ${path}: a new one begins there.`,
+    elsewhere: (path: string) =>
+      `There is one in ${path}. If you meant that one, close this window and start Launchpod with --data and its name.`,
     offline: "No account, no network needed",
+  },
+  painting: {
+    title: "Painting",
+    safe: "The safe, slower way, since the window stayed blank once.",
+    fellBack: "The window stayed blank the last time, so it is painted the safe, slower way now.",
+    fast: "Try the fast way again",
+    next: "The next start tries the fast way",
   },
   roles: { team: "Team", coach: "Coach", lead: "Program lead" },
   recovery: {

@@ -1,7 +1,7 @@
 /** Files on their way into a folder: asked for, written, or left alone because others changed them there. */
 import { saving } from "$lib/autosave.svelte";
 import type { Exported } from "$lib/ipc/types";
-import { pickFolder } from "$lib/ipc/shell";
+import { pickFolder } from "$lib/picking.svelte";
 import { messageOf } from "$lib/message";
 
 export class Writing {
