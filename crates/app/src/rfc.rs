@@ -1,6 +1,8 @@
 //! The RFC desk: comments on the drafts, and what was decided about each.
 
+mod again;
 pub mod edits;
+mod found;
 pub mod note;
 pub mod paste;
 
@@ -160,7 +162,7 @@ impl RfcUpdate {
         apply_typed(&mut comment.text, said.as_ref());
         apply(&mut comment.draft, self.draft);
         apply(&mut comment.section, self.section.or(leaves.then_some(None)));
-        apply(&mut comment.objection, self.objection);
+        self.objection.into_iter().for_each(|objection| comment.object(objection));
         apply(&mut comment.edits, edits);
         Ok(())
     }

@@ -24,6 +24,7 @@ mod private;
 mod record;
 mod replicas;
 mod rfc;
+mod rfc_again;
 mod sample;
 mod settings;
 mod spaces;

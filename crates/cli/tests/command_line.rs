@@ -273,6 +273,10 @@ fn a_thread_is_kept_once_and_told_in_the_note_of_the_week() {
     let added = json(data, 0, &["rfc", "add", "--team", "SES-001", thread]);
     assert_eq!((&added["added"], &added["known"]), (&1.into(), &0.into()));
     assert_eq!(added["unplaced"][0]["line"], 1, "{added}");
+    assert_eq!(added["readAs"], "a page of a forum, likely");
+    let as_github = ["rfc", "add", "--team", "SES-001", "--dry-run", "--source", "github", thread];
+    let shown = launchpod(data, &as_github);
+    assert!(text(&shown.stdout).contains("a conversation on GitHub, sure"), "{shown:?}");
     let again = json(data, 0, &["rfc", "add", "--team", "SES-001", thread]);
     assert_eq!((&again["added"], &again["known"]), (&0.into(), &1.into()));
     let open = ["rfc", "list", "--team", "SES-001", "--open", "--objections"];

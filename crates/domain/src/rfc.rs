@@ -1,8 +1,12 @@
 //! Comments on a proposal that was posted for comments, and what was decided about each.
 //! The one rule: nothing is decided without its text. A decline says why, an answer says what.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+mod revision;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
+
+pub use revision::{EarlierText, Revision};
 
 use crate::{
     Record,
@@ -25,6 +29,12 @@ pub struct Comment {
     /// The day it was posted, where that is known.
     #[serde(default)]
     pub posted: Option<NaiveDate>,
+    /// The time of that day, as its source writes it.
+    #[serde(default)]
+    pub time: Option<NaiveTime>,
+    /// What its source calls it: the number of a post, the id of a message.
+    #[serde(default)]
+    pub called: String,
     /// The day it was taken in.
     pub taken: NaiveDate,
     /// Its place in what was pasted: comments of a day stay in the order of the thread.
@@ -33,6 +43,12 @@ pub struct Comment {
     /// What was said, in Markdown; quotes are block quotes.
     #[serde(default)]
     pub text: String,
+    /// What it said before its author edited it, oldest first.
+    #[serde(default)]
+    pub earlier: Vec<EarlierText>,
+    /// The day on which the text of now was first seen, where it was another before.
+    #[serde(default)]
+    pub edited: Option<NaiveDate>,
     /// Marks of the pasted texts that it was made from: what is pasted again is known by them.
     #[serde(default)]
     pub marks: Vec<String>,
@@ -45,6 +61,9 @@ pub struct Comment {
     /// Whether it asks for the proposal not to go on as it is.
     #[serde(default)]
     pub objection: bool,
+    /// The day on which its author was seen to have taken the objection back.
+    #[serde(default)]
+    pub taken_back: Option<NaiveDate>,
     /// What was decided.
     #[serde(default)]
     pub decision: Decision,

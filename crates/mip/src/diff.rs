@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+pub(crate) use words::alike;
 pub use words::{Run, RunKind, of as words};
 
 use crate::Proposal;

@@ -53,6 +53,20 @@ test("a thread becomes comments, decisions, an edit, a change note and a compari
     await app.keys(Key.ESCAPE);
   });
 
+  await t.test("a post that was edited is one comment, and its objection is taken back", async () => {
+    await press(app, "Paste comments");
+    await write(
+      app,
+      "Thread",
+      THREAD.replace("I object: who counted them?", "Who counted them? Edit: I see the list now."),
+    );
+    await press(app, "Take apart");
+    await app.sees("edited since");
+    await press(app, "Keep 1 comment");
+    await told(app, "1 comment edited");
+    await app.sees("Objection taken back");
+  });
+
   await t.test("a decline waits for its reason, all by keyboard", async () => {
     await choose(app, "row", "ada_l");
     await app.keys("d");

@@ -56,27 +56,39 @@ impl App {
             let versions = versions::all(&here, req.team)?;
             let now = versions::files_now(&here, req.team)?;
             let (since, decided) = (comment.since(), comment.decided_at);
-            let (versions, now, drafts) = (&versions, &now, &drafts);
-            let kinds = here.kinds();
-            let spot = Spot { kinds, versions, now, drafts, since, decided };
-            edits.extend(comment.edits.iter().map(|edit| spot.view(edit)));
+            let (versions, now) = (&versions, &now);
+            let spot = Spot { versions, now, since, decided };
+            let view = |edit| spot.view(edit, here.kinds(), &drafts);
+            edits.extend(comment.edits.iter().map(view));
         }
         Ok(CommentView { row: row(here.kinds(), comment, &drafts, day), edits })
     }
 }
 
 /// Where a comment stands between the versions.
-struct Spot<'a> {
-    kinds: &'a Kinds,
-    versions: &'a [Version],
-    now: &'a [VersionFile],
-    drafts: &'a [Draft],
-    since: NaiveDate,
-    decided: Option<DateTime<Utc>>,
+pub(super) struct Spot<'a> {
+    pub(super) versions: &'a [Version],
+    pub(super) now: &'a [VersionFile],
+    pub(super) since: NaiveDate,
+    pub(super) decided: Option<DateTime<Utc>>,
 }
 
 impl Spot<'_> {
-    fn view(&self, edit: &CommentEdit) -> EditView {
+    fn view(&self, edit: &CommentEdit, kinds: &Kinds, drafts: &[Draft]) -> EditView {
+        let (after, diff) = self.change(edit);
+        let draft = drafts.iter().find(|draft| draft.id == edit.draft);
+        EditView {
+            edit: edit.clone(),
+            draft_name: draft.map(|draft| draft.name(kinds)),
+            before: self.before().map(VersionMark::of),
+            after: after.map(VersionMark::of),
+            diff,
+        }
+    }
+
+    /// What changed in a section since the version before the comment, and the first version that
+    /// has it; the drafts of now if none does.
+    pub(super) fn change(&self, edit: &CommentEdit) -> (Option<&Version>, Option<SectionDiff>) {
         let text = |files: &[VersionFile]| {
             let file = files.iter().find(|file| file.draft == edit.draft);
             file.map(|file| file.text.clone()).unwrap_or_default()
@@ -92,18 +104,10 @@ impl Spot<'_> {
                 && self.decided.is_none_or(|decided| version.at >= decided)
         });
         let mut later = later.filter_map(|version| Some((version, changed(&version.files)?)));
-        let (after, diff) = match (before, later.next()) {
+        match (before, later.next()) {
             (None, _) => (None, None),
-            (_, Some((version, diff))) => (Some(VersionMark::of(version)), Some(diff)),
+            (_, Some((version, diff))) => (Some(version), Some(diff)),
             _ => (None, changed(self.now)),
-        };
-        let draft = self.drafts.iter().find(|draft| draft.id == edit.draft);
-        EditView {
-            edit: edit.clone(),
-            draft_name: draft.map(|draft| draft.name(self.kinds)),
-            before: before.map(VersionMark::of),
-            after,
-            diff,
         }
     }
 

@@ -10,12 +10,12 @@ use domain::{
     draft::Draft,
     id::{DraftId, TeamId},
     proposal::Kinds,
-    rfc::{Comment, Decision},
+    rfc::{Comment, CommentEdit, Decision},
     version::{Version, VersionFile},
 };
 use serde::{Deserialize, Serialize};
 
-use super::comments;
+use super::{comments, edits::Spot};
 use crate::{
     App, Error,
     bundle::outgoing::outgoing,
@@ -26,7 +26,7 @@ use crate::{
         diff::{VersionChanges, VersionMark, changes},
     },
 };
-use words::{changed, counted, escape, excerpt};
+use words::{changed, counted, escape, words};
 
 /// Which days the note is about.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -67,45 +67,60 @@ impl App {
             )));
         }
         let (drafts, comments) = (drafts::all(&here, req.team)?, comments(&here, req.team)?);
-        let changes = changes_of(&here, req.team, (from, until), until >= day)?;
-        let kinds = here.kinds();
-        let note = Note { kinds, from, until, drafts: &drafts, comments: &comments, changes };
+        let texts = Texts::of(&here, req.team, until, until >= day)?;
+        let (kinds, changes) = (here.kinds(), texts.changes(from));
+        let (drafts, comments) = (&drafts, &comments);
+        let note = Note { kinds, from, until, drafts, comments, texts, changes };
         Ok(ChangeNote { from, until, markdown: note.markdown() })
     }
 }
 
-/// From the last version up to the first day, or else the first in these days, to the last of
-/// them or the drafts of now.
-fn changes_of(
-    here: &Here<'_>,
-    team: TeamId,
-    (from, until): (NaiveDate, NaiveDate),
-    to_now: bool,
-) -> Result<Option<VersionChanges>, Error> {
-    let versions = versions::all(here, team)?;
-    let on = |version: &&Version| version.at.date_naive();
-    let base = versions.iter().rfind(|version| on(version) <= from);
-    let Some(base) = base.or_else(|| versions.iter().find(|version| on(version) <= until)) else {
-        return Ok(None);
-    };
-    let last = versions.iter().rfind(|version| on(version) <= until);
-    // As they leave: what is frozen has not changed, whatever its facts say.
-    let now = if to_now { versions::files(outgoing(here, team)?.all) } else { Vec::new() };
-    let mark = last.filter(|_| now.is_empty()).map(VersionMark::of);
-    let files = if now.is_empty() { last.map_or(&[][..], |version| &version.files) } else { &now };
-    let facts = TeamFacts::of(here, team)?;
-    let names = facts.private_names();
-    let (old, new) = (public(&base.files, &names), public(files, &names));
-    Ok(Some(changes(VersionMark::of(base), mark, &old, &new)))
+/// The texts that the note is about, without those who may not be named any more: what changed
+/// would tell of them.
+struct Texts {
+    /// The versions up to the last day.
+    versions: Vec<Version>,
+    /// The drafts as they leave, if the last day has not passed: what is frozen has not changed,
+    /// whatever its facts say.
+    now: Vec<VersionFile>,
 }
 
-/// The texts without those who may not be named any more: what changed would tell of them.
-fn public(files: &[VersionFile], names: &[&str]) -> Vec<VersionFile> {
-    let public = |file: &VersionFile| VersionFile {
-        text: mip_lint::private::without(&file.text, names),
-        ..file.clone()
-    };
-    files.iter().map(public).collect()
+impl Texts {
+    fn of(here: &Here<'_>, team: TeamId, until: NaiveDate, to_now: bool) -> Result<Self, Error> {
+        let mut versions = versions::all(here, team)?;
+        versions.retain(|version| version.at.date_naive() <= until);
+        let to_now = to_now && !versions.is_empty();
+        let mut now = if to_now { versions::files(outgoing(here, team)?.all) } else { vec![] };
+        let facts = TeamFacts::of(here, team)?;
+        let private = facts.private_names();
+        let files = versions.iter_mut().flat_map(|version| &mut version.files).chain(&mut now);
+        for file in files.filter(|_| !private.is_empty()) {
+            file.text = mip_lint::private::without(&file.text, &private);
+        }
+        Ok(Self { versions, now })
+    }
+
+    /// What the drafts say at the end of the last day.
+    fn last(&self) -> &[VersionFile] {
+        let last = self.versions.last().map_or(&[][..], |version| &version.files);
+        if self.now.is_empty() { last } else { &self.now }
+    }
+
+    /// From the last version up to the first day, or else the first in these days, to the last of
+    /// them or the drafts of now.
+    fn changes(&self, from: NaiveDate) -> Option<VersionChanges> {
+        let is_before = |version: &&Version| version.at.date_naive() <= from;
+        let base = self.versions.iter().rfind(is_before).or(self.versions.first())?;
+        let mark = self.versions.last().filter(|_| self.now.is_empty()).map(VersionMark::of);
+        Some(changes(VersionMark::of(base), mark, &base.files, self.last()))
+    }
+
+    /// Whether a section has another text since a comment on it.
+    fn has_changed(&self, comment: &Comment, edit: &CommentEdit) -> bool {
+        let (since, decided) = (comment.since(), comment.decided_at);
+        let spot = Spot { versions: &self.versions, now: self.last(), since, decided };
+        spot.change(edit).1.is_some()
+    }
 }
 
 struct Note<'a> {
@@ -114,6 +129,7 @@ struct Note<'a> {
     until: NaiveDate,
     drafts: &'a [Draft],
     comments: &'a [Comment],
+    texts: Texts,
     changes: Option<VersionChanges>,
 }
 
@@ -139,10 +155,16 @@ impl Note<'_> {
             let of: Vec<_> = of.filter(|one| self.is_of_these_days(one)).collect();
             chapter(&mut out, title, of.iter().map(|one| self.decided(one)));
         }
-        self.texts(&mut out);
+        self.sections(&mut out);
         let open = |one: &&Comment| one.objection && one.decision == Decision::Open;
         let objections = self.comments.iter().filter(open).map(|one| self.objection(one));
         chapter(&mut out, "Objections that are open", objections);
+        let back = |one: &&Comment| {
+            one.taken_back.is_some_and(|on| (self.from..=self.until).contains(&on))
+        };
+        let back = self.comments.iter().filter(back);
+        let back = back.map(|one| format!("- {}{}", self.head(one), words(&one.text)));
+        chapter(&mut out, "Objections that were taken back", back);
         out
     }
 
@@ -152,18 +174,21 @@ impl Note<'_> {
     }
 
     fn decided(&self, comment: &Comment) -> String {
-        let mut line = format!("- {}: “{}”", self.head(comment), excerpt(&comment.text));
+        let mut line = format!("- {}{}", self.head(comment), words(&comment.text));
         if !comment.answer.trim().is_empty() {
             let answer = comment.answer.trim().replace('\n', "\n  ");
             let _ = write!(line, "\n\n  {answer}\n");
         }
-        let edits: Vec<_> = comment
-            .edits
-            .iter()
-            .map(|edit| format!("{} · {}", self.name(Some(edit.draft)), escape(&edit.section)))
-            .collect();
-        if !edits.is_empty() {
-            let _ = write!(line, "\n  Edited: {}", edits.join("; "));
+        let is_edited = |edit: &&CommentEdit| self.texts.has_changed(comment, edit);
+        let (edited, linked): (Vec<_>, Vec<_>) = comment.edits.iter().partition(is_edited);
+        for (how, edits) in [("Edited", edited), ("Linked", linked)] {
+            let name = |edit: &CommentEdit| {
+                format!("{} · {}", self.name(Some(edit.draft)), escape(&edit.section))
+            };
+            let edits: Vec<_> = edits.into_iter().map(name).collect();
+            if !edits.is_empty() {
+                let _ = write!(line, "\n  {how}: {}", edits.join("; "));
+            }
         }
         line
     }
@@ -172,7 +197,7 @@ impl Note<'_> {
         let days = (self.until - comment.since()).num_days();
         let waits = usize::try_from(days)
             .map_or(String::new(), |days| format!(", open for {}", counted(days, "day")));
-        format!("- {}{waits}: “{}”", self.head(comment), excerpt(&comment.text))
+        format!("- {}{waits}{}", self.head(comment), words(&comment.text))
     }
 
     /// Who, when, about what.
@@ -191,7 +216,7 @@ impl Note<'_> {
         found.map_or_else(|| "a draft that was removed".to_owned(), |draft| draft.name(self.kinds))
     }
 
-    fn texts(&self, out: &mut String) {
+    fn sections(&self, out: &mut String) {
         out.push_str("\n## What changed in the drafts\n");
         let Some(changes) = &self.changes else {
             out.push_str(

@@ -1,18 +1,18 @@
 //! A pasted thread, shown as it was taken apart before anything is kept. The one rule: what is
-//! kept already is known again, so a thread can be pasted each time it grows.
+//! kept already is known again, so a thread can be pasted each time it grows or is edited.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use domain::{
     draft::Draft,
     id::{CommentId, DraftId, TeamId},
-    rfc::{self, Comment, Decision},
+    rfc::{Comment, Decision},
 };
-use mip::thread::{self, Headings, Post, Unplaced};
+use mip::thread::{self, LeftOut, Source, Unplaced};
 use serde::{Deserialize, Serialize};
 
-use super::{author, comments};
+use super::{again, author, comments, found};
 use crate::{
-    App, Error, digest,
+    App, Error,
     drafts::{self, DraftRow, DraftView, TeamFacts, compose::compose},
     here::Here,
     text,
@@ -20,13 +20,15 @@ use crate::{
 
 /// A text to take apart.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
-#[ts(export)]
+#[ts(export, optional_fields)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct RfcPreview {
     /// Whose drafts it is about.
     pub team: TeamId,
     /// A forum thread, mails, a chat or paragraphs, as they were copied.
     pub text: String,
+    /// Where it was copied; what it looks like if absent.
+    pub source: Option<Source>,
 }
 
 /// How a text was taken apart. Nothing is kept yet.
@@ -38,8 +40,35 @@ pub struct RfcSplit {
     pub comments: Vec<PastedComment>,
     /// What could not be placed, and what is unsure.
     pub unplaced: Vec<Unplaced>,
-    /// Lines left out that were buttons and counters of the forum.
-    pub noise: usize,
+    /// What is no comment, counted by what it is.
+    pub left_out: LeftOut,
+    /// As what the text was read.
+    pub source: Source,
+    /// How sure that is.
+    pub sure: Sureness,
+}
+
+/// How sure it is where a text was copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "snake_case")]
+pub enum Sureness {
+    /// Several places in it say so, or somebody did.
+    Sure,
+    /// One place says so.
+    Likely,
+    /// Nothing says so.
+    Guess,
+}
+
+impl Sureness {
+    fn of(confidence: u8) -> Self {
+        match confidence {
+            80.. => Self::Sure,
+            50.. => Self::Likely,
+            _ => Self::Guess,
+        }
+    }
 }
 
 /// A comment as it was found.
@@ -51,6 +80,10 @@ pub struct PastedComment {
     pub author: String,
     /// The day, where it can be told.
     pub posted: Option<NaiveDate>,
+    /// The time of that day, where it is written.
+    pub time: Option<NaiveTime>,
+    /// What its source calls it: the number of a post, the id of a message.
+    pub called: String,
     /// Markdown.
     pub text: String,
     /// The line of the pasted text on which it begins, from 1.
@@ -59,6 +92,8 @@ pub struct PastedComment {
     pub mark: String,
     /// It is kept already.
     pub known: bool,
+    /// The kept comment that it is another text of.
+    pub edit_of: Option<CommentId>,
     /// The draft that it quotes or names.
     pub draft: Option<DraftId>,
     /// The heading that it quotes or names.
@@ -76,6 +111,9 @@ pub struct RfcAdd {
     pub team: TeamId,
     /// As they were corrected, without those that are known already.
     pub comments: Vec<NewComment>,
+    /// The marks of those: none of them is what a new one is another text of.
+    #[serde(default)]
+    pub known: Vec<String>,
 }
 
 /// A comment to keep.
@@ -87,6 +125,9 @@ pub struct NewComment {
     #[serde(default)]
     pub author: String,
     pub posted: Option<NaiveDate>,
+    pub time: Option<NaiveTime>,
+    #[serde(default)]
+    pub called: String,
     pub text: String,
     /// Those of the pasted comments that it was made from; none for one that was typed.
     #[serde(default)]
@@ -104,12 +145,15 @@ pub struct NewComment {
 pub struct RfcAdded {
     /// The new comments, in the order they were given.
     pub added: Vec<CommentId>,
+    /// Those that were kept, and have another text now.
+    pub edited: Vec<CommentId>,
 }
 
 impl From<PastedComment> for NewComment {
     fn from(one: PastedComment) -> Self {
-        let PastedComment { author, posted, text, mark, draft, section, objection, .. } = one;
-        Self { author, posted, text, marks: vec![mark], draft, section, objection }
+        let PastedComment { author, posted, time, called, text, mark, .. } = one;
+        let PastedComment { draft, section, objection, .. } = one;
+        Self { author, posted, time, called, text, marks: vec![mark], draft, section, objection }
     }
 }
 
@@ -119,13 +163,15 @@ impl App {
         let text = text::long("The thread", req.text)?;
         let here = self.here();
         let day = here.day_of(&here.team(req.team)?);
-        let thread = thread::read(&text, day);
+        let thread = thread::read(&text, day, req.source);
         let (drafts, kept) = (composed_drafts(&here, req.team)?, comments(&here, req.team)?);
-        let comments = pasted(thread.posts, &kept, &drafts);
-        Ok(RfcSplit { comments, unplaced: thread.unplaced, noise: thread.noise })
+        let comments = found::pasted(thread.posts, &kept, &drafts);
+        let (unplaced, left_out, source) = (thread.unplaced, thread.left_out, thread.source);
+        let sure = req.source.map_or_else(|| Sureness::of(thread.confidence), |_| Sureness::Sure);
+        Ok(RfcSplit { comments, unplaced, left_out, source, sure })
     }
 
-    /// Keeps comments, all or none.
+    /// Keeps comments, all or none. One that is another text of a kept one becomes that.
     pub fn rfc_add(&self, req: RfcAdd) -> Result<RfcAdded, Error> {
         if req.comments.is_empty() {
             return Err(Error::invalid("There is no comment to keep: choose at least one."));
@@ -135,41 +181,10 @@ impl App {
             let taken = here.day_of(&here.team(req.team)?);
             let made = (1..).zip(&req.comments).map(|(place, new)| made(new, taken, place));
             let made = made.collect::<Result<Vec<_>, _>>()?;
-            made.iter().try_for_each(|comment| w.put(req.team, comment))?;
-            Ok(RfcAdded { added: made.iter().map(|comment| comment.id).collect() })
+            let kept = again::edited(&made, &comments(&here, req.team)?, &req.known);
+            again::keep(w, req.team, made, kept)
         })
     }
-}
-
-/// The comments of a thread, each with the section that it is about, and whether it is kept.
-fn pasted(
-    posts: Vec<Post>,
-    kept: &[Comment],
-    drafts: &[(DraftRow, DraftView)],
-) -> Vec<PastedComment> {
-    let sections = drafts.iter().map(|(row, view)| (row.id, &view.sections));
-    let places: Vec<_> =
-        sections.flat_map(|(id, all)| all.iter().map(move |one| (id, one))).collect();
-    let bodies = places.iter().map(|(_, one)| (one.title.as_str(), one.body.as_str()));
-    let headings = Headings::new(bodies);
-    let marks: Vec<_> = posts.iter().map(|post| (mark(post), post.posted)).collect();
-    let fresh = rfc::fresh(kept, &marks);
-    let found = posts.into_iter().zip(marks).zip(fresh);
-    let comment = |((post, (mark, _)), is_new): ((Post, (String, _)), bool)| {
-        let at = headings.about(&post.text).map(|found| places[found.section]);
-        PastedComment {
-            objection: thread::objects(&post.text),
-            draft: at.map(|(draft, _)| draft),
-            section: at.map(|(_, section)| section.title.clone()),
-            known: !is_new,
-            author: post.author,
-            posted: post.posted,
-            text: post.text,
-            line: post.line,
-            mark,
-        }
-    };
-    found.map(comment).collect()
 }
 
 /// The drafts of a team, each as the list and as the studio shows it.
@@ -186,13 +201,6 @@ pub(super) fn composed_drafts(
     drafts.iter().map(both).collect()
 }
 
-/// What a comment is known by: so many digits of its gist's digest.
-fn mark(post: &Post) -> String {
-    let mut mark = digest::of(thread::gist(&post.author, &post.text).as_bytes());
-    mark.truncate(16);
-    mark
-}
-
 fn made(new: &NewComment, taken: NaiveDate, place: u32) -> Result<Comment, Error> {
     let text = text::long("The comment", new.text.clone())?;
     if text.trim().is_empty() {
@@ -204,13 +212,18 @@ fn made(new: &NewComment, taken: NaiveDate, place: u32) -> Result<Comment, Error
         id: CommentId::new(),
         author: author(&new.author)?,
         posted: new.posted,
+        time: new.time,
+        called: new.called.clone(),
         taken,
         place,
         text,
+        earlier: Vec::new(),
+        edited: None,
         marks: new.marks.clone(),
         draft: new.draft,
         section: new.section.clone().filter(|_| new.draft.is_some()),
         objection: new.objection,
+        taken_back: None,
         decision: Decision::Open,
         answer: String::new(),
         edits: Vec::new(),

@@ -11,7 +11,7 @@ use crate::{
     rfc::{
         CommentRef, EditedSection, RfcDecide, RfcUpdate, RfcView,
         note::RfcNote,
-        paste::{RfcAdd, RfcPreview, RfcSplit},
+        paste::{RfcAdd, RfcAdded, RfcPreview, RfcSplit},
     },
     search::SearchFor,
     versions::{VersionTake, diff::VersionDiff},
@@ -21,22 +21,28 @@ use crate::{
 /// Three comments: one quotes a section, one objects, one is two weeks younger.
 const THREAD: &str = "ada | 2021-03-20 15:04:05 UTC | #1\n\n> We own the queue of every team\n\nWho says so?\n\n-------------------------\n\nbob | 2021-03-21 08:00:00 UTC | #2\n\nI object to the Core Unit Mandate as it is.\n\n-------------------------\n\neve | 2021-04-05 08:00:00 UTC | #3\n\n+1\n";
 
-fn split(place: &Place, team: TeamId, text: &str) -> RfcSplit {
-    place.rfc_preview(RfcPreview { team, text: text.into() }).unwrap()
+pub(super) fn split(place: &Place, team: TeamId, text: &str) -> RfcSplit {
+    place.rfc_preview(RfcPreview { team, text: text.into(), source: None }).unwrap()
 }
 
-/// Keeps what is new in a pasted text; answers how many that was.
-fn paste(place: &Place, team: TeamId, text: &str) -> usize {
-    let found = split(place, team, text).comments.into_iter().filter(|one| !one.known);
-    let comments: Vec<_> = found.map(Into::into).collect();
-    let count = comments.len();
-    if count > 0 {
-        place.rfc_add(RfcAdd { team, comments }).unwrap();
+/// Keeps what is new in a pasted text, as the window does.
+pub(super) fn kept(place: &Place, team: TeamId, text: &str) -> RfcAdded {
+    let found = split(place, team, text).comments;
+    let (known, new): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.known);
+    let comments: Vec<_> = new.into_iter().map(Into::into).collect();
+    let known = known.into_iter().map(|one| one.mark).collect();
+    if comments.is_empty() {
+        return RfcAdded { added: vec![], edited: vec![] };
     }
-    count
+    place.rfc_add(RfcAdd { team, comments, known }).unwrap()
 }
 
-fn desk() -> (Place, TeamId) {
+/// The same; answers how many came.
+fn paste(place: &Place, team: TeamId, text: &str) -> usize {
+    kept(place, team, text).added.len()
+}
+
+pub(super) fn desk() -> (Place, TeamId) {
     let place = place();
     let team = place.begin("Ω🚀 Light houses");
     let draft = place.draft_compose(DraftCompose { team, on: None }).unwrap()[0].id;
@@ -46,7 +52,13 @@ fn desk() -> (Place, TeamId) {
     (place, team)
 }
 
-fn decide(place: &Place, view: &RfcView, at: usize, decision: Decision, answer: &str) -> RfcView {
+pub(super) fn decide(
+    place: &Place,
+    view: &RfcView,
+    at: usize,
+    decision: Decision,
+    answer: &str,
+) -> RfcView {
     let (team, comment) = (place.team_list(()).unwrap()[0].id, view.comments[at].comment.id);
     let answer = Some(answer.to_owned());
     place
@@ -146,7 +158,7 @@ fn comments_are_found_by_the_search_and_travel_in_an_export() {
 }
 
 /// A version on the day of the desk, then another text of the mandate.
-fn edited(place: &Place, team: TeamId) -> domain::version::Version {
+pub(super) fn edited(place: &Place, team: TeamId) -> domain::version::Version {
     let version = place.version_take(VersionTake { team, note: "As posted".into() }).unwrap();
     let draft = place.draft_list(team).unwrap()[0].id;
     let body = Some("We own the queue of every team that asks in writing.".into());

@@ -8,12 +8,13 @@ use app::{
     rfc::{
         CommentRow,
         note::RfcNote,
-        paste::{RfcAdd, RfcPreview, RfcSplit},
+        paste::{RfcAdd, RfcPreview, RfcSplit, Sureness},
     },
 };
 use chrono::NaiveDate;
-use clap::Subcommand;
+use clap::{Subcommand, ValueEnum};
 use domain::{id::TeamId, rfc::Decision};
+use mip::thread::{LeftOut, Source};
 use serde::Serialize;
 
 use super::{OfTeam, draft::compose::written};
@@ -27,6 +28,9 @@ pub(crate) enum Rfc {
         of: OfTeam,
         /// A forum thread, mails, a chat or paragraphs, as text.
         file: PathBuf,
+        /// Where it was copied; what it looks like if absent.
+        #[arg(long)]
+        source: Option<CopiedFrom>,
         /// Only show how it would be taken apart.
         #[arg(long)]
         dry_run: bool,
@@ -64,18 +68,23 @@ pub(crate) enum Rfc {
 impl Rfc {
     pub(super) fn run(self, app: &App, out: &Out) -> anyhow::Result<End> {
         match self {
-            Self::Add { of, file, dry_run } => {
+            Self::Add { of, file, source, dry_run } => {
                 let team = of.id(app)?;
                 let text = app::mips::read(&file)?.into_text();
-                let split = app.rfc_preview(RfcPreview { team, text })?;
+                let source = source.map(Into::into);
+                let split = app.rfc_preview(RfcPreview { team, text, source })?;
+                let read = Read { read_as: read_as(&split), left_out: left_out(&split.left_out) };
                 let unplaced = ("/unplaced", "line, why, text");
                 if dry_run {
-                    let comments = "line, author, day=posted, kept=known, section, text";
+                    let comments =
+                        "line, author, day=posted, kept=known, edit of=editOf, section, text";
                     let lists = [("/comments", comments), unplaced];
-                    return out.parts(&split, "buttons and counters=noise", &lists);
+                    let shown = Shown { read, split };
+                    return out.parts(&shown, "read as=readAs, left out=leftOutSaid", &lists);
                 }
-                let columns = "kept=added, kept already=known, buttons and counters=noise";
-                out.parts(&add(app, team, split)?, columns, &[unplaced])
+                let columns = "read as=readAs, kept=added, edited, kept already=known, \
+            left out=leftOutSaid";
+                out.parts(&add(app, team, split, read)?, columns, &[unplaced])
             }
             Self::List { of, open, objections } => {
                 let view = app.rfc_list(of.id(app)?)?;
@@ -85,8 +94,8 @@ impl Rfc {
                 };
                 let rows: Vec<_> = view.comments.into_iter().filter(fits).collect();
                 let columns = "day=comment.posted, author=comment.author, decision=comment.decision, \
-            objection=comment.objection, overdue, section=comment.section, \
-            text=comment.text";
+            objection=comment.objection, overdue, taken back=comment.takenBack, \
+            edited=comment.edited, section=comment.section, text=comment.text";
                 out.rows(&rows, columns)
             }
             Self::Note { of, from, until, out: Some(folder), replace } => {
@@ -102,22 +111,106 @@ impl Rfc {
     }
 }
 
+/// Where a thread was copied.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum CopiedFrom {
+    /// The conversation of a pull request or an issue.
+    Github,
+    /// A channel of Discord, or its export as text or JSON.
+    Discord,
+    /// A chat of Telegram, or its export as JSON.
+    Telegram,
+    /// A page of a forum.
+    Forum,
+    /// Mails, names with days, paragraphs.
+    Plain,
+}
+
+impl From<CopiedFrom> for Source {
+    fn from(from: CopiedFrom) -> Self {
+        match from {
+            CopiedFrom::Github => Self::Github,
+            CopiedFrom::Discord => Self::Discord,
+            CopiedFrom::Telegram => Self::Telegram,
+            CopiedFrom::Forum => Self::Forum,
+            CopiedFrom::Plain => Self::Plain,
+        }
+    }
+}
+
+/// As what a thread was read, in words.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Read {
+    read_as: String,
+    #[serde(rename = "leftOutSaid")]
+    left_out: String,
+}
+
+/// How a thread would be taken apart.
+#[derive(Serialize)]
+struct Shown {
+    #[serde(flatten)]
+    read: Read,
+    #[serde(flatten)]
+    split: RfcSplit,
+}
+
 /// What became of a thread.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Pasted {
+    #[serde(flatten)]
+    read: Read,
     added: usize,
+    edited: usize,
     known: usize,
     unplaced: Vec<mip::thread::Unplaced>,
-    noise: usize,
+    left_out: LeftOut,
 }
 
-fn add(app: &App, team: TeamId, split: RfcSplit) -> anyhow::Result<Pasted> {
-    let (known, new): (Vec<_>, Vec<_>) = split.comments.into_iter().partition(|one| one.known);
+fn add(app: &App, team: TeamId, split: RfcSplit, read: Read) -> anyhow::Result<Pasted> {
+    let RfcSplit { comments, unplaced, left_out, .. } = split;
+    let (known, new): (Vec<_>, Vec<_>) = comments.into_iter().partition(|one| one.known);
     let comments: Vec<_> = new.into_iter().map(Into::into).collect();
-    let added = comments.len();
-    if added > 0 {
-        app.rfc_add(RfcAdd { team, comments })?;
+    let known: Vec<_> = known.into_iter().map(|one| one.mark).collect();
+    let count = known.len();
+    let (mut added, mut edited) = (0, 0);
+    if !comments.is_empty() {
+        let kept = app.rfc_add(RfcAdd { team, comments, known })?;
+        (added, edited) = (kept.added.len(), kept.edited.len());
     }
-    Ok(Pasted { added, known: known.len(), unplaced: split.unplaced, noise: split.noise })
+    Ok(Pasted { read, added, edited, known: count, unplaced, left_out })
+}
+
+/// "a page of a forum, sure".
+fn read_as(split: &RfcSplit) -> String {
+    let source = match split.source {
+        Source::Github => "a conversation on GitHub",
+        Source::Discord => "a channel of Discord",
+        Source::Telegram => "a chat of Telegram",
+        Source::Forum => "a page of a forum",
+        Source::Plain => "mails, names or paragraphs",
+    };
+    let sure = match split.sure {
+        Sureness::Sure => "sure",
+        Sureness::Likely => "likely",
+        Sureness::Guess => "a guess: --source says it",
+    };
+    format!("{source}, {sure}")
+}
+
+/// "5 lines of buttons and counters, 1 system post".
+fn left_out(left: &LeftOut) -> String {
+    let counted = |count: usize, one: &str, more: &str| {
+        (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { more }))
+    };
+    let parts = [
+        counted(left.controls, "line of buttons and counters", "lines of buttons and counters"),
+        counted(left.system, "system post", "system posts"),
+        counted(left.maps, "topic map", "topic maps"),
+        counted(left.events, "event", "events"),
+        counted(left.silent, "message without words", "messages without words"),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

@@ -176,7 +176,7 @@ fn words_in(tokens: &[&str]) -> usize {
 }
 
 /// Of the words of two texts together, so many percent that they share.
-pub(super) fn alike(old: &str, new: &str) -> usize {
+pub(crate) fn alike(old: &str, new: &str) -> usize {
     let (was, is) = (count(old), count(new));
     if was == 0 || is == 0 {
         return 0;

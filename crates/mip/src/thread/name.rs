@@ -1,14 +1,12 @@
 //! Lines that are no text: names of authors, and what the buttons of a forum leave in a copy.
 
-use chrono::NaiveDate;
-
-use super::when;
+use super::when::Calendar;
 
 /// The longest name or title in the head of a comment, in characters.
 const LONGEST: usize = 60;
 
 /// Whether a line may be somebody's name: short, no sentence, no Markdown.
-pub(super) fn is_name(line: &str, today: NaiveDate) -> bool {
+pub(super) fn is_name(line: &str, calendar: Calendar) -> bool {
     let line = line.trim();
     is_short(line)
         && line.split_whitespace().count() <= 5
@@ -18,7 +16,8 @@ pub(super) fn is_name(line: &str, today: NaiveDate) -> bool {
         && !line.contains(". ")
         && !line.contains(", ")
         && line.chars().any(char::is_alphabetic)
-        && when::read(line, today).is_none()
+        && !["on", "at", "am", "el", "le", "em", "il"].contains(&line)
+        && calendar.read(line).is_none()
         && !is_noise(line)
 }
 
@@ -27,17 +26,43 @@ pub(super) fn is_short(line: &str) -> bool {
     !line.is_empty() && line.chars().count() <= LONGEST
 }
 
+/// Whether a line may be the name of an account: one word of letters, digits and a few signs.
+pub(super) fn is_handle(line: &str) -> bool {
+    let line = line.strip_prefix('@').unwrap_or(line);
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-');
+    (2..=40).contains(&line.chars().count())
+        && line.chars().all(is_part)
+        && line.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+        && !line.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a line is the number of a post: `#12`.
+pub(super) fn is_number(line: &str) -> bool {
+    line.strip_prefix('#').is_some_and(|digits| {
+        (1..=5).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+    })
+}
+
 /// A name as it is kept: without the marks round it, its address or a full stop after it.
 pub(super) fn tidy(name: &str) -> String {
-    let name = name.trim().trim_matches(['*', '"', ' ', '·', '•', '—', '-', '|', ',', ':']);
+    let is_round = |c: char| {
+        c.is_whitespace()
+            || "*\"·•—-|,:\u{200b}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}".contains(c)
+    };
+    let name = name.trim_matches(is_round);
     let name = name.split('<').next().filter(|name| !name.trim().is_empty()).unwrap_or(name);
     let name = name.trim().trim_matches(['"', '<', '>', ' ', '(']);
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A line without spaces at its ends, seen or not.
+pub(super) fn bare(line: &str) -> &str {
+    line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}'))
+}
+
 /// What the buttons and counters of a forum leave in a copy.
 pub(super) fn is_noise(line: &str) -> bool {
-    let line = line.trim();
+    let line = bare(line);
     if line.is_empty() {
         return false;
     }
@@ -67,15 +92,45 @@ pub(super) fn is_noise(line: &str) -> bool {
     }
 }
 
+/// Whether a word in front of a colon begins a paragraph that nobody says: `Note:`.
+pub(super) fn begins_text(lower: &str) -> bool {
+    let words = "note edit update tl;dr tldr question answer summary ps p.s example motivation";
+    words.split(' ').any(|word| word == lower)
+}
+
+/// Whether a line is a part of what readers gave to a comment: `👍`, `2`, `👍 2`, `2 reactions`.
+pub(super) fn is_reaction(line: &str) -> bool {
+    let is_sign = |c: char| {
+        let is_picture = matches!(u32::from(c), 0x2190..=0x2bff | 0x1f000..=0x1faff);
+        is_picture || "\u{200d}\u{fe0f}\u{20e3}()".contains(c)
+    };
+    let is_count = |word: &str| word.len() <= 6 && word.bytes().all(|b| b.is_ascii_digit());
+    let is_code = |word: &str| {
+        word.len() > 2
+            && word.starts_with(':')
+            && word.ends_with(':')
+            && word[1..word.len() - 1].bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    };
+    let is_word = |word: &str| matches!(word, "reaction" | "reactions");
+    let mut words = line.split_whitespace();
+    !line.is_empty()
+        && line.len() <= 80
+        && words.all(|word| {
+            let bare = word.trim_matches(|c: char| is_sign(c));
+            bare.is_empty() || is_count(bare) || is_code(word) || is_word(word)
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_name_is_told_from_a_sentence_a_list_and_a_button() {
-        let today = NaiveDate::from_ymd_opt(2021, 4, 20).unwrap();
+        let today = chrono::NaiveDate::from_ymd_opt(2021, 4, 20).unwrap();
+        let calendar = Calendar { today, is_day_first: None };
         for name in ["@ada", "Ada_L", "Grace Hopper", "משה כהן", "ada 🚀"] {
-            assert!(is_name(name, today), "{name}");
+            assert!(is_name(name, calendar), "{name}");
         }
         let others = [
             "Thanks!",
@@ -90,7 +145,7 @@ mod tests {
             "https://forum.example.org",
         ];
         for other in others {
-            assert!(!is_name(other, today), "{other}");
+            assert!(!is_name(other, calendar), "{other}");
         }
     }
 

@@ -1,5 +1,7 @@
 //! What a comment is about: the section that it quotes, or that it names.
 
+use super::said::said;
+
 /// Words that a quote must have to be looked for: fewer stand everywhere.
 const SHORTEST_QUOTE: usize = 4;
 
@@ -48,17 +50,40 @@ impl Headings {
     }
 }
 
-/// Whether a comment, in its own words, objects.
+/// Whether a comment, in its own words, objects: not where it says that it does not, takes it
+/// back, or struck it out.
 #[must_use]
 pub fn objects(text: &str) -> bool {
-    const STEMS: [&str; 5] = ["object", "objection", "objections", "oppose", "opposed"];
-    let said = parted(text).1;
+    const STEMS: [&str; 6] = ["object", "objection", "objections", "oppose", "opposed", "opposing"];
+    const BACK: [&str; 7] =
+        ["withdraw", "withdrawn", "withdrew", "retract", "retracted", "dropped", "lifted"];
+    let said = words(&without_struck(&said(text).own));
     let words: Vec<_> = said.split(' ').collect();
-    words.iter().enumerate().any(|(at, word)| {
-        let denied = |word: &&str| matches!(*word, "no" | "not" | "without" | "t" | "any");
-        let before = at.saturating_sub(2);
-        STEMS.contains(word) && !words[before..at].iter().any(&denied)
-    })
+    let near = |at: usize, before: usize, all: &[&str]| {
+        words[at.saturating_sub(before)..at].iter().any(|word| all.contains(word))
+    };
+    let denied = ["no", "not", "without", "t", "any"];
+    let named = (0..words.len()).filter(|at| STEMS.contains(&words[*at]));
+    let mut objects = false;
+    for at in named {
+        let behind = words[at..].iter().take(4).any(|word| BACK.contains(word));
+        if (near(at, 3, &BACK) || behind) && !near(at, 5, &["not", "t", "never", "won"]) {
+            return false;
+        }
+        objects |= !near(at, 2, &denied);
+    }
+    objects
+}
+
+/// Without what is struck out: `~~I object~~`.
+fn without_struck(text: &str) -> String {
+    let pieces: Vec<_> = text.split("~~").collect();
+    let is_open = pieces.len() % 2 == 0;
+    let kept = pieces
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| at % 2 == 0 || (is_open && *at + 1 == pieces.len()));
+    kept.map(|(_, piece)| *piece).collect::<Vec<_>>().join(" ")
 }
 
 /// What a comment says, whoever copied it and however: its author and words, in lower case, with
@@ -73,23 +98,14 @@ pub fn gist(author: &str, text: &str) -> String {
 
 /// The quotes of a comment, without who said them, and the rest; all as plain words.
 fn parted(text: &str) -> (Vec<String>, String) {
-    let (mut quotes, mut quote, mut said) = (Vec::new(), String::new(), String::new());
-    for line in text.lines().chain([""]) {
-        match line.trim_start().strip_prefix('>') {
-            Some(inner) if inner.trim().starts_with("**") && inner.trim().ends_with("**:") => {}
-            Some(inner) => quote.extend([inner.trim_start_matches(['>', ' ']), "\n"]),
-            None => {
-                quotes.push(words(&std::mem::take(&mut quote)));
-                said.extend([line, "\n"]);
-            }
-        }
-    }
-    quotes.retain(|quote| quote.split(' ').count() >= SHORTEST_QUOTE);
-    (quotes, words(&said))
+    let said = said(text);
+    let quotes = said.quotes.iter().map(|quote| words(&quote.text));
+    let quotes = quotes.filter(|quote| quote.split(' ').count() >= SHORTEST_QUOTE).collect();
+    (quotes, words(&said.own))
 }
 
 /// The words of a text in lower case, with single spaces and nothing else between them.
-fn words(text: &str) -> String {
+pub(super) fn words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         if !out.is_empty() {
@@ -123,9 +139,16 @@ mod tests {
     fn an_objection_is_said_in_words_of_its_own_and_not_denied() {
         assert!(objects("I object. Three signers."));
         assert!(objects("My **objection** stands"));
-        for other in
-            ["No objections.", "I don't object to it", "> I object\n\nWhy?", "Objective: x"]
-        {
+        assert!(objects("I won't withdraw my objection."));
+        for other in [
+            "No objections.",
+            "I don't object to it",
+            "> I object\n\nWhy?",
+            "Objective: x",
+            "I object to the cap. Edit: I withdraw my objection.",
+            "~~I object until it is known.~~ Seen, thank you.",
+            "My objection is withdrawn.",
+        ] {
             assert!(!objects(other), "{other}");
         }
     }

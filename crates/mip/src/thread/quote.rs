@@ -2,10 +2,15 @@
 
 const OPEN: &str = "[quote";
 const CLOSE: &str = "[/quote]";
+/// Quotes in quotes are told apart so deep.
+const DEEPEST: usize = 12;
+/// So long is what opens one at most, in bytes.
+const LONGEST_MARK: usize = 300;
 
 /// So many quotes open on a line.
 pub(super) fn opened(line: &str) -> usize {
-    line.match_indices(OPEN).filter(|(at, _)| line[*at..].contains(']')).count()
+    let last = line.rfind(']').unwrap_or(0);
+    line.match_indices(OPEN).filter(|(at, _)| *at < last).count()
 }
 
 /// So many end on it.
@@ -36,18 +41,24 @@ pub(super) fn as_markdown(lines: &[String]) -> String {
 
 /// Takes the marks of quotes out of a line, and marks what is between them.
 fn pieces(line: &str, depth: &mut usize, out: &mut Vec<String>) {
-    let mut rest = line;
-    let mut has_marks = false;
-    loop {
-        let open = rest.find(OPEN).and_then(|at| Some((at, at + rest[at..].find(']')? + 1)));
-        let close = rest.find(CLOSE).map(|at| (at, at + CLOSE.len()));
-        let is_open = open.is_some_and(|(at, _)| close.is_none_or(|(other, _)| at < other));
-        let Some((at, end)) = (if is_open { open } else { close }) else { break };
-        has_marks = true;
-        push(&rest[..at], *depth, out);
-        if is_open {
-            *depth += 1;
-            if let Some(who) = who(&rest[at + OPEN.len()..end - 1]) {
+    // Each mark with its end; an opening one also with who is quoted.
+    let opens = line.match_indices(OPEN).filter_map(|(at, _)| {
+        let end =
+            line.as_bytes()[at..].iter().take(LONGEST_MARK).position(|b| *b == b']')? + at + 1;
+        Some((at, end, Some(who(&line[at + OPEN.len()..end - 1]))))
+    });
+    let closes = line.match_indices(CLOSE).map(|(at, _)| (at, at + CLOSE.len(), None));
+    let mut marks: Vec<_> = opens.chain(closes).collect();
+    marks.sort_by_key(|(at, ..)| *at);
+    let mut from = 0;
+    for (at, end, opened) in marks.iter().copied() {
+        if at < from {
+            continue;
+        }
+        push(&line[from..at], *depth, out);
+        if let Some(who) = opened {
+            *depth = (*depth + 1).min(DEEPEST);
+            if let Some(who) = who {
                 push(&format!("**{who}**:"), *depth, out);
             }
         } else {
@@ -56,12 +67,12 @@ fn pieces(line: &str, depth: &mut usize, out: &mut Vec<String>) {
                 out.push("> ".repeat(*depth).trim_end().to_owned());
             }
         }
-        rest = &rest[end..];
+        from = end;
     }
-    if has_marks {
-        push(rest, *depth, out);
-    } else {
+    if marks.is_empty() {
         out.push(format!("{}{line}", "> ".repeat(*depth)).trim_end().to_owned());
+    } else {
+        push(&line[from..], *depth, out);
     }
 }
 

@@ -1,5 +1,12 @@
 use super::*;
 
+mod cases;
+mod sources;
+
+fn read(text: &str, today: NaiveDate) -> Thread {
+    super::read(text, today, None)
+}
+
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2021, 4, 20).unwrap()
 }
@@ -21,7 +28,10 @@ fn posts(text: &str) -> Vec<String> {
 fn a_page_of_a_forum_as_it_is_copied() {
     let text = include_str!("fixtures/page.txt");
     let thread = read(text, today());
-    insta::assert_debug_snapshot!("page", (told(&thread), thread.unplaced, thread.noise));
+    insta::assert_debug_snapshot!(
+        "page",
+        (told(&thread), thread.unplaced, thread.left_out.controls)
+    );
 }
 
 #[test]
@@ -98,8 +108,9 @@ fn what_is_no_comment_is_given_back_with_its_line() {
             (8, "bob", "Its date does not say the day."),
         ]
     );
-    assert_eq!((thread.posts.len(), thread.noise), (1, 1));
-    assert_eq!(read("", today()), Thread::default());
+    assert_eq!((thread.posts.len(), thread.left_out.controls), (1, 1));
+    let empty = read("", today());
+    assert!(empty.posts.is_empty() && empty.unplaced.is_empty());
 }
 
 proptest::proptest! {

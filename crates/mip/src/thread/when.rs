@@ -1,151 +1,150 @@
 //! Days as people and forums write them. The one rule: a text is a day only if all of it is, so
 //! that a sentence with a date in it is never taken for the head of a comment.
 
-use chrono::{Datelike, Days, NaiveDate};
+mod digits;
+mod languages;
+mod parts;
+mod words;
 
-use crate::date::{month, without_ordinal};
+use chrono::{Days, NaiveDate, NaiveTime};
+
+use parts::Parts;
+use words::Age;
 
 /// A text that says when, and the day, if it says that exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct When {
     /// `None` for "Apr '21" or "2mo": somebody must look it up.
     pub(super) day: Option<NaiveDate>,
+    /// The time of the day, as it is written.
+    pub(super) time: Option<NaiveTime>,
+    /// Whether it can be taken for a day in the middle of a line: "set 3" can't.
+    pub(super) is_clear: bool,
 }
 
-const WEEKDAYS: [&str; 7] =
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-#[derive(Default)]
-struct Parts {
-    month: Option<u32>,
-    day: Option<u32>,
-    year: Option<i32>,
-    iso: Option<NaiveDate>,
+/// What days are counted from, and how they are written.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Calendar {
+    pub(super) today: NaiveDate,
+    /// In `04/05/2022`, whether the day stands first; absent while nothing says so.
+    pub(super) is_day_first: Option<bool>,
 }
 
-/// What `text` says of a day, if it says nothing else. A day without a year is the last such day
-/// up to `today`.
-pub(super) fn read(text: &str, today: NaiveDate) -> Option<When> {
-    let text = text.trim().trim_matches(['(', ')', '[', ']', '·', '•', '—', '-', '|']).trim();
-    if text.is_empty() || text.len() > 60 {
+/// The longest text that is a date, in bytes.
+const LONGEST: usize = 80;
+
+impl Calendar {
+    /// The calendar of a text: one date in it that can be read in one way only settles the others.
+    pub(super) fn of(lines: &[&str], today: NaiveDate) -> Self {
+        let settled = |word: &str| {
+            let mut numbers = word.trim_matches(['[', ']', ',', '(', ')']).split('/');
+            let mut number = || numbers.next()?.parse::<u32>().ok();
+            let (first, second) = (number()?, number()?);
+            let year = numbers.next()?;
+            let is_date = (1..=31).contains(&first) && (1..=31).contains(&second);
+            let is_year = matches!(year.len(), 2 | 4) && year.parse::<u32>().is_ok();
+            (is_date && is_year && (first > 12) != (second > 12)).then_some(first > 12)
+        };
+        let short = lines.iter().filter(|line| line.len() <= LONGEST && line.contains('/'));
+        let is_day_first = short.flat_map(|line| line.split_whitespace()).find_map(settled);
+        Self { today, is_day_first }
+    }
+
+    /// What `text` says of a day, if it says nothing else. A day without a year is the last such
+    /// day up to today.
+    pub(super) fn read(self, text: &str) -> Option<When> {
+        let text = plain(text)?;
+        if let Some((back, is_tiny)) = age(&text).and_then(Past::back) {
+            let day = back.and_then(|days| self.today.checked_sub_days(Days::new(days)));
+            return Some(When { day, time: None, is_clear: !is_tiny });
+        }
+        let mut parts = Parts::default();
+        for word in parts::split(&text) {
+            parts.take(&word, self)?;
+        }
+        parts.when(self.today)
+    }
+}
+
+/// Whether a text is how long after the comment before the next one was written.
+pub(super) fn is_later(text: &str) -> bool {
+    plain(text).and_then(|text| age(&text)).is_some_and(|past| past.is_later)
+}
+
+/// In lower case, without what stands round a date; `None` for what is too long to be one, or has
+/// neither a number nor a word for a day.
+fn plain(text: &str) -> Option<String> {
+    let is_round =
+        |c: char| c.is_whitespace() || "()[]·•—–-|:,\u{200e}\u{200f}\u{200b}".contains(c);
+    let text = text.trim_matches(is_round);
+    if text.is_empty() || text.len() > LONGEST {
         return None;
     }
-    let text = text.to_lowercase();
-    if let Some(when) = relative(&text, today) {
-        return Some(when);
+    let mut text = text.to_lowercase();
+    for (said, short) in words::PHRASES {
+        if text.contains(said) {
+            text = text.replace(said, short);
+        }
     }
-    let mut parts = Parts::default();
-    for word in text.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty()) {
-        parts.take(word)?;
-    }
-    parts.when(today)
+    let is_day = |word: &str| matches!(words::word(word), Some(words::Word::Back(_)));
+    (text.chars().any(|c| c.is_ascii_digit()) || is_day(&text)).then_some(text)
 }
 
-impl Parts {
-    /// One word more; `None` if it has no place in a date.
-    fn take(&mut self, word: &str) -> Option<()> {
-        if let Some(iso) = iso(word) {
-            return self.iso.replace(iso).is_none().then_some(());
+/// A length of time.
+struct Past {
+    number: u64,
+    unit: Age,
+    is_short: bool,
+    is_ago: bool,
+    is_later: bool,
+}
+
+impl Past {
+    /// So many days before today, if it says the day; `None` if it is no age. "3 days" alone is a
+    /// length of time; "3d" is how forums write an age.
+    fn back(self) -> Option<(Option<u64>, bool)> {
+        if self.is_later || !(self.is_ago || self.is_short) {
+            return None;
         }
-        if is_clock(word) {
-            return Some(());
-        }
-        let bare = word.trim_end_matches('.');
-        if let Some(month) = month(bare) {
-            return self.month.replace(month).is_none().then_some(());
-        }
-        if let Some(year) = bare.strip_prefix(['\'', '’', '‘']) {
-            let year: i32 = year.parse().ok().filter(|year| (0..100).contains(year))?;
-            return self.year.replace(2000 + year).is_none().then_some(());
-        }
-        let number: u32 = without_ordinal(bare).parse().ok()?;
-        match number {
-            1..=31 => self.day.replace(number).is_none().then_some(()),
-            1990..=2100 => self.year.replace(number.cast_signed()).is_none().then_some(()),
+        let days = match self.unit {
+            Age::Hours => Some(0),
+            Age::Days => Some(self.number),
+            Age::Weeks => Some(7 * self.number),
             _ => None,
+        };
+        Some((days, !self.is_ago))
+    }
+}
+
+/// "3d", "2 hours ago", "hace 5 días", "3 か月前", "5 months later".
+fn age(text: &str) -> Option<Past> {
+    let (mut number, mut unit, mut is_short) = (None, None, false);
+    let (mut is_ago, mut is_later) = (false, false);
+    for word in parts::runs(text) {
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            let value = word.parse::<u64>().ok().filter(|number| *number < 1000)?;
+            number.replace(value).is_none().then_some(())?;
+            continue;
+        }
+        for piece in parts::known(word) {
+            let (age, short) = words::age(piece)?;
+            match age {
+                Age::Ago => is_ago = true,
+                Age::Later => is_later = true,
+                Age::About => {}
+                // German forums shorten months to "5 m", others minutes to "5m".
+                Age::Hours if piece == "m" && text.contains(" m") => {
+                    unit.replace(Age::Longer).is_none().then_some(())?;
+                    is_short = true;
+                }
+                age => {
+                    unit.replace(age).is_none().then_some(())?;
+                    is_short = short;
+                }
+            }
         }
     }
-
-    fn when(self, today: NaiveDate) -> Option<When> {
-        match self {
-            Self { iso: Some(day), month: None, day: None, year: None } => {
-                Some(When { day: Some(day) })
-            }
-            Self { iso: None, month: Some(month), day: Some(day), year: Some(year) } => {
-                NaiveDate::from_ymd_opt(year, month, day).map(|day| When { day: Some(day) })
-            }
-            Self { iso: None, month: Some(month), day: Some(day), year: None } => {
-                let years = (today.year() - 8..=today.year()).rev();
-                let mut days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
-                days.find(|day| *day <= today).map(|day| When { day: Some(day) })
-            }
-            Self { iso: None, month: Some(_), day: None, year: Some(_) } => {
-                Some(When { day: None })
-            }
-            _ => None,
-        }
-    }
-}
-
-/// "3d", "2 hours ago", "yesterday".
-fn relative(text: &str, today: NaiveDate) -> Option<When> {
-    let back = |days: u64| Some(When { day: today.checked_sub_days(Days::new(days)) });
-    match text {
-        "just now" | "now" | "today" => return back(0),
-        "yesterday" => return back(1),
-        _ => {}
-    }
-    let (text, is_ago) = match text.strip_suffix(" ago") {
-        Some(text) => (text, true),
-        None => (text, false),
-    };
-    let digits = text.find(|c: char| !c.is_ascii_digit())?;
-    let number: u64 = text[..digits].parse().ok().filter(|number| *number < 1000)?;
-    let unit = &text[digits..];
-    // "3 days" alone is a length of time; "3d" is how forums write an age.
-    if unit.starts_with(' ') && !is_ago {
-        return None;
-    }
-    match unit.trim().trim_end_matches('s') {
-        "m" | "min" | "minute" | "h" | "hr" | "hour" => back(0),
-        "d" | "day" => back(number),
-        "w" | "week" => back(7 * number),
-        "mo" | "month" | "y" | "yr" | "year" => Some(When { day: None }),
-        _ => None,
-    }
-}
-
-fn iso(word: &str) -> Option<NaiveDate> {
-    let day = word.get(..10)?;
-    let rest = &word[10..];
-    if !rest.is_empty() && !rest.starts_with('t') {
-        return None;
-    }
-    NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()
-}
-
-/// Parts of a date that say nothing of the day: weekdays, times, zones.
-fn is_clock(word: &str) -> bool {
-    let bare = word.trim_end_matches(['.', 'z']);
-    let zone = word.strip_prefix(['+', '-']).is_some_and(|digits| {
-        let digits = digits.replace(':', "");
-        digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit())
-    });
-    let time = bare.trim_end_matches("am").trim_end_matches("pm");
-    let is_time = time.contains(':')
-        && time.len() <= 12
-        && time
-            .split(':')
-            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit() || b == b'.'));
-    let hour = ["am", "pm"].iter().find_map(|half| word.strip_suffix(half));
-    let is_hour = hour.is_some_and(|hour| hour.bytes().all(|b| b.is_ascii_digit()));
-    zone || is_time
-        || is_hour
-        || matches!(
-            bare,
-            "at" | "utc" | "gmt" | "cet" | "cest" | "est" | "edt" | "pst" | "pdt" | "(utc)"
-        )
-        || (bare.len() >= 3 && WEEKDAYS.iter().any(|day| *day == bare || day[..3] == *bare))
+    Some(Past { number: number?, unit: unit?, is_short, is_ago, is_later })
 }
 
 #[cfg(test)]
@@ -155,7 +154,9 @@ mod tests {
     /// The day, empty where a date without its day was read; none where nothing was.
     fn day(text: &str) -> Option<String> {
         let today = NaiveDate::from_ymd_opt(2021, 4, 20).unwrap();
-        read(text, today).map(|when| when.day.map(|day| day.to_string()).unwrap_or_default())
+        Calendar { today, is_day_first: None }
+            .read(text)
+            .map(|when| when.day.map(|day| day.to_string()).unwrap_or_default())
     }
 
     #[test]

@@ -899,6 +899,14 @@ author: string,
  */
 posted: string | null, 
 /**
+ * The time of that day, as its source writes it.
+ */
+time: string | null, 
+/**
+ * What its source calls it: the number of a post, the id of a message.
+ */
+called: string, 
+/**
  * The day it was taken in.
  */
 taken: string, 
@@ -910,6 +918,14 @@ place: number,
  * What was said, in Markdown; quotes are block quotes.
  */
 text: string, 
+/**
+ * What it said before its author edited it, oldest first.
+ */
+earlier: Array<EarlierText>, 
+/**
+ * The day on which the text of now was first seen, where it was another before.
+ */
+edited: string | null, 
 /**
  * Marks of the pasted texts that it was made from: what is pasted again is known by them.
  */
@@ -926,6 +942,10 @@ section: string | null,
  * Whether it asks for the proposal not to go on as it is.
  */
 objection: boolean, 
+/**
+ * The day on which its author was seen to have taken the objection back.
+ */
+takenBack: string | null, 
 /**
  * What was decided.
  */
@@ -1752,6 +1772,27 @@ preamble: boolean,
  * Markdown, or the value of the key. `null` lets the part follow its facts again.
  */
 body: Typed | null, };
+
+/**
+ * What a comment said before its author edited it.
+ */
+export type EarlierText = { 
+/**
+ * The mark of the text that came after it: two who see the same edit agree.
+ */
+id: string, 
+/**
+ * What was said.
+ */
+text: string, 
+/**
+ * The day it was first seen.
+ */
+seen: string, 
+/**
+ * Whether it objected.
+ */
+objection: boolean, };
 
 /**
  * A section that was edited because of a comment.
@@ -3504,7 +3545,7 @@ end: number, };
 /**
  * A comment to keep.
  */
-export type NewComment = { author: string, posted?: string, text: string, 
+export type NewComment = { author: string, posted?: string, time?: string, called: string, text: string, 
 /**
  * Those of the pasted comments that it was made from; none for one that was typed.
  */
@@ -3727,6 +3768,14 @@ author: string,
  */
 posted: string | null, 
 /**
+ * The time of that day, where it is written.
+ */
+time: string | null, 
+/**
+ * What its source calls it: the number of a post, the id of a message.
+ */
+called: string, 
+/**
  * Markdown.
  */
 text: string, 
@@ -3742,6 +3791,10 @@ mark: string,
  * It is kept already.
  */
 known: boolean, 
+/**
+ * The kept comment that it is another text of.
+ */
+editOf: CommentId | null, 
 /**
  * The draft that it quotes or names.
  */
@@ -4666,7 +4719,11 @@ team: TeamId,
 /**
  * As they were corrected, without those that are known already.
  */
-comments: Array<NewComment>, };
+comments: Array<NewComment>, 
+/**
+ * The marks of those: none of them is what a new one is another text of.
+ */
+known: Array<string>, };
 
 /**
  * What was kept.
@@ -4675,7 +4732,11 @@ export type RfcAdded = {
 /**
  * The new comments, in the order they were given.
  */
-added: Array<CommentId>, };
+added: Array<CommentId>, 
+/**
+ * Those that were kept, and have another text now.
+ */
+edited: Array<CommentId>, };
 
 /**
  * How many comments there are.
@@ -4773,7 +4834,11 @@ team: TeamId,
 /**
  * A forum thread, mails, a chat or paragraphs, as they were copied.
  */
-text: string, };
+text: string, 
+/**
+ * Where it was copied; what it looks like if absent.
+ */
+source?: ThreadSource, };
 
 /**
  * How a text was taken apart. Nothing is kept yet.
@@ -4788,9 +4853,17 @@ comments: Array<PastedComment>,
  */
 unplaced: Array<Unplaced>, 
 /**
- * Lines left out that were buttons and counters of the forum.
+ * What is no comment, counted by what it is.
  */
-noise: number, };
+leftOut: ThreadLeftOut, 
+/**
+ * As what the text was read.
+ */
+source: ThreadSource, 
+/**
+ * How sure that is.
+ */
+sure: Sureness, };
 
 /**
  * What to change of a comment. What is absent stays.
@@ -5432,6 +5505,11 @@ text: string,
 excusable: boolean, };
 
 /**
+ * How sure it is where a text was copied.
+ */
+export type Sureness = "sure" | "likely" | "guess";
+
+/**
  * How many there are of something.
  */
 export type Tally = { 
@@ -5661,6 +5739,36 @@ title: string, };
  * Light or dark.
  */
 export type Theme = "system" | "light" | "dark";
+
+/**
+ * How much was left out.
+ */
+export type ThreadLeftOut = { 
+/**
+ * Lines that are buttons, counters and dates between comments.
+ */
+controls: number, 
+/**
+ * Posts that the system wrote.
+ */
+system: number, 
+/**
+ * Topic maps.
+ */
+maps: number, 
+/**
+ * What happened beside the comments: commits, labels, reviews without words.
+ */
+events: number, 
+/**
+ * Messages without words: pictures, stickers.
+ */
+silent: number, };
+
+/**
+ * Where a text was copied.
+ */
+export type ThreadSource = "github" | "discord" | "telegram" | "forum" | "plain";
 
 /**
  * Something to talk about.

@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
-use mip::diff::{Run, RunKind, SectionDiff, SectionState};
+use mip::{
+    diff::{Run, RunKind, SectionDiff, SectionState},
+    thread::Quoted,
+};
 
 use crate::versions::diff::DraftDiff;
 
@@ -64,11 +67,23 @@ fn short(text: &str) -> String {
     format!("{}{cut}", escape(&words[..words.len().min(WORDS)].join(" ")))
 }
 
-/// The first words of what somebody said, without whom they quote.
-pub(super) fn excerpt(text: &str) -> String {
-    let is_own = |line: &&str| !line.trim_start().starts_with('>');
-    let own = text.lines().filter(is_own).collect::<Vec<_>>().join(" ");
-    short(if own.trim().is_empty() { text.trim_start_matches(['>', ' ']) } else { &own })
+/// The first words of what somebody said, and whose words they were about: those stand under the
+/// name of whoever said them.
+pub(super) fn words(text: &str) -> String {
+    let said = mip::thread::said(text);
+    let quote = |quote: &Quoted| match &quote.who {
+        Some(who) => format!("**{}**: “{}”", escape(who), short(&quote.text)),
+        None => format!("“{}”", short(&quote.text)),
+    };
+    let named = said.quotes.iter().find(|quote| quote.who.is_some());
+    match (said.own.trim(), named) {
+        ("", named) => {
+            let first = named.or(said.quotes.first());
+            first.map_or_else(String::new, |first| format!(", quoting {}", quote(first)))
+        }
+        (own, None) => format!(": “{}”", short(own)),
+        (own, Some(named)) => format!(": “{}” to {}", short(own), quote(named)),
+    }
 }
 
 /// Marks of Markdown in what others wrote are shown as they are, and no line is begun by it.

@@ -5,6 +5,9 @@ import { candidates, chosen, joined, parted, placed } from "./split";
 const pasted = (author: string, text: string, known = false): PastedComment => ({
   author,
   posted: "2021-04-05",
+  time: null,
+  called: "",
+  editOf: null,
   text,
   line: 1,
   mark: `${author}-mark`,
@@ -41,5 +44,5 @@ test("one that was two is parted at the cursor, but not at its ends", () => {
 test("what could not be placed becomes a comment at its place", () => {
   const all = placed(candidates([{ ...pasted("ada", "x"), line: 9 }]), { line: 3, text: "lead", why: "" });
   expect(all.map(({ text }) => text)).toEqual(["lead", "x"]);
-  expect(chosen(all)[0]).toEqual({ author: "", text: "lead", marks: [], objection: false });
+  expect(chosen(all)[0]).toEqual({ author: "", called: "", text: "lead", marks: [], objection: false });
 });

@@ -8,10 +8,15 @@ export interface Candidate {
   author: string;
   /** Empty where nobody knows. */
   posted: string;
+  time: string | null;
+  /** What its source calls it. */
+  called: string;
   text: string;
   line: number;
   marks: readonly string[];
   known: boolean;
+  /** The kept comment that it is another text of. */
+  editOf: PastedComment["editOf"];
   keep: boolean;
   draft: PastedComment["draft"];
   section: string | null;
@@ -52,7 +57,7 @@ export function parted(all: readonly Candidate[], at: number, offset: number): C
   const [before, after] = [one.text.slice(0, offset).trimEnd(), one.text.slice(offset).trim()];
   if (before.trim() === "" || after === "") return [...all];
   const line = one.line + (one.text.slice(0, offset).match(/\n/g)?.length ?? 0);
-  const second: Candidate = { ...one, key: ++last, author: "", text: after, line, objection: false };
+  const second: Candidate = { ...one, key: ++last, author: "", called: "", text: after, line, objection: false };
   return [...all.slice(0, at), { ...one, text: before }, second, ...all.slice(at + 1)];
 }
 
@@ -62,10 +67,13 @@ export function placed(all: readonly Candidate[], unplaced: Unplaced): Candidate
     key: ++last,
     author: "",
     posted: "",
+    time: null,
+    called: "",
     text: unplaced.text,
     line: unplaced.line,
     marks: [],
     known: false,
+    editOf: null,
     keep: true,
     draft: null,
     section: null,
@@ -78,13 +86,19 @@ export function placed(all: readonly Candidate[], unplaced: Unplaced): Candidate
 export function chosen(all: readonly Candidate[]): NewComment[] {
   return all
     .filter(({ keep }) => keep)
-    .map(({ author, posted, text, marks, draft, section, objection }) => ({
+    .map(({ author, posted, time, called, text, marks, draft, section, objection }) => ({
       author,
+      called,
       text,
       marks: [...marks],
       objection,
       ...(posted === "" ? {} : { posted }),
+      ...(time === null ? {} : { time }),
       ...(draft === null ? {} : { draft }),
       ...(section === null ? {} : { section }),
     }));
 }
+
+/** What those are known by that are kept already: a new one is no edit of them. */
+export const known = (all: readonly Candidate[]): string[] =>
+  all.filter((one) => one.known).flatMap(({ marks }) => marks);

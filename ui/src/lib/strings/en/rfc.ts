@@ -1,5 +1,5 @@
 /** Words of the RFC desk: comments, what was decided about them, and what changed between two versions. */
-import type { Decision, SectionState } from "$lib/ipc/types";
+import type { Decision, SectionState, Sureness, ThreadLeftOut, ThreadSource } from "$lib/ipc/types";
 import { plural } from "../plural";
 import type { Says } from "../says";
 
@@ -46,6 +46,8 @@ export const rfc = {
   nothingText: "Choose another state, or fewer words.",
   nobody: "Nobody named",
   objection: "Objection",
+  takenBack: "Objection taken back",
+  takenBackHint: "The author edited the post, and it no longer objects",
   waits: (n: number) => (n <= 0 ? "today" : plural(n, "day")),
   overdue: (n: number) => `Open for ${plural(n, "day")}`,
   overdueHint: "An objection that was left open for more than a week",
@@ -104,6 +106,9 @@ export const rfc = {
       decline: "A decline needs its reason: the comment stays open until then",
     } satisfies Record<Decision, string>,
     by: (who: string, on: string) => `decided by ${who} on ${on}`,
+    earlier: "What it said before",
+    earlierSeen: (on: string) => `seen on ${on}`,
+    editedOn: (on: string) => `edited, seen on ${on}`,
     edits: "Edited because of it",
     editsNone: "No section is linked yet.",
     link: "Link a section",
@@ -126,14 +131,33 @@ export const rfc = {
   },
   pasting: {
     title: "Paste comments",
-    text: "A forum thread as it is copied, mails, a chat or plain paragraphs. Nothing is kept before you have seen how it was taken apart.",
+    text: "A forum page or a pull request as it is copied, a chat or its export, mails or plain paragraphs. Nothing is kept before you have seen how it was taken apart.",
     label: "Thread",
     placeholder: "Paste here",
     act: "Take apart",
     back: "Back to the text",
     found: (n: number, known: number) =>
       `${plural(n, "comment")} found${known === 0 ? "" : `, ${known} of them kept already`}`,
-    noise: (n: number) => `${plural(n, "line")} of buttons and counters left out`,
+    leftOut: ({ controls, system, maps, events, silent }: ThreadLeftOut) => {
+      const parts = [
+        controls === 0 ? "" : `${plural(controls, "line")} of buttons and counters`,
+        system === 0 ? "" : plural(system, "system post"),
+        maps === 0 ? "" : plural(maps, "topic map"),
+        events === 0 ? "" : plural(events, "event"),
+        silent === 0 ? "" : `${plural(silent, "message")} without words`,
+      ].filter(Boolean);
+      return parts.length === 0 ? "" : `${parts.join(", ")} left out`;
+    },
+    readAs: "Read as",
+    sources: {
+      forum: "a page of a forum",
+      github: "a conversation on GitHub",
+      discord: "a channel of Discord",
+      telegram: "a chat of Telegram",
+      plain: "mails, names or paragraphs",
+    } satisfies Record<ThreadSource, string>,
+    sure: { sure: "sure", likely: "likely", guess: "a guess: choose what it is" } satisfies Record<Sureness, string>,
+    edited: "edited since",
     list: "What was found",
     known: "kept already",
     line: (n: number) => `line ${n}`,
@@ -147,7 +171,13 @@ export const rfc = {
     noneText: "Every paragraph would have been one: the text has no words.",
     keep: (n: number) => (n === 0 ? "Keep" : `Keep ${plural(n, "comment")}`),
     keepNone: "Choose at least one comment",
-    kept: (n: number) => `${plural(n, "comment")} kept`,
+    kept: (n: number, edited: number) =>
+      [
+        n === 0 && edited > 0 ? "" : `${plural(n, "comment")} kept`,
+        edited === 0 ? "" : `${plural(edited, "comment")} edited`,
+      ]
+        .filter(Boolean)
+        .join(", "),
     splitHint: "Put the cursor into the text, where the second comment begins",
   },
   weekly: {
