@@ -12,7 +12,7 @@ use app::{
     drafts::{DraftRef, DraftWrite},
     history::RecordRef,
     kinds::Collection,
-    mips,
+    mips::{self, Asked},
 };
 use chrono::Utc;
 use pack::Pack;
@@ -41,12 +41,15 @@ pub(crate) fn texts(folder: &Path, times: usize) -> anyhow::Result<Value> {
             anyhow::Ok(black_box(events.sum::<usize>()))
         })?;
         timed(&mut lint, || {
-            let found =
-                files.iter().map(|(path, text)| mips::lint(pack, text, Some(path), None).len());
+            let found = files.iter().map(|(path, text)| {
+                mips::lint(pack, text, Asked { path: Some(path), ..Asked::default() }).len()
+            });
             anyhow::Ok(black_box(found.sum::<usize>()))
         })?;
         long.insert(at, 'a');
-        timed(&mut keystroke, || anyhow::Ok(black_box(mips::lint(pack, &long, None, None).len())))?;
+        timed(&mut keystroke, || {
+            anyhow::Ok(black_box(mips::lint(pack, &long, Asked::default()).len()))
+        })?;
     }
     let bytes: usize = files.iter().map(|(_, text)| text.len()).sum();
     Ok(json!({

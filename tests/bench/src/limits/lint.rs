@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use app::mips;
+use app::mips::{self, Asked};
 use pack::Pack;
 
 use super::{
@@ -22,8 +22,9 @@ pub(super) fn linting() -> Vec<Race<'static>> {
         let parsed = texts.clone();
         let lint = move || -> anyhow::Result<usize> {
             let pack = Pack::makerdao()?;
-            let found =
-                |(path, text): &(PathBuf, String)| mips::lint(pack, text, Some(path), None).len();
+            let found = |(path, text): &(PathBuf, String)| {
+                mips::lint(pack, text, Asked { path: Some(path), ..Asked::default() }).len()
+            };
             Ok(texts.iter().map(found).sum())
         };
         let is_there = !parsed.is_empty();

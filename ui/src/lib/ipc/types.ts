@@ -1334,7 +1334,12 @@ extra: Array<ExtraPart>,
 /**
  * Findings that somebody looked at and lets stand, with the reason.
  */
-allowed: Array<AllowedFinding>, };
+allowed: Array<AllowedFinding>, 
+/**
+ * What was said of the file that it was begun from, each as code, message and the words of its
+ * line, parted by tabs: it is not new.
+ */
+known: Array<string>, };
 
 /**
  * A section or key of their own for a draft.
@@ -1722,6 +1727,10 @@ title: string,
  * The day of the edition that it follows.
  */
 edition: string, 
+/**
+ * By which edition its findings are told, and what decided on it, in words.
+ */
+judged: string, 
 /**
  * The lines of its preamble.
  */
@@ -2194,7 +2203,11 @@ help: string | null,
 /**
  * A change that mends it and can be kept: `draft_fix`.
  */
-fix: FixView | null, };
+fix: FixView | null, 
+/**
+ * It was in the file that the draft was begun from.
+ */
+known: boolean, };
 
 /**
  * A change that mends a finding.
@@ -3413,17 +3426,23 @@ span: Span,
 line: number, };
 
 /**
- * The first section called "Preamble", in any case and at any level.
+ * The first section called "Preamble", in any case and at any level; or else the fence at the top
+ * that has a preamble's lines.
  */
 export type MipPreamble = { 
 /**
- * Which of [`Proposal::sections`](crate::Proposal::sections) it is.
+ * Which of [`Proposal::sections`](crate::Proposal::sections) it is, or stands in.
  */
 section: number, 
 /**
- * Its heading, without the line end.
+ * Its heading, without the line end. Where it has none: the line in its place, or nothing before
+ * the fence.
  */
 heading: Span, 
+/**
+ * Whether no heading is over it.
+ */
+isWithoutHeading: boolean, 
 /**
  * Whether its heading is exactly `## Preamble`.
  */
@@ -4361,7 +4380,7 @@ export type Proposal = {
  */
 title: MipTitle | null, 
 /**
- * The first section called "Preamble".
+ * Its preamble, under its heading or where that was lost.
  */
 preamble: MipPreamble | null, 
 /**
