@@ -6,7 +6,11 @@ use domain::{
 };
 use serde::Deserialize;
 
-use crate::{App, Error, patch::apply, text};
+use crate::{
+    App, Error,
+    patch::{apply, typed_in},
+    text,
+};
 
 /// A member to add, or what to change of one. What is absent stays.
 #[derive(Debug, Clone, Default, Deserialize, ts_rs::TS)]
@@ -48,6 +52,18 @@ pub struct MemberRef {
 }
 
 impl MemberPut {
+    fn typed_in(&self) -> Option<String> {
+        let fields = [
+            ("handle", self.handle.is_some()),
+            ("name", self.name.is_some()),
+            ("role", self.role.is_some()),
+            ("address", self.address.is_some()),
+        ];
+        let marks = self.facilitator.is_some() || self.author.is_some();
+        let more = marks || self.fte.is_some() || self.visibility.is_some();
+        typed_in(self.member?, &fields, more)
+    }
+
     fn apply_to(self, member: &mut Member) {
         apply(&mut member.handle, self.handle);
         apply(&mut member.name, self.name);
@@ -70,7 +86,8 @@ impl App {
     pub fn member_put(&self, req: TeamMember) -> Result<Member, Error> {
         let TeamMember { team, mut change } = req;
         change.handle = change.handle.map(|typed| text::name("The member", &typed)).transpose()?;
-        self.write("member_put", |w| {
+        let field = change.typed_in();
+        self.write_field("member_put", field, |w| {
             let mut member = match change.member {
                 Some(id) => w.here().get(team, id)?,
                 None => fresh(change.handle.as_deref())?,

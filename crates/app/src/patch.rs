@@ -31,6 +31,18 @@ pub(crate) fn apply_typed(text: &mut String, typed: Option<&Typed>) {
     }
 }
 
+/// The field that is typed in, where a request changes that one and nothing else: what is kept every few
+/// letters is then taken back in one step.
+pub(crate) fn typed_in(
+    of: impl std::fmt::Display,
+    fields: &[(&str, bool)],
+    more: bool,
+) -> Option<String> {
+    let mut given = fields.iter().filter(|(_, is_given)| *is_given);
+    let (name, _) = given.next().filter(|_| !more)?;
+    given.next().is_none().then(|| format!("{of} {name}"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

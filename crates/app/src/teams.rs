@@ -16,7 +16,7 @@ use crate::{
     App, Error, Pack, Typed,
     here::Writing,
     kinds::Kept,
-    patch::{Patch, apply, apply_typed, patch},
+    patch::{Patch, apply, apply_typed, patch, typed_in},
     text,
 };
 
@@ -71,6 +71,18 @@ impl TeamUpdate {
         }
     }
 
+    fn typed_in(&self) -> Option<String> {
+        let fields = [
+            ("name", self.name.is_some()),
+            ("unitId", self.unit_id.is_some()),
+            ("sentenceSummary", self.sentence_summary.is_some()),
+            ("paragraphSummary", self.paragraph_summary.is_some()),
+            ("forumUrl", self.forum_url.is_some()),
+        ];
+        let more = self.target.is_some() || self.posted.is_some() || self.archived.is_some();
+        typed_in(self.team, &fields, more)
+    }
+
     fn apply_to(self, team: &mut Team) -> Result<(), Error> {
         let unit_id = self.unit_id.map(|id| id.map(|id| text::unit_id(&id)).transpose());
         apply(&mut team.name, self.name.map(|name| text::name("The team", &name)).transpose()?);
@@ -99,7 +111,7 @@ impl App {
 
     /// Changes a team. A new target moves the due dates that nobody set by hand.
     pub fn team_update(&self, req: TeamUpdate) -> Result<Team, Error> {
-        self.write("team_update", |w| {
+        self.write_field("team_update", req.typed_in(), |w| {
             w.change(req.team, req.team, |team: &mut Team| req.apply_to(team))
         })
     }

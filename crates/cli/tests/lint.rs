@@ -231,7 +231,8 @@ fn since_a_commit_only_what_is_new_is_said() {
     assert_eq!((same.status.code(), text(&same.stdout).trim()), (Some(0), "[]"));
     let shown = text(&lint(&dir, &["--since", "HEAD", named]).stdout);
     assert!(shown.contains("known before and not said again."), "{shown}");
-    fs::write(&path, format!("{HASH}\nPaid to: TBD\n").replace("#20\n", "#20\n\n")).unwrap();
+    let longer = format!("{HASH}\nPaid to: TBD\n").replace("#20\n", "#20\n\n");
+    file(&dir, "MIP40c3-SP20.md", longer.as_bytes());
     let new = since("HEAD", &["--select", "MIP011,MIP020"]);
     let found: Value = serde_json::from_slice(&new.stdout).unwrap();
     assert_eq!((codes(&found), new.status.code()), (vec!["MIP020".to_owned()], Some(1)));
@@ -258,7 +259,7 @@ fn a_baseline_is_what_is_known_and_bad_ones_are_said() {
     assert_eq!(written.status.code(), Some(0), "{}", text(&written.stderr));
     assert!(fs::read_to_string(known).unwrap().contains("\"MIP40/MIP40c3-SP20.md\""));
     assert_eq!(lint(&dir, &["--baseline", known, named]).status.code(), Some(0));
-    fs::write(&path, format!("{HASH}\nTBD\n")).unwrap();
+    file(&dir, "MIP40/MIP40c3-SP20.md", format!("{HASH}\nTBD\n").as_bytes());
     let new = lint(&dir, &["--baseline", known, "--format", "json", named]);
     let found: Value = serde_json::from_slice(&new.stdout).unwrap();
     assert!(
@@ -268,7 +269,7 @@ fn a_baseline_is_what_is_known_and_bad_ones_are_said() {
     );
     for (bad, why) in [("{", "this is no baseline"), ("{\"version\": 9, \"files\": {}}", "form 9")]
     {
-        fs::write(known, bad).unwrap();
+        file(&dir, "known.json", bad.as_bytes());
         let refused = lint(&dir, &["--baseline", known, named]);
         assert_eq!(refused.status.code(), Some(2));
         assert!(text(&refused.stderr).contains(why), "{}", text(&refused.stderr));

@@ -226,5 +226,5 @@ fn no_fix_makes_a_finding_that_was_not_there() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    println!("{made} fixes were made");
+    eprintln!("{made} fixes were made");
 }

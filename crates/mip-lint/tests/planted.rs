@@ -8,7 +8,7 @@ mod cycles;
 #[path = "common/kinds.rs"]
 mod kinds;
 
-use std::{fmt::Write as _, path::Path};
+use std::{fmt::Write as _, io::Write as _, path::Path};
 
 use corpus::{edition, proposals, read};
 use kinds::kinds;
@@ -197,8 +197,7 @@ fn total(text: &str) -> Option<String> {
         // Words beside an amount make its column none that is added.
         let is_clear = |line: &&str| !line.trim_end_matches(['|', ' ']).ends_with(')');
         let above = lines[at.saturating_sub(3)..at].iter().filter(|line| line.starts_with('|'));
-        above.clone().filter(|line| row(line)).count() > 1
-            && above.clone().all(|line| is_clear(line))
+        above.clone().filter(|line| row(line)).count() > 1 && above.clone().all(is_clear)
     };
     let line = lines.iter().enumerate().find(|(at, line)| is_total(line) && is_sum(*at))?.1;
     let cell = line.trim_end().trim_end_matches('|').rsplit('|').next()?;
@@ -271,7 +270,9 @@ fn every_planted_mistake_is_found() {
     let (head, rest) = written.split_once(start).expect("where the table begins");
     let (old, tail) = rest.split_once(end).expect("where the table ends");
     if std::env::var_os("UPDATE_DOCS").is_some() && old != table {
-        std::fs::write(&page, format!("{head}{start}{table}{end}{tail}")).expect("the page");
+        let text = format!("{head}{start}{table}{end}{tail}");
+        let mut file = std::fs::File::create(&page).expect("the page");
+        file.write_all(text.as_bytes()).expect("the page");
     } else {
         assert_eq!(old, table, "docs/linting.md is stale: run this test with UPDATE_DOCS=1");
     }

@@ -4,12 +4,16 @@
  */
 import { saving } from "$lib/autosave.svelte";
 import { windowClose } from "$lib/ipc/shell";
+import { unsent } from "$lib/unsent.svelte";
 
 /** What is kept sooner is not worth a word, in milliseconds. */
 const BRIEF_MS = 300;
 
-/** `keeping`: it closes when that is done. `asking`: something could not be kept. `looking`: nobody wants to close. */
-type Stage = "no" | "keeping" | "asking" | "looking";
+/**
+ * `keeping`: it closes when that is done. `asking`: something could not be kept. `looking`: nobody wants to close.
+ * `unsent`: all is kept, and a form is filled in that was not sent.
+ */
+type Stage = "no" | "keeping" | "asking" | "looking" | "unsent";
 
 let stage = $state<Stage>("no");
 // Whoever asks again, or stays, is not closed by an earlier wish.
@@ -32,6 +36,7 @@ export const closing = {
   async ask(): Promise<void> {
     if (!(await keep())) return;
     if (saving.failed) stage = "asking";
+    else if (unsent.names.length > 0) stage = "unsent";
     else await closing.anyway();
   },
   /** Shows what could not be kept, without closing. */

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import AutosaveFixture from "./components/testing/AutosaveFixture.svelte";
 import Closing from "../routes/frame/Closing.svelte";
 import { closing } from "./closing.svelte";
+import { unsent } from "./unsent.svelte";
 
 let place = "";
 let tests = 0;
@@ -56,6 +57,20 @@ test("a long save is waited for, said, and can be called off", async () => {
   void closing.ask();
   await passes(1_000);
   done();
+  await passes(0);
+  expect(closed).toBe(1);
+});
+
+test("a form that was filled in and not sent is asked about, and forgotten once it is closed", async () => {
+  render(Closing);
+  unsent.touch("one", "Plan a session");
+  void closing.ask();
+  await passes(0);
+  expect([closed, closing.stage]).toEqual([0, "unsent"]);
+  expect(screen.getByText(/What you typed into “Plan a session”/)).toBeTruthy();
+  await press("Stay");
+  unsent.forget("one");
+  void closing.ask();
   await passes(0);
   expect(closed).toBe(1);
 });

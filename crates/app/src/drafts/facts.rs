@@ -103,8 +103,7 @@ impl TeamFacts {
         let ratified = self.way.ratified.map(|day| day.to_string()).unwrap_or_default();
         let text = |value: &Option<String>| value.clone().unwrap_or_default();
         let item = |(id, text): (&String, &String)| {
-            let label = format!("Item {id} → Evidence");
-            (id.clone(), fact("items", id, "evidence", label, text))
+            (id.clone(), fact("items", id, "evidence", format!("Item {id} → Evidence"), text))
         };
         let mut facts = vec![
             ("number", draft_fact("number", "Number", number)),

@@ -135,7 +135,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let place = folder.path().join("MIP40/MIP40c3-Subproposals");
         std::fs::create_dir_all(place.join("supporting_materials/MIP40c3-SP20")).unwrap();
-        std::fs::write(place.join("supporting_materials/MIP40c3-SP20/a b.jpeg"), "").unwrap();
+        std::fs::File::create(place.join("supporting_materials/MIP40c3-SP20/a b.jpeg")).unwrap();
         let pack = crate::rules(None).unwrap();
         let disk = OnDisk::beside(&place.join("MIP40c3-SP20.md"), pack);
         let path = "MIP40/MIP40c3-Subproposals/supporting_materials/MIP40c3-SP20";

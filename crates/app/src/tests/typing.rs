@@ -4,7 +4,13 @@ use domain::id::{DraftId, TeamId};
 use serde_json::{Value, json};
 
 use super::{Place, noon, open, place, wire::asked as call};
-use crate::{App, drafts::DraftCompose, sessions::SessionPlan};
+use crate::{
+    App,
+    drafts::DraftCompose,
+    members::{MemberPut, TeamMember},
+    sessions::SessionPlan,
+    teams::TeamUpdate,
+};
 
 /// A workspace that two processes have open.
 struct Both {
@@ -166,4 +172,35 @@ fn a_pasted_megabyte_is_kept_and_typed_in() {
     let shown = both.shown(&both.ana);
     assert_eq!(shown.len(), large.len() + 5);
     assert!(shown.starts_with("xxxxxThe"), "in their order");
+}
+
+/// What is kept every few letters is taken back with what came before, whichever field it is in; what
+/// else is changed is a step of its own.
+#[test]
+fn typing_in_a_field_of_a_team_or_a_member_is_one_step_back() {
+    let place = place();
+    let team = place.begin("Team");
+    let put = |change: MemberPut| place.member_put(TeamMember { team, change }).unwrap();
+    let ana = put(MemberPut { handle: Some("@ana".into()), ..MemberPut::default() });
+    let member = Some(ana.id);
+    for role in ["W", "Wri", "Writer"] {
+        put(MemberPut { member, role: Some(role.into()), ..MemberPut::default() });
+    }
+    put(MemberPut { member, facilitator: Some(true), ..MemberPut::default() });
+    for text in ["We", "We pay", "We pay people."] {
+        let sentence_summary = Some(text.to_owned());
+        place.team_update(TeamUpdate { sentence_summary, ..TeamUpdate::of(team) }).unwrap();
+    }
+    let shown = || {
+        let ana = place.member_list(team).unwrap().remove(0);
+        let team = place.team_get(team).unwrap();
+        (ana.role, ana.facilitator, team.team.sentence_summary)
+    };
+    assert_eq!(shown(), ("Writer".into(), true, "We pay people.".into()));
+    place.history_undo(None).unwrap();
+    assert_eq!(shown(), ("Writer".into(), true, String::new()));
+    place.history_undo(None).unwrap();
+    assert_eq!(shown(), ("Writer".into(), false, String::new()));
+    place.history_undo(None).unwrap();
+    assert_eq!(shown(), (String::new(), false, String::new()));
 }

@@ -142,10 +142,10 @@ fn comes_right(sections: &[Section], places: &Places<'_>, at: usize, index: usiz
     let is_whole = section.text.start < section.text.end && next <= level.min(section.level);
     let siblings =
         places.wanted.iter().enumerate().filter(|(_, other)| other.parent == wanted.parent);
-    let mut placed = siblings.filter_map(|(place, other)| Some((place, other.section?)));
+    let mut others = siblings.filter_map(|(place, other)| Some((place, other.section?)));
     is_under
         && is_whole
-        && placed.all(|(place, section)| (place < at) == (section < index) || place == at)
+        && others.all(|(place, section)| (place < at) == (section < index) || place == at)
 }
 
 /// For each of the wanted, whether it stands in the edition's order among those of its parent. As

@@ -80,15 +80,13 @@ impl Spot<'_> {
     }
 }
 
-/// Reads a page by a grammar. The thread has no confidence yet; with it comes how many comments
-/// were begun.
+/// Reads a page by a grammar, and counts the comments that begin. It has no confidence yet.
 pub(super) fn read(
     lines: &[&str],
     calendar: Calendar,
     grammar: &mut dyn Grammar,
 ) -> (Thread, usize) {
-    let mut page = Page::new(calendar);
-    let mut at = 0;
+    let (mut page, mut at) = (Page::new(calendar), 0);
     while at < lines.len() {
         at += page.step(&lines[at..], at, grammar).max(1);
     }

@@ -1,6 +1,7 @@
 import { render, screen, waitFor } from "@testing-library/svelte";
 import userEvent, { type UserEvent } from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
+import { unsent } from "$lib/unsent.svelte";
 import { toasts } from "./toasts.svelte";
 import FormDialogFixture from "./testing/FormDialogFixture.svelte";
 
@@ -22,6 +23,13 @@ test("Enter keeps what was typed, and the dialog closes", async () => {
   await user.keyboard("{Enter}");
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   expect(kept.mock.calls).toEqual([["Launchpod"]]);
+});
+
+test("what was typed and not sent is told to who closes the window, until it is sent or given up", async () => {
+  const user = await opened(() => Promise.resolve());
+  expect(unsent.names).toHaveLength(1);
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(unsent.names).toEqual([]));
 });
 
 test("Enter twice, then a double click, is one command while the first one runs", async () => {

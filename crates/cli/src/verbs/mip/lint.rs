@@ -4,15 +4,13 @@
 mod configs;
 mod known;
 mod print;
+mod text;
 mod watch;
 
-use std::{
-    collections::HashMap,
-    path::{Path, PathBuf},
-};
+use std::path::PathBuf;
 
 use app::mips::{
-    self, Asked,
+    self,
     files::{self, Meant},
 };
 use chrono::NaiveDate;
@@ -24,6 +22,7 @@ use rayon::prelude::*;
 use self::{
     configs::{Configs, FileConfig as Config},
     known::Known,
+    text::{Claims, Text},
 };
 use crate::{
     End,
@@ -209,76 +208,6 @@ impl Round {
             return End::Nothing;
         }
         End::found(self.failed > 0 || (found && !asked.exit_zero))
-    }
-}
-
-/// A proposal that was read.
-struct Text<'a> {
-    path: &'a Path,
-    source: String,
-    config: &'a Config,
-}
-
-impl Text<'_> {
-    fn look(
-        &self,
-        pack: &Pack,
-        asked: &Lint,
-        claims: &Claims<'_>,
-        known: &Known,
-    ) -> anyhow::Result<Looked> {
-        let Self { path, source, config } = self;
-        let same_number = claims.beside(path);
-        let on: Option<NaiveDate> = asked.on.or(config.rules.on);
-        let with = Asked { path: Some(path), on, same_number: &same_number };
-        let judge = |text: &str| config.judge(mips::lint(pack, text, with));
-        let mut looked = Looked {
-            path: path.display().to_string(),
-            judged: judge(source),
-            source: source.clone(),
-            known: 0,
-            other: mips::other_kind(pack, source, path),
-            by: mips::decide(pack, &mip::Proposal::parse(source), on).map(|by| by.to_string()),
-            mended: None,
-        };
-        if asked.fix || asked.diff {
-            let wanted = |_: &Finding, fix: &mip_lint::Fix| fix.safe || asked.unsafe_fixes;
-            let mended = mip_lint::mend(source, |text| judge(text).found, wanted);
-            if asked.fix && mended.text != *source {
-                mips::write(path, &mended.text)?;
-                looked.judged = judge(&mended.text);
-                looked.source.clone_from(&mended.text);
-            }
-            looked.mended = Some(mended);
-        }
-        known.take_out(&mut looked, path, &judge)?;
-        Ok(looked)
-    }
-}
-
-/// Which files claim which number.
-struct Claims<'a>(HashMap<String, Vec<&'a Path>>);
-
-impl<'a> Claims<'a> {
-    fn of(pack: &Pack, texts: &'a [Text<'_>]) -> Self {
-        let mut claims: HashMap<String, Vec<&Path>> = HashMap::new();
-        let claimed: Vec<_> =
-            texts.par_iter().map(|text| mips::claimed(pack, &text.source)).collect();
-        for (name, text) in claimed.into_iter().zip(texts) {
-            // Texts in different languages are one proposal each.
-            if let Some(name) = name {
-                claims.entry(name).or_default().push(text.path);
-            }
-        }
-        claims.retain(|_, paths| paths.len() > 1);
-        Self(claims)
-    }
-
-    /// The others that claim the number of this one.
-    fn beside(&self, path: &Path) -> Vec<&'a str> {
-        let mut same = self.0.values().filter(|paths| paths.contains(&path));
-        let others = same.next().into_iter().flatten().filter(|other| **other != path);
-        others.filter_map(|other| other.to_str()).collect()
     }
 }
 

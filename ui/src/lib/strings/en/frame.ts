@@ -24,6 +24,8 @@ export const frame = {
     copyOf: (label: string) => `Copy ${label}`,
     copied: "Copied",
     drop: "Not needed",
+    unsent: "A form is not sent yet",
+    unsentText: (forms: string) => `What you typed into ${forms} is kept nowhere until you send it.`,
     stay: "Stay",
     anyway: "Close without it",
   },
