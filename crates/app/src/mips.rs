@@ -21,6 +21,7 @@ mod said;
 pub use before::text_at;
 pub use decided::{Decided, DecidedBy, decide};
 pub(crate) use decided::{judged, kind_of, posted};
+pub use on_disk::Clones;
 use on_disk::OnDisk;
 pub use said::{REMEMBERED, known, said};
 
@@ -76,12 +77,14 @@ pub struct Asked<'a> {
     pub on: Option<NaiveDate>,
     /// Files that claim the same number.
     pub same_number: &'a [&'a str],
+    /// What is known of the clones that are looked at together.
+    pub clones: Option<&'a Clones>,
 }
 
 /// What is wrong with a proposal, against the edition that [`decide`] names.
 #[must_use]
 pub fn lint(pack: &Pack, source: &str, asked: Asked<'_>) -> Vec<Finding> {
-    let Asked { path, on, same_number } = asked;
+    let Asked { path, on, same_number, clones } = asked;
     let reading = Reading::of(source);
     // Without a preamble nothing tells the edition: what a later one has is not missed.
     let is_dated = on.is_some() || reading.proposal().preamble.is_some();
@@ -91,8 +94,10 @@ pub fn lint(pack: &Pack, source: &str, asked: Asked<'_>) -> Vec<Finding> {
     let outline = edition.map(outline);
     let file_name = path.and_then(Path::file_name).and_then(|name| name.to_str());
     let cycles = Some(pack.cycle_rules());
+    let own = Clones::default();
+    let clones = clones.unwrap_or(&own);
     // Links are looked up beside a file that is there, not beside one that is only named.
-    let disk = path.filter(|path| path.is_file()).map(|path| OnDisk::beside(path, pack));
+    let disk = path.filter(|path| path.is_file()).map(|path| OnDisk::beside(path, pack, clones));
     let beside = disk.as_ref().map(|disk| Beside(disk));
     let (kinds, edition) = (pack.kinds(), outline.as_ref());
     let context = Context {
@@ -108,29 +113,39 @@ pub fn lint(pack: &Pack, source: &str, asked: Asked<'_>) -> Vec<Finding> {
     reading.lint(&context)
 }
 
-/// The code of a proposal's kind where the pack has nothing of it: `MIP55c3`.
-#[must_use]
-pub fn other_kind(pack: &Pack, source: &str, path: &Path) -> Option<String> {
-    let proposal = Proposal::parse(source);
-    if kind_of(pack.kinds(), &proposal).is_some() {
-        return None;
-    }
-    let title = proposal.title.and_then(|title| title.code);
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let written = title.into_iter().chain(name);
-    let codes = written.filter_map(|text| pack.kinds().code_of(&text).map(str::to_owned));
-    codes.into_iter().next().filter(|code| pack.kinds().of_code(code).is_none())
+/// What is told of a proposal besides its findings.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Under which name it is listed, by its title and in small letters: `mip40c3-20`. None while it
+    /// has no number.
+    pub claimed: Option<String>,
+    /// The code of its kind where the pack has nothing of it: `MIP55c3`.
+    pub other_kind: Option<String>,
+    /// By which edition it is judged, in words.
+    pub judged: Option<String>,
 }
 
-/// Under which name a proposal is listed, by its title and in small letters: `mip40c3-20`. None while
-/// it has no number.
+/// So many bytes of a proposal have its title and preamble.
+const HEAD: usize = 32 * 1024;
+
+/// What the title and the preamble of a proposal tell.
 #[must_use]
-pub fn claimed(pack: &Pack, source: &str) -> Option<String> {
-    let title = Proposal::parse(source).title?;
-    let code = title.code.filter(|code| pack.kinds().code_of(code).is_some())?;
-    let number = title.number?.trim_start_matches(['#', ' ']).trim_start_matches('0').to_owned();
-    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| format!("{}-{number}", code.to_ascii_lowercase()))
+pub fn told(pack: &Pack, source: &str, path: &Path, on: Option<NaiveDate>) -> Told {
+    let kinds = pack.kinds();
+    let head = source.get(..source.floor_char_boundary(HEAD)).unwrap_or(source);
+    let proposal = Proposal::parse(head);
+    let judged = decide(pack, &proposal, on).map(|by| by.to_string());
+    let has_kind = kind_of(kinds, &proposal).is_some();
+    let (code, number) = proposal.title.map(|it| (it.code, it.number)).unwrap_or_default();
+    let code = code.filter(|code| kinds.code_of(code).is_some());
+    let number = number.map(|it| it.trim_start_matches(['#', ' ', '0']).to_owned());
+    let number = number.filter(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_digit()));
+    let claimed = code.as_ref().zip(number);
+    let claimed = claimed.map(|(code, number)| format!("{}-{number}", code.to_ascii_lowercase()));
+    let named = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let named = || named.as_deref().and_then(|name| kinds.code_of(name)).map(str::to_owned);
+    let other_kind = code.or_else(named).filter(|code| !has_kind && kinds.of_code(code).is_none());
+    Told { claimed, other_kind, judged }
 }
 
 /// An edition as the linter wants it.

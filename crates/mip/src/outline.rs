@@ -56,7 +56,8 @@ pub fn is_ruled_paragraph(heading: &str) -> bool {
     let Some((text, dashes)) = heading.rsplit_once('\n') else { return false };
     let text = text.trim();
     dashes.trim().bytes().all(|byte| byte == b'-')
-        && (text.contains(['\n', '|'])
+        && (text.contains('|')
+            || text.lines().count() > 2
             || text.len() > TITLE
             || text.ends_with(['.', '!', '?', ';', ',', ')', '>']))
 }

@@ -85,6 +85,15 @@ await test("a file becomes a draft, and the bundle says one thing", async (t) =>
     await app.sees("Twice a day.");
   });
 
+  await t.test("what the file had is told apart from what is new, and shown when it is asked for", async () => {
+    await app.sees("were in the file that this draft was begun from");
+    await gone(app, "button", "Write “2021-04-07”");
+    await app.axe("only what is new, light");
+    await app.screenshot("only-new");
+    await choose(app, "switch", "Only what is new since the file");
+    await the(app, "button", "Write “2021-04-07”");
+  });
+
   await t.test("a finding is mended by its quick fix, and undo takes one step back", async () => {
     await press(app, "Write “2021-04-07”");
     await told(app, "Done:");

@@ -3,7 +3,9 @@
 
 use std::{
     cell::OnceCell,
+    collections::HashMap,
     path::{Component, Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use mip_lint::Files;
@@ -14,20 +16,42 @@ const DEEPEST: usize = 8;
 /// So many files are looked at to find one that was meant.
 const MOST: usize = 20_000;
 
+/// What many proposals that are looked at together have in common: the files of their clones.
+#[derive(Debug, Default)]
+pub struct Clones(Mutex<HashMap<PathBuf, Arc<Vec<PathBuf>>>>);
+
+impl Clones {
+    /// The files below a root, without those that are hidden. Each clone is walked once.
+    fn files(&self, root: &Path) -> Arc<Vec<PathBuf>> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let walk = || {
+            let is_shown = |entry: &walkdir::DirEntry| {
+                entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+            };
+            let walk = walkdir::WalkDir::new(root).sort_by_file_name().into_iter();
+            let files = walk.filter_entry(is_shown).take(MOST).flatten();
+            let files = files.filter(|entry| entry.file_type().is_file());
+            files.filter_map(|it| it.path().strip_prefix(root).ok().map(Path::to_owned)).collect()
+        };
+        known.entry(root.to_owned()).or_insert_with(|| Arc::new(walk())).clone()
+    }
+}
+
 /// The files of the clone, or the folder, that a proposal stands in.
 pub(super) struct OnDisk<'a> {
     folder: PathBuf,
     pack: &'a Pack,
+    clones: &'a Clones,
     root: OnceCell<Option<PathBuf>>,
     /// `owner/name` of the repositories that this is a clone of.
     names: OnceCell<Vec<String>>,
 }
 
 impl<'a> OnDisk<'a> {
-    pub(super) fn beside(file: &Path, pack: &'a Pack) -> Self {
+    pub(super) fn beside(file: &Path, pack: &'a Pack, clones: &'a Clones) -> Self {
         let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
         let folder = folder.unwrap_or(Path::new(".")).to_owned();
-        Self { folder, pack, root: OnceCell::new(), names: OnceCell::new() }
+        Self { folder, pack, clones, root: OnceCell::new(), names: OnceCell::new() }
     }
 
     fn root(&self) -> Option<&Path> {
@@ -40,7 +64,12 @@ impl<'a> OnDisk<'a> {
             let config = config.and_then(|file| std::fs::read_to_string(file).ok());
             let config = config.unwrap_or_default();
             let urls = config.lines().filter_map(|line| line.trim().strip_prefix("url ="));
-            urls.chain([self.pack.repository()]).filter_map(repository).collect()
+            // A fork is a clone of the pack's repository, too; somebody else's folder is none.
+            let forms = self.pack.kinds().forms();
+            let is_laid_out = |root: &Path| forms.iter().any(|it| root.join(&it.folder).is_dir());
+            let of_pack =
+                self.root().filter(|root| is_laid_out(root)).map(|_| self.pack.repository());
+            urls.chain(of_pack).filter_map(repository).collect()
         })
     }
 }
@@ -109,14 +138,8 @@ impl Files for OnDisk<'_> {
         let root = self.root()?;
         let wanted = Path::new(path);
         let stem = |path: &Path| Some(path.file_stem()?.to_string_lossy().to_lowercase());
-        let is_shown = |entry: &walkdir::DirEntry| {
-            entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
-        };
-        let walk = walkdir::WalkDir::new(root).sort_by_file_name().into_iter();
-        let files = walk.filter_entry(is_shown).take(MOST).flatten();
-        let files = files.filter(|entry| entry.file_type().is_file());
-        let below = files.filter_map(|it| it.path().strip_prefix(root).ok().map(Path::to_owned));
-        let like = below.filter(|path| stem(path).is_some() && stem(path) == stem(wanted));
+        let files = self.clones.files(root);
+        let like = files.iter().filter(|path| stem(path).is_some() && stem(path) == stem(wanted));
         // Of several the one whose folder and ending agree best.
         let folder = |path: &Path| path.parent().and_then(Path::file_name).map(ToOwned::to_owned);
         let best = like.max_by_key(|path| {
@@ -137,7 +160,8 @@ mod tests {
         std::fs::create_dir_all(place.join("supporting_materials/MIP40c3-SP20")).unwrap();
         std::fs::File::create(place.join("supporting_materials/MIP40c3-SP20/a b.jpeg")).unwrap();
         let pack = crate::rules(None).unwrap();
-        let disk = OnDisk::beside(&place.join("MIP40c3-SP20.md"), pack);
+        let clones = Clones::default();
+        let disk = OnDisk::beside(&place.join("MIP40c3-SP20.md"), pack, &clones);
         let path = "MIP40/MIP40c3-Subproposals/supporting_materials/MIP40c3-SP20";
         let github = "https://github.com";
         let own =
@@ -155,7 +179,7 @@ mod tests {
         assert_eq!(disk.has_at_root("../x"), None, "outside nothing is looked for");
         assert_eq!(disk.meant(&format!("{path}/A b.png")), Some(format!("{path}/a b.jpeg")));
         assert_eq!(disk.meant("c.png"), None);
-        let elsewhere = OnDisk::beside(&folder.path().join("x.md"), pack);
+        let elsewhere = OnDisk::beside(&folder.path().join("x.md"), pack, &clones);
         assert_eq!(elsewhere.has_at_root("MIP40"), None, "no root is known there");
     }
 }

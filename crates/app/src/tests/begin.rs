@@ -210,3 +210,22 @@ fn a_draft_is_held_against_a_file_and_takes_what_is_there() {
         .collect();
     assert!(left.is_empty(), "{left:#?}");
 }
+
+/// Whoever begins from a file is shown what is new: the same fault made once more is.
+#[test]
+fn what_was_found_in_the_file_is_known_and_what_came_since_is_not() {
+    let begun = begun(&FILE.replace("Why.", "Why: TBD."));
+    let view = begun.place.draft_import(begun.import(vec![])).unwrap();
+    let open = |view: &DraftView| {
+        let found = view.findings.iter().filter(|it| it.name == "placeholder-left");
+        found.map(|it| it.known).collect::<Vec<_>>()
+    };
+    assert_eq!(open(&view), [true]);
+    let DraftRef { team, draft } = begun.of(&view);
+    let body = Some("Why: TBD.\n\nAnd when: TBD.".to_owned().into());
+    let part = "Motivation".to_owned();
+    begun.place.draft_write(DraftWrite { team, draft, part, preamble: false, body }).unwrap();
+    let view = begun.place.draft_get(DraftRef { team, draft }).unwrap();
+    assert_eq!(open(&view), [true, false]);
+    assert!(view.judged.contains("by Date Proposed, 2021-05-20"), "{}", view.judged);
+}

@@ -34,7 +34,7 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     }
     for section in &draft.proposal.sections {
         for (span, line) in words::lines(draft.source, section.body) {
-            if line.contains("month")
+            if line.contains("months")
                 && !line.trim_start().starts_with('|')
                 && !draft.markdown.is_code(span.start)
             {

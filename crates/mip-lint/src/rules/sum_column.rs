@@ -1,7 +1,7 @@
 //! One column of a table and what its totals may be the sum of. The rule: a total is explained when any
 //! reading of the table makes it right; what is left over is wrong only where all else is explained.
 
-use super::sums::{Row, Sum};
+use super::sums::{Row, Says, Sum};
 use crate::money::{Amount, Unit};
 
 /// So many rows before and after a total are tried as its parts.
@@ -15,6 +15,7 @@ struct Line {
     is_bold: bool,
     /// The label in small letters.
     label: String,
+    says: Says,
 }
 
 /// A total that no reading explains, with the sum that it most likely was meant to be.
@@ -48,7 +49,10 @@ impl Column {
         }
         let is_same = amount.unit == Unit::None || amount.unit == *known;
         self.is_unclear |= !is_same || amount.unit == Unit::Percent;
-        self.lines.push(Line { row, amount: *amount, is_bold, label: label.to_owned() });
+        // Of an item it says nothing that is asked.
+        let says = if row == Row::Item { Says::default() } else { Says::read(label) };
+        let label = label.to_owned();
+        self.lines.push(Line { row, amount: *amount, is_bold, label, says });
     }
 
     /// The totals that nothing explains, and how many are explained.
@@ -120,7 +124,7 @@ fn run_of_nodes(nodes: &[Sum], line: &Line) -> Option<usize> {
     let mut sum = Sum::default();
     for (first, node) in nodes.iter().enumerate().rev().take(REACH) {
         sum = sum.and(*node);
-        if sum.has_several() && sum.makes(&line.amount, &line.label) {
+        if sum.has_several() && sum.makes(&line.amount, &line.says) {
             return Some(first);
         }
     }
@@ -132,7 +136,7 @@ fn runs<'l>(lines: impl Iterator<Item = &'l Line>, total: &Line) -> bool {
     let mut sum = Sum::default();
     for line in lines {
         sum.add(&line.amount);
-        if sum.makes(&total.amount, &total.label) {
+        if sum.makes(&total.amount, &total.says) {
             return true;
         }
     }

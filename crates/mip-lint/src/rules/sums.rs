@@ -97,8 +97,8 @@ impl Sum {
     }
 
     /// Whether a total is this sum, or follows from it by what its label says.
-    pub(super) fn makes(self, total: &Amount, label: &str) -> bool {
-        self.count > 0 && (self.is(total) || self.is_scaled(total, label))
+    pub(super) fn makes(self, total: &Amount, says: &Says) -> bool {
+        self.count > 0 && (self.is(total) || self.is_scaled(total, says))
     }
 
     /// Whether a total is not so far off that it must be something else.
@@ -120,22 +120,35 @@ impl Sum {
     }
 
     /// Whether a total is this sum for more months, or with so much of it on top.
-    fn is_scaled(self, total: &Amount, label: &str) -> bool {
+    fn is_scaled(self, total: &Amount, says: &Says) -> bool {
         let near = |a: i128, b: i128| (a - b).abs() * 100 <= b.abs();
-        let is_period = ["month", "quarter", "year", "annual", "week", "x12", "term"]
+        let for_longer = |times: &i128| {
+            near(self.value * times, total.value) || near(self.value, total.value * times)
+        };
+        let on_top = |percent: &i128| near(self.value * (100 + percent) / 100, total.value);
+        says.is_of_a_time && [2, 3, 4, 6, 9, 12, 24, 36].iter().any(for_longer)
+            || says.percents.iter().any(on_top)
+    }
+}
+
+/// What a label says of how its amount follows from a sum.
+#[derive(Debug, Default)]
+pub(super) struct Says {
+    is_of_a_time: bool,
+    percents: Vec<i128>,
+}
+
+impl Says {
+    /// Reads a label in small letters.
+    pub(super) fn read(label: &str) -> Self {
+        let is_of_a_time = ["month", "quarter", "year", "annual", "week", "x12", "term"]
             .iter()
             .any(|word| label.contains(word));
-        let scaled = [2, 3, 4, 6, 9, 12, 24, 36].iter().any(|times| {
-            near(self.value * times, total.value) || near(self.value, total.value * times)
-        });
         let percents = label.split('%').filter_map(|head| {
             let digits = head.len() - head.trim_end_matches(|c: char| c.is_ascii_digit()).len();
             head.get(head.len() - digits..)?.parse::<i128>().ok().filter(|percent| *percent <= 100)
         });
-        let on_top = percents
-            .into_iter()
-            .any(|percent| near(self.value * (100 + percent) / 100, total.value));
-        is_period && scaled || on_top
+        Self { is_of_a_time, percents: percents.collect() }
     }
 }
 

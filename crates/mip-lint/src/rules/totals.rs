@@ -7,7 +7,7 @@ use mip::Span;
 
 use super::{
     sum_column::Column,
-    sums::{Row, Sum},
+    sums::{Row, Says, Sum},
 };
 use crate::draft::Draft;
 use crate::markdown::Table;
@@ -133,7 +133,7 @@ fn rows(
             }
         }
         if is_clear && sum.has_several() {
-            if sum.makes(&total, "") { right += 1 } else { wrong.push((total, sum)) }
+            if sum.makes(&total, &Says::default()) { right += 1 } else { wrong.push((total, sum)) }
         }
     }
     if right <= wrong.len() && !are_times {

@@ -10,7 +10,7 @@ mod watch;
 use std::path::PathBuf;
 
 use app::mips::{
-    self,
+    Clones, Told,
     files::{self, Meant},
 };
 use chrono::NaiveDate;
@@ -22,7 +22,7 @@ use rayon::prelude::*;
 use self::{
     configs::{Configs, FileConfig as Config},
     known::Known,
-    text::{Claims, Text},
+    text::{Claims, Text, With},
 };
 use crate::{
     End,
@@ -143,10 +143,7 @@ struct Looked {
     judged: Judged,
     /// What was found before and is not said again.
     known: usize,
-    /// The code of a kind that the pack has nothing of.
-    other: Option<String>,
-    /// By which edition it was judged, in words.
-    by: Option<String>,
+    told: Told,
     /// With `--fix` and `--diff`: what the text becomes.
     mended: Option<Mended>,
 }
@@ -172,33 +169,30 @@ impl Round {
         };
         found.failed.iter().for_each(|why| out.error(&anyhow::anyhow!("{why}")));
         // All are read before the first is judged: two may claim one number.
-        let read: Vec<_> = wanted.par_iter().map(|(file, _)| mips::read(&file.path)).collect();
-        let mut texts = Vec::with_capacity(read.len());
-        for (read, (file, config)) in read.into_iter().zip(&wanted) {
-            match read {
-                Ok(source) => {
-                    texts.push(Text { path: &file.path, source: source.into_text(), config });
-                }
+        let read = wanted.par_iter().map(|(file, config)| {
+            Text::read(pack, asked, &file.path, config).map_err(anyhow::Error::from)
+        });
+        let texts = round.only_good(read.collect(), out);
+        let (claims, known) = (Claims::of(&texts), Known::of(asked)?);
+        let with = With { pack, asked, claims, known, clones: Clones::default() };
+        let looked: Vec<_> = texts.par_iter().map(|text| text.look(&with)).collect();
+        round.files = round.only_good(looked, out);
+        Ok(round)
+    }
+
+    /// What could be done; what could not is told and counted.
+    fn only_good<T>(&mut self, all: Vec<anyhow::Result<T>>, out: &Out) -> Vec<T> {
+        let mut good = Vec::with_capacity(all.len());
+        for one in all {
+            match one {
+                Ok(one) => good.push(one),
                 Err(error) => {
-                    round.failed += 1;
-                    out.error(&error.into());
-                }
-            }
-        }
-        let claims = Claims::of(pack, &texts);
-        let known = Known::of(asked)?;
-        let look = |text: &Text<'_>| text.look(pack, asked, &claims, &known);
-        let looked: Vec<_> = texts.par_iter().map(look).collect();
-        for looked in looked {
-            match looked {
-                Ok(looked) => round.files.push(looked),
-                Err(error) => {
-                    round.failed += 1;
+                    self.failed += 1;
                     out.error(&error);
                 }
             }
         }
-        Ok(round)
+        good
     }
 
     fn end(&self, asked: &Lint) -> End {

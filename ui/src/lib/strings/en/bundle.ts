@@ -1,4 +1,5 @@
 /** Words of the submission: phases, steps, freeze, versions, numbers. */
+import { decimal } from "$lib/format";
 import type { Says } from "../says";
 
 export const bundle = {
@@ -159,7 +160,7 @@ export const bundle = {
     places: "Texts that name it and follow:",
     unclear: "These name one of several drafts without a number. They stay; mend them by hand:",
     exported: (path: string) => `An earlier export stays under the old name: ${path}`,
-    times: (count: number) => (count === 1 ? "once" : `${count} times`),
+    times: (count: number) => (count === 1 ? "once" : `${decimal(count)} times`),
     go: "Assign the number",
     done: (name: string) => `It is ${name} now`,
   },
@@ -171,7 +172,7 @@ export const bundle = {
     none: "No version yet. One is taken with every freeze, or by hand.",
     unnamed: "Without a name",
     same: "same as now",
-    changed: (count: number) => (count === 1 ? "1 draft differs now" : `${count} drafts differ now`),
+    changed: (count: number) => (count === 1 ? "1 draft differs now" : `${decimal(count)} drafts differ now`),
     open: "Texts of this version",
     close: "Close",
   },

@@ -1,4 +1,5 @@
 /** Words of the drafts: the bundle, and the studio in which one of them is written. */
+import { decimal } from "$lib/format";
 import { plural } from "../plural";
 import type { Says } from "../says";
 
@@ -164,9 +165,9 @@ export const drafts = {
       noneHere: "Nothing found in this part.",
       judged: (by: string) => `Held against ${by}.`,
       onlyNew: "Only what is new since the file",
-      wasThere: (count: string) => `${count} were in the file that this draft was begun from.`,
+      wasThere: (count: string) => `${decimal(count)} were in the file that this draft was begun from.`,
       goTo: "Go to",
-      others: (count: number) => `Show ${count} more`,
+      others: (count: number) => `Show ${decimal(count)} more`,
       line: (line: number, part: string) => `Line ${line} · ${part}`,
       levels: { error: "Error", warning: "Warning" },
     },

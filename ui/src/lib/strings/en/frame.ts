@@ -1,4 +1,6 @@
 /** Words of the frame: sidebar, top bar, status line, palette. */
+import { decimal } from "$lib/format";
+
 export const frame = {
   app: "Launchpod",
   goTo: "Go to",
@@ -29,7 +31,7 @@ export const frame = {
     stay: "Stay",
     anyway: "Close without it",
   },
-  needsYou: (count: number) => (count === 1 ? "1 problem: look at it" : `${count} problems: look at them`),
+  needsYou: (count: number) => (count === 1 ? "1 problem: look at it" : `${decimal(count)} problems: look at them`),
   unknownHealth: "The state of the workspace can't be read",
   statusLine: "State of the workspace",
   palette: {

@@ -45,6 +45,8 @@ const fields: Record<string, string> = {
 };
 
 /** `did` is the command in words. */
+import { decimal } from "$lib/format";
+
 export const history = (did: (command: string) => string) => ({
   title: "History",
   empty: "Nothing was written here yet.",
@@ -56,13 +58,13 @@ export const history = (did: (command: string) => string) => ({
   kept: (count: number) =>
     count === 1
       ? "One field stayed: somebody wrote to it since."
-      : `${count} fields stayed: somebody wrote to them since.`,
+      : `${decimal(count)} fields stayed: somebody wrote to them since.`,
   undo: (command: string | undefined) => (command === undefined ? "Nothing to undo" : `Undo: ${did(command)}`),
   redo: (command: string | undefined) => (command === undefined ? "Nothing to do again" : `Do again: ${did(command)}`),
   field: (name: string) => fields[name] ?? name,
   emptied: "emptied",
-  entries: (count: number) => (count === 1 ? "1 entry" : `${count} entries`),
+  entries: (count: number) => (count === 1 ? "1 entry" : `${decimal(count)} entries`),
   yes: "yes",
   no: "no",
-  newest: (count: number) => `The newest ${count} changes`,
+  newest: (count: number) => `The newest ${decimal(count)} changes`,
 });

@@ -1,4 +1,5 @@
 /** Words of a team's home. */
+import { decimal } from "$lib/format";
 import { plural } from "../plural";
 import type { Says } from "../says";
 
@@ -68,13 +69,13 @@ export const home = {
   states: { todo: "To do", doing: "Doing", review: "Ready for review", done: "Done", waived: "Waived" },
   drafts: {
     title: "Drafts",
-    bundle: (count: number) => `bundle of ${count}`,
+    bundle: (count: number) => `bundle of ${decimal(count)}`,
     all: "Open drafts",
     noErrors: "No errors",
-    errors: (count: number) => (count === 1 ? "1 error" : `${count} errors`),
-    warnings: (count: number) => (count === 1 ? "1 warning" : `${count} warnings`),
+    errors: (count: number) => (count === 1 ? "1 error" : `${decimal(count)} errors`),
+    warnings: (count: number) => (count === 1 ? "1 warning" : `${decimal(count)} warnings`),
     edited: (count: number) =>
-      count === 0 ? "as composed" : count === 1 ? "1 section edited" : `${count} sections edited`,
+      count === 0 ? "as composed" : count === 1 ? "1 section edited" : `${decimal(count)} sections edited`,
     none: "No draft yet. The proposals are composed from what the team has written down.",
     compose: "Compose the drafts",
   },
@@ -83,7 +84,7 @@ export const home = {
     all: "All sessions",
     none: "No session yet.",
     plan: "Plan a session",
-    topics: (count: number) => (count === 0 ? "no topics yet" : count === 1 ? "1 topic" : `${count} topics`),
+    topics: (count: number) => (count === 0 ? "no topics yet" : count === 1 ? "1 topic" : `${decimal(count)} topics`),
     next: "Next",
     last: "Last",
     with: (who: string) => `with ${who}`,

@@ -1,4 +1,5 @@
 /** Words of the journal: what doing the items was like. */
+import { decimal } from "$lib/format";
 import type { Says } from "../says";
 
 export const journal = {
@@ -11,7 +12,7 @@ export const journal = {
     },
   } satisfies Says,
   title: "Journal",
-  context: (count: number) => (count === 1 ? "1 entry" : `${count} entries`),
+  context: (count: number) => (count === 1 ? "1 entry" : `${decimal(count)} entries`),
   why: "First impressions are worth most to those who come after.",
   hard: "What was hard?",
   missing: "What was missing?",

@@ -1,4 +1,5 @@
 /** Words of links between records. Each is said from both sides. */
+import { decimal } from "$lib/format";
 import type { LinkKind } from "$lib/ipc/types";
 import type { Says } from "../says";
 
@@ -25,7 +26,7 @@ export const links = {
     kinds: { links: "Link" },
     did: { link_add: "records were linked", link_remove: "a link was removed" },
   } satisfies Says,
-  context: (count: number) => (count === 1 ? "1 link" : `${count} links`),
+  context: (count: number) => (count === 1 ? "1 link" : `${decimal(count)} links`),
   failed: "The links can’t be shown",
   list: "Links of the team",
   /** Seen from where it begins, and from where it ends. */

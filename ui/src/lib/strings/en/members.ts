@@ -1,4 +1,5 @@
 /** Words of the people of a team and of its profile. */
+import { decimal } from "$lib/format";
 import type { Says } from "../says";
 
 export const members = {
@@ -9,7 +10,7 @@ export const members = {
   } satisfies Says,
   title: "People",
   context: (count: number, fte: string) =>
-    `${count === 1 ? "1 member" : `${count} members`}${fte === "" ? "" : ` · ${fte} FTE now`}`,
+    `${count === 1 ? "1 member" : `${decimal(count)} members`}${fte === "" ? "" : ` · ${fte} FTE now`}`,
   list: "Members",
   add: "Add a member",
   facilitator: "Facilitator",

@@ -1,4 +1,5 @@
 /** Words of the overview of all teams. */
+import { decimal } from "$lib/format";
 import type { Says } from "../says";
 
 export const overview = {
@@ -10,7 +11,7 @@ export const overview = {
   needsMe: "Who needs me",
   needsNote: "Ordered by what is lost first",
   nobody: "Nobody is late, and nothing is tight.",
-  more: (count: number) => `${count} more`,
+  more: (count: number) => `${decimal(count)} more`,
   fewer: "Show fewer",
   open: "Open",
   openPlan: "Open planner",
@@ -55,7 +56,7 @@ export const overview = {
       `${deadline} ${on}, ${short === 1 ? "1 day" : `${short} days`} short: ${work} blocking items in ${days} working days`,
     tight: (deadline: string, on: string, slack: number) =>
       `${slack === 0 ? "No slack" : slack === 1 ? "1 day of slack" : `${slack} days of slack`} before the ${deadline} on ${on}`,
-    overdue: (count: number) => (count === 1 ? "1 item overdue" : `${count} items overdue`),
+    overdue: (count: number) => (count === 1 ? "1 item overdue" : `${decimal(count)} items overdue`),
     session: (inDays: number, when: string) =>
       inDays < 0 ? `Session of ${when} was not ended` : inDays === 0 ? "Session today" : "Session tomorrow",
     unplanned: "no session planned",

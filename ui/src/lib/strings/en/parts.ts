@@ -1,4 +1,6 @@
 /** Words that components say by themselves. */
+import { decimal } from "$lib/format";
+
 export const parts = {
   close: "Close",
   cancel: "Cancel",
@@ -52,9 +54,9 @@ export const parts = {
     nameMissing: "The view needs a name: type at least one letter.",
     keep: "Keep",
     forget: (name: string) => `Forget “${name}”`,
-    rows: (count: number) => `Export ${count === 1 ? "1 row" : `${count} rows`}`,
+    rows: (count: number) => `Export ${count === 1 ? "1 row" : `${decimal(count)} rows`}`,
     csv: "Copy as CSV",
     sheet: "Copy for a spreadsheet",
-    copied: (count: number) => `${count === 1 ? "1 row" : `${count} rows`} copied`,
+    copied: (count: number) => `${count === 1 ? "1 row" : `${decimal(count)} rows`} copied`,
   },
 } as const;

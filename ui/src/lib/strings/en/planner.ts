@@ -1,4 +1,5 @@
 /** Words of the planner. */
+import { decimal } from "$lib/format";
 import { plural } from "../plural";
 import type { Says } from "../says";
 
@@ -13,8 +14,8 @@ export const planner = {
   target: "Target cycle",
   rules: (month: string, pack: string) => `${month} · rule pack ${pack}`,
   cycle: "Cycle",
-  left: (count: number) => `${count} left`,
-  overdue: (count: number) => (count === 1 ? "1 overdue" : `${count} overdue`),
+  left: (count: number) => `${decimal(count)} left`,
+  overdue: (count: number) => (count === 1 ? "1 overdue" : `${decimal(count)} overdue`),
   postBy: "Post by",
   posted: "Posted",
   freeze: "Freeze",
@@ -35,8 +36,8 @@ export const planner = {
     chosen: "target",
     met: (on: string) => `${on}, met`,
     missed: (on: string) => `${on}, missed`,
-    days: (count: number) => (count === 1 ? "1 day" : `${count} days`),
-    short: (count: number) => (count === 1 ? "1 day short" : `${count} days short`),
+    days: (count: number) => (count === 1 ? "1 day" : `${decimal(count)} days`),
+    short: (count: number) => (count === 1 ? "1 day short" : `${decimal(count)} days short`),
     closed: "closed",
     over: "over",
     rules: (pack: string) => `Rule pack ${pack}`,
@@ -49,9 +50,9 @@ export const planner = {
     title: (month: string) => `What gets tight in ${month}`,
     note: "Blocking items against working days, at an item a day",
     none: "Nothing. There is slack before every due date.",
-    overdue: (count: number) => (count === 1 ? "1 blocking item is overdue" : `${count} blocking items are overdue`),
+    overdue: (count: number) => (count === 1 ? "1 blocking item is overdue" : `${decimal(count)} blocking items are overdue`),
     by: (on: string, count: number, days: number) =>
-      `By ${on}: ${count === 1 ? "1 blocking item" : `${count} blocking items`}, ${days === 1 ? "1 working day" : `${days} working days`}`,
+      `By ${on}: ${count === 1 ? "1 blocking item" : `${decimal(count)} blocking items`}, ${days === 1 ? "1 working day" : `${days} working days`}`,
     open: (id: string) => `Open ${id}`,
   },
   rail: {

@@ -1,4 +1,5 @@
 /** Words of the search, on its screen and in the palette. */
+import { decimal } from "$lib/format";
 import type { Says } from "../says";
 
 export const search = {
@@ -11,7 +12,7 @@ export const search = {
   everywhere: "Everywhere",
   scope: "Where",
   hits: (count: number) =>
-    count === 0 ? "" : count === 1 ? "1 place" : count >= 50 ? "the best 50 places" : `${count} places`,
+    count === 0 ? "" : count === 1 ? "1 place" : count >= 50 ? "the best 50 places" : `${decimal(count)} places`,
   start: "Find what was written",
   startText:
     "Names, notes, evidence, journals, sessions and drafts of every team. In one team the playbook is searched too.",

@@ -1,4 +1,5 @@
 /** Words of coaching sessions and of what they agree on. */
+import { decimal } from "$lib/format";
 import type { Says } from "../says";
 
 export const sessions = {
@@ -23,7 +24,7 @@ export const sessions = {
   list: "Sessions",
   columns: { at: "Begins", discussed: "Topics discussed", held: "Ended", done: "Done on", session: "Session" },
   with: (who: string) => `with ${who}`,
-  topics: (count: number) => (count === 0 ? "no topics yet" : count === 1 ? "1 topic" : `${count} topics`),
+  topics: (count: number) => (count === 0 ? "no topics yet" : count === 1 ? "1 topic" : `${decimal(count)} topics`),
   discussed: (done: number, all: number) => (all === 0 ? "no topics" : `${done} of ${all} discussed`),
   notEnded: "not ended",
   late: "Its time has passed: end it, or move it",
@@ -45,11 +46,11 @@ export const sessions = {
     whoHint: "Handles or roles, with commas between",
     topics: "Topics",
     topicsHint: "One a line, after what is carried over",
-    carried: (count: number) => (count === 1 ? "1 topic comes back:" : `${count} topics come back:`),
+    carried: (count: number) => (count === 1 ? "1 topic comes back:" : `${decimal(count)} topics come back:`),
     act: "Plan",
     planned: (title: string) => `${title} planned`,
     plannedWith: (title: string, count: number) =>
-      `${title} planned; ${count === 1 ? "1 topic was" : `${count} topics were`} carried over`,
+      `${title} planned; ${count === 1 ? "1 topic was" : `${decimal(count)} topics were`} carried over`,
   },
   actions: {
     title: "Actions",
@@ -90,7 +91,7 @@ export const sessions = {
     deferredNote: (count: number) =>
       count === 1
         ? "1 topic is open or deferred. It comes back when the next session is planned."
-        : `${count} topics are open or deferred. They come back when the next session is planned.`,
+        : `${decimal(count)} topics are open or deferred. They come back when the next session is planned.`,
     noTopics: "Nothing to talk about yet.",
     notes: "Notes",
     lineAction: "line to action",

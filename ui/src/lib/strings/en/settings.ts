@@ -1,4 +1,5 @@
 /** Words of the settings. */
+import { decimal } from "$lib/format";
 import type { BackupWhy } from "$lib/ipc/types";
 import type { Says } from "../says";
 
@@ -96,20 +97,20 @@ export const settings = {
     repairHint: "Fetches damaged changes, and lost files of evidence and pictures, from the backups.",
     running: "Looking…",
     well: "All is well",
-    problems: (count: number) => (count === 1 ? "1 problem" : `${count} problems`),
+    problems: (count: number) => (count === 1 ? "1 problem" : `${decimal(count)} problems`),
     summary: (changes: string, size: string) => `${changes} changes, ${size}`,
-    rebuilt: (count: number) => (count === 1 ? "1 document rebuilt" : `${count} documents rebuilt`),
+    rebuilt: (count: number) => (count === 1 ? "1 document rebuilt" : `${decimal(count)} documents rebuilt`),
     repaired: (count: number) =>
-      count === 1 ? "1 change fetched from a backup" : `${count} changes fetched from backups`,
+      count === 1 ? "1 change fetched from a backup" : `${decimal(count)} changes fetched from backups`,
     files: (count: number) =>
-      count === 1 ? "1 file fetched from the backups" : `${count} files fetched from the backups`,
+      count === 1 ? "1 file fetched from the backups" : `${decimal(count)} files fetched from the backups`,
     now: "What is known now",
     backup: (when: string) => `Last good backup ${when}`,
     noBackup: "No backup yet",
     waiting: (count: number) =>
       count === 1
         ? "1 change waits for another that has not come yet"
-        : `${count} changes wait for others that have not come yet`,
+        : `${decimal(count)} changes wait for others that have not come yet`,
     still: "What is not damaged stays readable. Repair fetches the rest from the backups.",
   },
 } as const;

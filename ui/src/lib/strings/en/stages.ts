@@ -1,4 +1,5 @@
 /** Words of a stage and of its items. */
+import { decimal } from "$lib/format";
 import type { Says } from "../says";
 
 export const stages = {
@@ -38,7 +39,7 @@ export const stages = {
     select: (id: string) => `Select ${id}`,
     overdue: "overdue",
     waivedBy: (by: string) => (by === "" ? "waived" : `waived by ${by}`),
-    evidence: (count: number) => (count === 1 ? "1 piece of evidence" : `${count} pieces of evidence`),
+    evidence: (count: number) => (count === 1 ? "1 piece of evidence" : `${decimal(count)} pieces of evidence`),
     noDate: "No date",
   },
   notInForce: "Not in force at the target cycle",
@@ -48,16 +49,16 @@ export const stages = {
     title: (number: number) => `Gate ${number}`,
     open: "Open",
     passed: "Passed",
-    blocks: (count: number) => (count === 1 ? "1 item still blocks it:" : `${count} items still block it:`),
+    blocks: (count: number) => (count === 1 ? "1 item still blocks it:" : `${decimal(count)} items still block it:`),
     settled: (waived: number) =>
       waived === 0
         ? "Every blocking item is done."
         : `Every blocking item is settled, ${waived === 1 ? "1 of them" : `${waived} of them`} waived.`,
-    left: (count: number) => (count === 1 ? "1 recommended item is left." : `${count} recommended items are left.`),
-    more: (count: number) => `and ${count} more`,
+    left: (count: number) => (count === 1 ? "1 recommended item is left." : `${decimal(count)} recommended items are left.`),
+    more: (count: number) => `and ${decimal(count)} more`,
   },
   selected: {
-    count: (count: number) => (count === 1 ? "1 selected" : `${count} selected`),
+    count: (count: number) => (count === 1 ? "1 selected" : `${decimal(count)} selected`),
     done: "Done",
     due: "Due",
     assign: "Assign",
@@ -72,7 +73,7 @@ export const stages = {
     assigned: (what: string, who: string) => `${what} assigned to ${who}`,
     nobody: (what: string) => `${what} assigned to nobody`,
     waived: (what: string) => `${what} waived`,
-    many: (count: number) => `${count} items`,
+    many: (count: number) => `${decimal(count)} items`,
   },
   waive: {
     title: (what: string) => `Waive ${what}`,

@@ -1,4 +1,5 @@
 /** Words of the first run, of recovery, and of what is said about the workspace as a whole. */
+import { decimal } from "$lib/format";
 import type { Says } from "../says";
 
 export const workspace = {
@@ -30,7 +31,7 @@ export const workspace = {
       "SES-001 as it set itself up in April 2021: seven stages, three drafts, the budget, sessions. Safe to change.",
     sampleHintMany: "SES-001 as it set itself up in April 2021, among eleven invented teams. Safe to change.",
     making: "Making the sample",
-    made: (count: number) => (count === 1 ? "1 step kept" : `${count} steps kept`),
+    made: (count: number) => (count === 1 ? "1 step kept" : `${decimal(count)} steps kept`),
     parts: {
       teams: "Team",
       members: "People",
@@ -83,7 +84,7 @@ export const workspace = {
   status: {
     asOf: (on: string) => `As of ${on}`,
     deadline: (what: string, on: string, days: string) => `${what} ${on} · ${days}`,
-    days: (count: number) => (count === 0 ? "today" : count === 1 ? "1 working day" : `${count} working days`),
+    days: (count: number) => (count === 0 ? "today" : count === 1 ? "1 working day" : `${decimal(count)} working days`),
     noDeadline: "No deadline ahead",
     deadlines: { post: "Post by", freeze: "Freeze", submit: "Submit by" },
   },
@@ -91,7 +92,7 @@ export const workspace = {
     teams: "All teams",
     ofTeam: "team space",
     others: "Teams",
-    more: (count: number) => `${count} more…`,
+    more: (count: number) => `${decimal(count)} more…`,
     create: "Start a team",
   },
   notThere: {
@@ -106,7 +107,7 @@ export const workspace = {
     undo: "Undo",
     redo: "Redo",
     home: "Home of the team",
-    stages: (count: number) => `Stage 1, and so on to ${count}`,
+    stages: (count: number) => `Stage 1, and so on to ${decimal(count)}`,
     back: "Back",
     forward: "Forward",
   },

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeSet, fmt::Write};
 
+use app::mips::Told;
 use mip_lint::{Located, render};
 use similar::TextDiff;
 
@@ -57,7 +58,7 @@ impl Round {
             let place = if paths.is_empty() { "this folder".to_owned() } else { paths.join(", ") };
             text = format!("Nothing was checked: no proposal was found in {place}.");
         }
-        if let [Looked { by: Some(by), .. }] = self.files.as_slice() {
+        if let [Looked { told: Told { judged: Some(by), .. }, .. }] = self.files.as_slice() {
             let _ = write!(text, "\nIt was held against {by}.");
         }
         if let Some(kinds) = self.other_kinds() {
@@ -90,7 +91,8 @@ impl Round {
 
     /// `2 of kinds without a template, MIP55c3 and MIP41c5: only what holds for every kind was asked.`
     fn other_kinds(&self) -> Option<String> {
-        let codes: Vec<&str> = self.files.iter().filter_map(|file| file.other.as_deref()).collect();
+        let codes: Vec<&str> =
+            self.files.iter().filter_map(|file| file.told.other_kind.as_deref()).collect();
         let kinds = codes.iter().copied().collect::<BTreeSet<_>>();
         let kinds = kinds.into_iter().collect::<Vec<_>>().join(", ");
         let of = if codes.len() == 1 { "of a kind" } else { "of kinds" };

@@ -2,41 +2,58 @@
 
 use std::{collections::HashMap, path::Path};
 
-use app::mips::{self, Asked};
+use app::mips::{self, Asked, Clones, Told};
 use chrono::NaiveDate;
 use mip_lint::Finding;
 use pack::Pack;
-use rayon::prelude::*;
 
 use super::{Lint, Looked, configs::FileConfig, known::Known};
 
 /// A proposal that was read.
 pub(super) struct Text<'a> {
-    pub(super) path: &'a Path,
-    pub(super) source: String,
-    pub(super) config: &'a FileConfig,
+    path: &'a Path,
+    source: String,
+    config: &'a FileConfig,
+    /// The day whose editions count, instead of its own.
+    on: Option<NaiveDate>,
+    told: Told,
 }
 
-impl Text<'_> {
-    pub(super) fn look(
-        &self,
+/// What is looked at with.
+pub(super) struct With<'a> {
+    pub(super) pack: &'a Pack,
+    pub(super) asked: &'a Lint,
+    pub(super) claims: Claims<'a>,
+    pub(super) known: Known,
+    pub(super) clones: Clones,
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn read(
         pack: &Pack,
         asked: &Lint,
-        claims: &Claims<'_>,
-        known: &Known,
-    ) -> anyhow::Result<Looked> {
-        let Self { path, source, config } = self;
-        let same_number = claims.beside(path);
-        let on: Option<NaiveDate> = asked.on.or(config.rules.on);
-        let with = Asked { path: Some(path), on, same_number: &same_number };
+        path: &'a Path,
+        config: &'a FileConfig,
+    ) -> Result<Self, app::Error> {
+        let source = mips::read(path)?.into_text();
+        let on = asked.on.or(config.rules.on);
+        let told = mips::told(pack, &source, path, on);
+        Ok(Self { path, source, config, on, told })
+    }
+
+    pub(super) fn look(&self, with: &With<'_>) -> anyhow::Result<Looked> {
+        let Self { path, source, config, on, told } = self;
+        let With { pack, asked, claims, known, clones } = with;
+        let same_number = claims.beside(self);
+        let (same_number, clones) = (&*same_number, Some(clones));
+        let with = Asked { path: Some(path), on: *on, same_number, clones };
         let judge = |text: &str| config.judge(mips::lint(pack, text, with));
         let mut looked = Looked {
             path: path.display().to_string(),
             judged: judge(source),
             source: source.clone(),
             known: 0,
-            other: mips::other_kind(pack, source, path),
-            by: mips::decide(pack, &mip::Proposal::parse(source), on).map(|by| by.to_string()),
+            told: told.clone(),
             mended: None,
         };
         if asked.fix || asked.diff {
@@ -55,15 +72,13 @@ impl Text<'_> {
 }
 
 /// Which files claim which number.
-pub(super) struct Claims<'a>(HashMap<String, Vec<&'a Path>>);
+pub(super) struct Claims<'a>(HashMap<&'a str, Vec<&'a Path>>);
 
 impl<'a> Claims<'a> {
-    pub(super) fn of(pack: &Pack, texts: &'a [Text<'_>]) -> Self {
-        let mut claims: HashMap<String, Vec<&Path>> = HashMap::new();
-        let claimed: Vec<_> =
-            texts.par_iter().map(|text| mips::claimed(pack, &text.source)).collect();
-        for (name, text) in claimed.into_iter().zip(texts) {
-            if let Some(name) = name {
+    pub(super) fn of(texts: &'a [Text<'_>]) -> Self {
+        let mut claims: HashMap<&str, Vec<&Path>> = HashMap::new();
+        for text in texts {
+            if let Some(name) = &text.told.claimed {
                 claims.entry(name).or_default().push(text.path);
             }
         }
@@ -72,9 +87,9 @@ impl<'a> Claims<'a> {
     }
 
     /// The others that claim the number of this one.
-    fn beside(&self, path: &Path) -> Vec<&'a str> {
-        let mut same = self.0.values().filter(|paths| paths.contains(&path));
-        let others = same.next().into_iter().flatten().filter(|other| **other != path);
+    fn beside(&self, text: &Text<'_>) -> Vec<&'a str> {
+        let same = text.told.claimed.as_deref().and_then(|name| self.0.get(name));
+        let others = same.into_iter().flatten().filter(|other| **other != text.path);
         others.filter_map(|other| other.to_str()).collect()
     }
 }
