@@ -50,7 +50,8 @@ export const planner = {
     title: (month: string) => `What gets tight in ${month}`,
     note: "Blocking items against working days, at an item a day",
     none: "Nothing. There is slack before every due date.",
-    overdue: (count: number) => (count === 1 ? "1 blocking item is overdue" : `${decimal(count)} blocking items are overdue`),
+    overdue: (count: number) =>
+      count === 1 ? "1 blocking item is overdue" : `${decimal(count)} blocking items are overdue`,
     by: (on: string, count: number, days: number) =>
       `By ${on}: ${count === 1 ? "1 blocking item" : `${decimal(count)} blocking items`}, ${days === 1 ? "1 working day" : `${days} working days`}`,
     open: (id: string) => `Open ${id}`,

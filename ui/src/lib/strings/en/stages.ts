@@ -54,7 +54,8 @@ export const stages = {
       waived === 0
         ? "Every blocking item is done."
         : `Every blocking item is settled, ${waived === 1 ? "1 of them" : `${waived} of them`} waived.`,
-    left: (count: number) => (count === 1 ? "1 recommended item is left." : `${decimal(count)} recommended items are left.`),
+    left: (count: number) =>
+      count === 1 ? "1 recommended item is left." : `${decimal(count)} recommended items are left.`,
     more: (count: number) => `and ${decimal(count)} more`,
   },
   selected: {
