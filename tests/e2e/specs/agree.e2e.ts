@@ -87,6 +87,7 @@ await test("a file becomes a draft, and the bundle says one thing", async (t) =>
 
   await t.test("what the file had is told apart from what is new, and shown when it is asked for", async () => {
     await app.sees("were in the file that this draft was begun from");
+    await app.sees("Nothing new");
     await gone(app, "button", "Write “2021-04-07”");
     await app.axe("only what is new, light");
     await app.screenshot("only-new");

@@ -40,6 +40,7 @@ test("a thread becomes comments, decisions, an edit, a change note and a compari
     await app.sees("It stands before the first author");
     await app.sees("about MIP39c2-SP10 · Motivation");
     await app.axe("the dialog of what was found");
+    await app.screenshot("paste-taken-apart");
     await press(app, "Keep 2 comments");
     await told(app, "2 comments kept");
     await app.sees("1 objection open for more than a week");
@@ -65,6 +66,7 @@ test("a thread becomes comments, decisions, an edit, a change note and a compari
     await press(app, "Keep 1 comment");
     await told(app, "1 comment edited");
     await app.sees("Objection taken back");
+    await app.screenshot("objection-taken-back");
   });
 
   await t.test("a decline waits for its reason, all by keyboard", async () => {

@@ -165,6 +165,8 @@ export const drafts = {
       noneHere: "Nothing found in this part.",
       judged: (by: string) => `Held against ${by}.`,
       onlyNew: "Only what is new since the file",
+      noneNew: "Nothing new",
+      noneNewText: "What is left was in the file before.",
       wasThere: (count: string) => `${decimal(count)} were in the file that this draft was begun from.`,
       goTo: "Go to",
       others: (count: number) => `Show ${decimal(count)} more`,
