@@ -196,6 +196,9 @@ test("the guide shows the way of a bundle as it is", async (t) => {
   const me = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"];
   for (const args of [
     ["init", "-qb", "main"],
+    // The picture has an author of its own, whoever takes it.
+    ["config", "user.name", "Ada"],
+    ["config", "user.email", "ada@example.org"],
     ["add", "."],
     [...me, "commit", "-qm", "Begin"],
   ])
