@@ -135,16 +135,16 @@ pub fn told(pack: &Pack, source: &str, path: &Path, on: Option<NaiveDate>) -> To
     let head = source.get(..source.floor_char_boundary(HEAD)).unwrap_or(source);
     let proposal = Proposal::parse(head);
     let judged = decide(pack, &proposal, on).map(|by| by.to_string());
-    let has_kind = kind_of(kinds, &proposal).is_some();
+    let named = path.file_name().map(|name| name.to_string_lossy());
+    let other_kind = mip_lint::other_kind(kinds, &proposal, named.as_deref());
+    let is_other = kind_of(kinds, &proposal).is_none();
+    let other_kind = other_kind.filter(|_| is_other).map(str::to_owned);
     let (code, number) = proposal.title.map(|it| (it.code, it.number)).unwrap_or_default();
     let code = code.filter(|code| kinds.code_of(code).is_some());
     let number = number.map(|it| it.trim_start_matches(['#', ' ', '0']).to_owned());
     let number = number.filter(|it| !it.is_empty() && it.bytes().all(|b| b.is_ascii_digit()));
-    let claimed = code.as_ref().zip(number);
+    let claimed = code.zip(number);
     let claimed = claimed.map(|(code, number)| format!("{}-{number}", code.to_ascii_lowercase()));
-    let named = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let named = || named.as_deref().and_then(|name| kinds.code_of(name)).map(str::to_owned);
-    let other_kind = code.or_else(named).filter(|code| !has_kind && kinds.of_code(code).is_none());
     Told { claimed, other_kind, judged }
 }
 

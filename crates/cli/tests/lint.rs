@@ -129,6 +129,21 @@ fn a_folder_gives_its_proposals_and_nothing_that_lies_outside() {
     assert_eq!(empty.status.code(), Some(2), "nothing to look at is not known to be good");
     let said = text(&empty.stdout);
     assert!(said.contains("Nothing was checked: no proposal was found in"), "{said}");
+    // Whatever is asked for, nothing is not good, and why is said; no baseline is made of it.
+    let (none, known) = (dir.path().join("none"), dir.path().join("known.json"));
+    let (none, known) = (none.to_str().unwrap(), known.to_str().unwrap());
+    for more in [
+        &["--diff"][..],
+        &["--format", "json"],
+        &["--format", "sarif"],
+        &["--write-baseline", known],
+    ] {
+        let empty = lint(&dir, &[&[none], more].concat());
+        let said = text(&empty.stderr);
+        assert!(said.contains("Nothing was checked"), "{more:?}: {said}");
+        assert_eq!(empty.status.code(), Some(2), "{more:?}");
+    }
+    assert!(!Path::new(known).exists());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use std::cell::OnceCell;
 
-use domain::proposal::{Form, Property};
+use domain::proposal::{Form, Kinds, Property};
 use mip::{Entry, Preamble, Proposal, Section, Span};
 
 use crate::{
@@ -49,7 +49,8 @@ impl<'a> Draft<'a> {
             status: status(proposal),
             titled: titled(proposal, context),
             form: form(proposal, context),
-            other: other(proposal, context),
+            other: other_kind(context.kinds, proposal, context.file_name)
+                .filter(|_| form(proposal, context).is_none()),
             needles: OnceCell::new(),
             addresses: OnceCell::new(),
             totals: OnceCell::new(),
@@ -197,15 +198,16 @@ fn form<'a>(proposal: &Proposal<'_>, context: &Context<'a>) -> Option<&'a Form> 
     titled(proposal, context).or_else(numbered).or_else(known).or_else(of_file)
 }
 
-/// The code of the organisation that names no kind of the pack, where nothing else tells the kind.
-fn other<'a>(proposal: &'a Proposal<'_>, context: &Context<'a>) -> Option<&'a str> {
-    let kinds = context.kinds;
-    if form(proposal, context).is_some() {
-        return None;
-    }
+/// The code of the organisation that a proposal is of, where no kind has it: `MIP55c3`.
+#[must_use]
+pub fn other_kind<'a>(
+    kinds: &Kinds,
+    proposal: &'a Proposal<'_>,
+    file_name: Option<&'a str>,
+) -> Option<&'a str> {
     let title = proposal.title.as_ref().and_then(|title| title.code.as_deref());
-    let entries = || proposal.preamble.iter().flat_map(|preamble| &preamble.entries);
-    let numbered = || entries().find_map(|entry| kinds.code_of(&entry.key));
-    let titled = title.filter(|code| kinds.code_of(code).is_some());
-    titled.or_else(numbered).or_else(|| kinds.code_of(context.file_name?))
+    let keys = proposal.preamble.iter().flat_map(|preamble| &preamble.entries);
+    let mut written = title.into_iter().chain(keys.map(|entry| &*entry.key)).chain(file_name);
+    let code = written.find_map(|text| kinds.code_of(text))?;
+    kinds.of_code(code).is_none().then_some(code)
 }

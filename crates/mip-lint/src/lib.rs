@@ -26,6 +26,7 @@ mod words;
 
 pub use config::{Allowed, CONFIG_FILE, Config, ConfigError, Judged, UnknownRule, named};
 pub use context::{Beside, Context, Files, Private, Withheld, unescaped};
+pub use draft::other_kind;
 pub use finding::{Edit, Finding, Fix, Level, Located, apply, locate};
 pub use mend::{Mended, mend};
 pub use mip::{Outline, OutlineHeading};

@@ -1,3 +1,4 @@
+use super::malformed_forum_link as forum;
 use crate::{About, Level, Rule, draft::Draft, rule::Findings, words};
 
 pub(crate) static RULE: Rule = Rule {
@@ -24,7 +25,7 @@ Put the words or the target right.
 fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
     for link in &draft.markdown.links {
         // A forum makes its addresses of first titles, before the numbers were given.
-        if is_of_forum(&link.target) {
+        if forum::host(&link.target).is_some() || link.target.contains("/t/") {
             continue;
         }
         // Who names rules may mean an amendment of theirs.
@@ -52,13 +53,6 @@ fn check(draft: &Draft<'_>, findings: &mut Findings<'_>) {
                 .help("put its words or its target right");
         }
     }
-}
-
-/// Whether an address leads to a thread.
-fn is_of_forum(target: &str) -> bool {
-    target
-        .split_once("://")
-        .is_some_and(|(_, rest)| rest.starts_with("forum.") || rest.contains("/t/"))
 }
 
 /// A code in small letters and the number behind it.

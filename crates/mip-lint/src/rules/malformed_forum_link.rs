@@ -87,7 +87,7 @@ impl Wrong {
 }
 
 /// The forum that a link leads to.
-fn host(target: &str) -> Option<&str> {
+pub(super) fn host(target: &str) -> Option<&str> {
     let rest = target.strip_prefix("https://").or_else(|| target.strip_prefix("http://"))?;
     let host = rest.split(['/', '?', '#']).next()?;
     host.starts_with("forum.").then_some(host)

@@ -101,13 +101,17 @@ pub(super) fn run(asked: &Lint, pack: &Pack, out: &Out) -> anyhow::Result<End> {
         return watch::run(asked, pack, out);
     }
     let round = Round::run(asked, pack, out)?;
-    if asked.diff {
-        return round.differences();
+    let is_text = asked.format == Format::Text && !out.json && !asked.diff;
+    if round.is_of_nothing() && (!is_text || asked.write_baseline.is_some()) {
+        // What programs read has no place for it.
+        out.note(&round.summary(asked));
     }
-    if let Some(file) = &asked.write_baseline {
-        return known::write(file, &round.files);
+    match &asked.write_baseline {
+        _ if asked.diff => return round.differences(),
+        Some(_) if round.is_of_nothing() => {}
+        Some(file) => known::write(file, &round.files)?,
+        None => round.print(asked, out)?,
     }
-    round.print(asked, out)?;
     Ok(round.end(asked))
 }
 
@@ -195,13 +199,19 @@ impl Round {
         good
     }
 
+    /// Whether there was no proposal. Who lints a wrong folder must not read that all is well.
+    fn is_of_nothing(&self) -> bool {
+        self.files.is_empty() && self.failed == 0
+    }
+
     fn end(&self, asked: &Lint) -> End {
         let found = self.files.iter().any(|file| !file.judged.found.is_empty());
-        // Who lints a wrong folder must not read that all is well.
-        if self.files.is_empty() && self.failed == 0 {
+        // What a baseline was written of is known from now on.
+        let is_good = asked.exit_zero || asked.write_baseline.is_some();
+        if self.is_of_nothing() {
             return End::Nothing;
         }
-        End::found(self.failed > 0 || (found && !asked.exit_zero))
+        End::found(self.failed > 0 || found && !is_good)
     }
 }
 

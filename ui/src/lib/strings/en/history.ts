@@ -42,6 +42,11 @@ const fields: Record<string, string> = {
   answer: "Answer",
   objection: "Objection",
   edits: "Edited sections",
+  known: "Found in the file",
+  earlier: "What it said before",
+  edited: "Edited on",
+  takenBack: "Taken back on",
+  time: "Time",
 };
 
 /** `did` is the command in words. */

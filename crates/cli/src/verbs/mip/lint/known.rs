@@ -12,7 +12,7 @@ use mip_lint::Judged;
 use serde::{Deserialize, Serialize};
 
 use super::{Lint, Looked};
-use crate::{End, out};
+use crate::out;
 
 /// Where the findings of before come from.
 pub(super) enum Known {
@@ -83,7 +83,7 @@ impl Known {
 }
 
 /// Writes a baseline of what was found.
-pub(super) fn write(path: &Path, files: &[Looked]) -> anyhow::Result<End> {
+pub(super) fn write(path: &Path, files: &[Looked]) -> anyhow::Result<()> {
     let folder = folder_of(path)?;
     let mut found = BTreeMap::new();
     let mut count = 0;
@@ -95,8 +95,7 @@ pub(super) fn write(path: &Path, files: &[Looked]) -> anyhow::Result<End> {
     let text =
         serde_json::to_string_pretty(&serde_json::json!({ "version": VERSION, "files": found }))?;
     mips::write(path, &(text + "\n"))?;
-    out::line(&format!("{count} findings are known from now on, in {}.", path.display()))?;
-    Ok(End::Good)
+    out::line(&format!("{count} findings are known from now on, in {}.", path.display()))
 }
 
 fn folder_of(file: &Path) -> anyhow::Result<PathBuf> {

@@ -41,7 +41,7 @@ impl Round {
     }
 
     /// `118 files checked: 12 errors, 30 warnings.`, and what could be mended.
-    fn summary(&self, asked: &Lint) -> String {
+    pub(super) fn summary(&self, asked: &Lint) -> String {
         let found = || self.files.iter().flat_map(|file| &file.judged.found);
         let errors = found().filter(|finding| is_error(finding)).count();
         let warnings = found().count() - errors;
@@ -53,7 +53,7 @@ impl Round {
             many(errors, "error"),
             many(warnings, "warning")
         );
-        if self.files.is_empty() && self.failed == 0 {
+        if self.is_of_nothing() {
             let paths: Vec<_> = asked.paths.iter().map(|path| path.display().to_string()).collect();
             let place = if paths.is_empty() { "this folder".to_owned() } else { paths.join(", ") };
             text = format!("Nothing was checked: no proposal was found in {place}.");
@@ -103,7 +103,10 @@ impl Round {
 
     /// What `--fix` would do; ends with 1 where it would do something.
     pub(super) fn differences(&self) -> anyhow::Result<End> {
-        let mut end = if self.failed > 0 { End::Found } else { End::Good };
+        if self.is_of_nothing() {
+            return Ok(End::Nothing);
+        }
+        let mut end = End::found(self.failed > 0);
         for file in &self.files {
             let Some(mended) = file.mended.as_ref().filter(|it| it.text != file.source) else {
                 continue;
