@@ -23,6 +23,7 @@ test("after a window that stayed blank the next paints the safe way, says so, an
   await app.open();
   await app.sees(SAID);
   await app.axe("painted the safe way");
+  await app.screenshot("painted-the-safe-way");
   assert.match(variables(app), /WEBKIT_DISABLE_COMPOSITING_MODE=1/);
   await painted(app);
   await app.restart();

@@ -18,6 +18,7 @@ test("beside the system's dialog a path can be typed", async () => {
     await the(app, "dialog", title);
     await app.sees("If you see none, or would rather type");
     await app.axe("a path to type");
+    await app.screenshot("typed-path");
     await write(app, "Path of the folder", join(base, "nowhere"));
     await app.keys(Key.ENTER);
     await app.sees("There is no folder");
