@@ -91,9 +91,25 @@ function composing(programs: Programs, folder: string, rounds: number): Row[] {
   ];
 }
 
+/** A megabyte that is pasted, beside a bare commit of it. */
+function pasting(programs: Programs, folder: string, rounds: number): Row {
+  const { bytes, bare, paste } = ask<{ bytes: number; bare: number[]; paste: number[] }>(
+    programs,
+    "pastes",
+    folder,
+    rounds,
+  );
+  return {
+    what: "A pasted text is kept",
+    goal: "≤ 700 ms",
+    measured: spread(paste, "ms"),
+    from: `${mib(bytes)} into an empty section; a bare commit of it ${spread(bare, "ms")}`,
+  };
+}
+
 /** What is measured of texts. */
 export function texts(programs: Programs, { folder }: Made, rounds: number): Row[] {
-  const composed = composing(programs, folder, rounds);
+  const composed = [...composing(programs, folder, rounds), pasting(programs, folder, rounds)];
   if (!existsSync(CORPUS)) return [...composed, missing("Linting every real proposal")];
   const read = ask<{ files: number; lint: number[]; parse: number[]; long: number; keystroke: number[] }>(
     programs,

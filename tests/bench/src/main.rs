@@ -1,7 +1,7 @@
 //! Times commands on a workspace. The one rule: what is compared is done turn by turn in one process,
 //! so that both meet the same disk and the same load.
 //!
-//! `bench commits|reads|texts|compose|precedents FOLDER TIMES` answers with JSON: a list of milliseconds for each thing.
+//! `bench commits|reads|texts|compose|pastes|precedents FOLDER TIMES` answers with JSON: a list of milliseconds for each thing.
 
 mod bare;
 mod commands;
@@ -23,7 +23,7 @@ use serde_json::Value;
 fn main() -> anyhow::Result<()> {
     let words: Vec<_> = env::args().skip(1).collect();
     let [what, folder, times] = words.as_slice() else {
-        bail!("Usage: bench commits|reads|texts|compose|precedents FOLDER TIMES")
+        bail!("Usage: bench commits|reads|texts|compose|pastes|precedents FOLDER TIMES")
     };
     let (folder, times) =
         (PathBuf::from(folder), times.parse().context("TIMES is a whole number")?);
@@ -32,6 +32,7 @@ fn main() -> anyhow::Result<()> {
         "reads" => commands::reads(&folder, times)?,
         "texts" => texts::texts(&folder, times)?,
         "compose" => texts::compose(folder, times)?,
+        "pastes" => texts::pastes(folder, times)?,
         "precedents" => precedents::precedents(&folder, times)?,
         other => bail!("bench does not know {other:?}"),
     };

@@ -19,10 +19,12 @@ use pack::Pack;
 use pulldown_cmark::{Options, Parser};
 use serde_json::{Value, json};
 
-use crate::{commands, timed};
+use crate::{bare::Bare, commands, timed};
 
 /// As long as the draft that is typed in.
 const LONG: usize = 300_000;
+/// What somebody pastes at once.
+const PASTED: usize = 1_000_000;
 
 /// The proposals of a folder, linted beside a plain parse of the same bytes, and one long draft made
 /// of them that is linted again after each letter.
@@ -88,6 +90,35 @@ pub(crate) fn compose(folder: PathBuf, times: usize) -> anyhow::Result<Value> {
         "drafts": drafts.len(), "bundle": bundle, "write": write, "get": get,
         "agreement": agreement, "history": history,
     }))
+}
+
+/// A long text pasted into a section that is empty, beside a bare commit of as many bytes.
+pub(crate) fn pastes(folder: PathBuf, times: usize) -> anyhow::Result<Value> {
+    let bare = Bare::open(&folder.join("bare.db"))?;
+    let app = commands::open(folder)?;
+    let team = commands::first_team(&app)?;
+    let draft = app.draft_list(team)?.first().context("The sample has no draft")?.id;
+    let part = app
+        .draft_get(DraftRef { team, draft })?
+        .sections
+        .last()
+        .context("a section")?
+        .title
+        .clone();
+    let write = |body: String| {
+        let (part, body) = (part.clone(), Some(body.into()));
+        app.draft_write(DraftWrite { team, draft, part, preamble: false, body })
+    };
+    let (mut bare_ms, mut paste_ms) = (Vec::new(), Vec::new());
+    for turn in 0..times {
+        let line = format!("What came by the clipboard in turn {turn}, with a line a sentence.\n");
+        let text = line.repeat(PASTED / line.len() + 1);
+        write(String::new())?;
+        timed(&mut bare_ms, || bare.commit(text.as_bytes()))?;
+        timed(&mut paste_ms, || write(text))?;
+    }
+    app.close()?;
+    Ok(json!({ "bytes": PASTED, "bare": bare_ms, "paste": paste_ms }))
 }
 
 fn proposals(folder: &Path) -> anyhow::Result<Vec<(PathBuf, String)>> {
