@@ -128,7 +128,7 @@ impl App {
     }
 }
 
-fn agreement_of(here: &Here<'_>, team: TeamId) -> Result<Agreement, Error> {
+pub(crate) fn agreement_of(here: &Here<'_>, team: TeamId) -> Result<Agreement, Error> {
     held_together(here, &TeamFacts::of(here, team)?, &all(here, team)?)
 }
 

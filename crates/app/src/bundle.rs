@@ -5,6 +5,7 @@ mod differs;
 pub mod find;
 pub mod freeze;
 pub mod numbers;
+pub mod open;
 pub(crate) mod outgoing;
 pub mod steps;
 

@@ -78,6 +78,7 @@ macro_rules! commands {
             acts draft_export_folder($crate::outside::folder::DraftExportFolder) -> $crate::outside::folder::Exported,
             reads [Composed] bundle_get(domain::id::TeamId) -> $crate::bundle::BundleView,
             reads [Teams Bundle] bundle_check($crate::bundle::steps::BundleMove) -> Vec<domain::bundle::Objection>,
+            reads [Composed Items Rfc] bundle_open(domain::id::TeamId) -> $crate::bundle::open::BundleOpen,
             writes bundle_move($crate::bundle::steps::BundleMove) -> $crate::bundle::BundleView,
             writes bundle_correct($crate::bundle::BundleCorrect) -> $crate::bundle::BundleView,
             writes bundle_tick($crate::bundle::BundleTickSet) -> $crate::bundle::BundleView,

@@ -103,6 +103,14 @@ await test("a bundle goes from conception to its vote, and proves that it did no
   await t.test("a freeze keeps the digest of every file, and refuses edits", async () => {
     await write(app, "Note", "The text of the vote");
     await press(app, "Freeze the bundle");
+    await app.sees("From then on edits of the drafts are refused");
+    await app.sees("not settled");
+    await looks(app, "submission-freeze-asked");
+    await press(app, "Not now");
+    assert.equal((await call<{ phase: string }>("bundle_get", team)).phase, "rfc", "one press froze it");
+    await press(app, "Freeze the bundle");
+    const asking = await the(app, "dialog", "Freeze the bundle?");
+    await (await the(app, "button", "Freeze the bundle", asking)).click();
     await told(app, "The bundle is in: Frozen");
     await app.sees("as frozen");
     await looks(app, "submission-frozen");

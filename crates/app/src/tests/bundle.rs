@@ -1,6 +1,7 @@
 //! A bundle on its way through governance, and what is kept of it.
 
 use domain::{bundle::Phase, id::TeamId};
+use serde_json::json;
 
 use super::{Place, place};
 use crate::{
@@ -18,6 +19,7 @@ use crate::{
         certificate::FreezeCertificate,
         verify::{FileState, verify},
     },
+    rfc::paste::RfcAdd,
     teams::TeamUpdate,
     versions::{VersionRef, VersionTake},
 };
@@ -126,6 +128,27 @@ fn the_way_to_ratification_writes_the_preamble_and_one_undo_takes_a_step_back() 
     let back = BundleMove { back: true, ..BundleMove::to(team, Phase::Poll) };
     assert_eq!(place.bundle_move(back).unwrap().phase, Phase::Poll);
     assert_eq!(value(&place, team, "Date Ratified").as_deref(), Some(""), "not ratified after all");
+}
+
+#[test]
+fn what_is_open_before_a_freeze_is_counted() {
+    let place = place();
+    let team = composed(&place);
+    let before = place.bundle_open(team).unwrap();
+    assert_eq!((before.commented, before.comments), (None, 0), "not posted yet");
+    assert_eq!(before.freeze_by, day("2021-06-02"), "seven days before the last to submit");
+    place.bundle_move(posting(team, "2021-04-07")).unwrap();
+    let comments = [("Ana", "I object.", true), ("Ben", "Fine.", false)];
+    let comments = serde_json::from_value(json!(comments.map(|(author, text, objection)| {
+        json!({ "author": author, "text": text, "objection": objection })
+    })));
+    place.rfc_add(RfcAdd { team, comments: comments.unwrap(), known: Vec::new() }).unwrap();
+    let open = place.bundle_open(team).unwrap();
+    assert_eq!((open.commented, open.comments, open.objections), (Some(0), 2, 1));
+    let rows = place.draft_list(team).unwrap();
+    assert_eq!(open.errors, rows.iter().map(|row| row.errors).sum::<usize>());
+    let blocking = place.team_get(team).unwrap().blocking;
+    assert!(blocking.all > 0 && open.items == (blocking.all - blocking.settled) as usize);
 }
 
 #[test]

@@ -585,6 +585,43 @@ reason?: string,
 target?: Cycle, };
 
 /**
+ * What of a bundle is not finished.
+ */
+export type BundleOpen = { 
+/**
+ * Days since it was posted for comments; none before it was.
+ */
+commented: number | null, 
+/**
+ * The last day on which the target cycle lets it be frozen.
+ */
+freezeBy: string | null, 
+/**
+ * Blocking items that are not settled.
+ */
+items: number, 
+/**
+ * Comments that nothing was decided about.
+ */
+comments: number, 
+/**
+ * Those of them that object.
+ */
+objections: number, 
+/**
+ * Findings that would have a draft sent back.
+ */
+errors: number, 
+/**
+ * Findings that a reviewer would ask about.
+ */
+warnings: number, 
+/**
+ * Facts that the drafts tell differently.
+ */
+differs: number, };
+
+/**
  * What to replace, and by what.
  */
 export type BundleReplace = { 
@@ -880,7 +917,7 @@ export type CommandRef = {
  */
 command: CommandId, };
 
-export type Commands = { workspace_get: [null, Workspace], workspace_health: [null, WorkspaceHealth], person_set: [Person, Person], settings_set: [SettingsSet, Settings], sample_create: [SampleCreate, Team], team_list: [null, Array<TeamRow>], team_get: [TeamId, TeamHome], team_create: [TeamCreate, Team], team_update: [TeamUpdate, Team], member_list: [TeamId, Array<Member>], member_put: [TeamMember, Member], member_remove: [MemberRef, null], stage_get: [StageRef, StageView], item_list: [TeamId, Array<ItemView>], item_get: [ItemRef, ItemView], item_update: [ItemUpdate, ItemView], item_waive: [ItemWaive, ItemView], item_update_many: [ItemUpdateMany, null], item_waive_many: [ItemWaiveMany, null], evidence_add: [EvidenceAdd, ItemView], evidence_write: [EvidenceWrite, ItemView], evidence_remove: [EvidenceRef, ItemView], journal_list: [TeamId, Array<JournalEntry>], journal_add: [JournalAdd, JournalEntry], journal_remove: [JournalRef, null], session_list: [TeamId, Array<Session>], session_get: [SessionRef, Session], session_plan: [SessionPlan, Session], session_update: [SessionUpdate, Session], session_remove: [SessionRef, null], topic_add: [TopicAdd, Session], topic_set: [TopicSet, Session], action_list: [TeamId, Array<Action>], action_add: [ActionAdd, Action], action_update: [ActionUpdate, Action], budget_get: [TeamId, BudgetView], budget_update: [BudgetUpdate, BudgetView], budget_put: [BudgetPut, BudgetView], draft_list: [TeamId, Array<DraftRow>], draft_compose: [DraftCompose, Array<DraftRow>], draft_get: [DraftRef, DraftView], draft_update: [DraftUpdate, DraftView], draft_date_all: [DraftDateAll, null], draft_write: [DraftWrite, string | null], draft_settle: [DraftSettle, DraftView], draft_fix: [DraftFix, DraftView], draft_fix_all: [DraftFixAll, Fixed], draft_allow: [DraftAllow, DraftView], draft_disallow: [AllowedRef, DraftView], draft_import_preview: [DraftImport, ImportPreview], draft_import: [DraftImport, DraftView], draft_compare: [DraftCompare, Compared], draft_add: [DraftAdd, DraftView], agreement_get: [TeamId, Agreement], agreement_use: [AgreementUse, Agreement], agreement_take: [AgreementTake, Agreement], draft_remove: [DraftRef, null], draft_export_folder: [DraftExportFolder, Exported], bundle_get: [TeamId, BundleView], bundle_check: [BundleMove, Array<StepObjection>], bundle_move: [BundleMove, BundleView], bundle_correct: [BundleCorrect, BundleView], bundle_tick: [BundleTickSet, BundleView], bundle_freeze: [BundleFreeze, BundleView], freeze_exception: [FreezeExcept, BundleView], freeze_close: [TeamId, BundleView], freeze_certificate: [FreezeCertificate, CertificateWritten], number_preview: [NumberAssign, NumberPreview], number_assign: [NumberAssign, NumberPreview], draft_git_look: [GitLook, GitPlan], draft_export_git: [DraftExportGit, Committed], forum_text: [TeamId, Array<ForumPost>], forum_export: [ForumExport, Exported], bundle_export_page: [BundleExportPage, Exported], bundle_page: [TeamId, Html], version_list: [TeamId, Array<VersionRow>], version_get: [VersionRef, Version], version_take: [VersionTake, Version], image_list: [DraftRef, Array<ImageView>], image_add: [ImageAdd, ImageAdded], image_get: [ImageRef, Picture], image_remove: [ImageRef, null], bundle_find: [BundleFind, BundleFound], bundle_replace: [BundleReplace, BundleReplaced], spelling_get: [TeamId, Spelling], spelling_check: [SpellingCheck, Checked], spelling_suggest: [SpellingSuggest, Array<string>], spelling_learn: [SpellingWord, null], spelling_forget: [SpellingWord, null], markdown_preview: [MarkdownPreview, Html], rfc_list: [TeamId, RfcView], rfc_get: [CommentRef, CommentView], rfc_places: [TeamId, Array<RfcPlace>], rfc_preview: [RfcPreview, RfcSplit], rfc_add: [RfcAdd, RfcAdded], rfc_update: [RfcUpdate, Comment], rfc_decide: [RfcDecide, Comment], rfc_remove: [CommentRef, null], rfc_note: [RfcNote, ChangeNote], rfc_note_save: [RfcNoteSave, Exported], version_diff: [VersionDiff, VersionChanges], link_list: [LinkList, Array<LinkView>], link_add: [LinkAdd, LinkView], link_remove: [LinkRef, null], cycle_plan: [CyclePlan, Plan], planner_get: [TeamId, Planner], planner_try: [PlannerTry, Planner], calendar_export: [CalendarExport, Exported], precedent_index: [PrecedentIndex, Indexed], precedent_state: [null, PrecedentState], precedent_cancel: [null, null], precedent_search: [PrecedentFor, PrecedentHits], precedent_get: [PrecedentRef, Precedent], precedent_sections: [PrecedentSections, Array<PrecedentPassage>], precedent_lengths: [PrecedentLengths, Array<SectionLengths>], precedent_forget: [null, PrecedentState], record_list: [RecordList, Array<RecordView>], record_get: [RecordGet, RecordView], record_set: [RecordSet, RecordView], record_names: [RecordNames, Array<RecordName>], search: [SearchFor, Array<Hit>], history_state: [null, UndoState], history_undo: [CommandRef | null, Undone | null], history_redo: [CommandRef | null, Undone | null], history_list: [RecordRef, Array<HistoryStep>], backup_list: [null, Array<BackupView>], backup_create: [null, BackupView], backup_restore: [BackupRestore, BackupView], doctor: [Doctor, Diagnosis], workspace_export: [WorkspaceExport, Archived], workspace_export_state: [null, Running | null], workspace_export_cancel: [null, null], workspace_import: [WorkspaceImport, Archived], };
+export type Commands = { workspace_get: [null, Workspace], workspace_health: [null, WorkspaceHealth], person_set: [Person, Person], settings_set: [SettingsSet, Settings], sample_create: [SampleCreate, Team], team_list: [null, Array<TeamRow>], team_get: [TeamId, TeamHome], team_create: [TeamCreate, Team], team_update: [TeamUpdate, Team], member_list: [TeamId, Array<Member>], member_put: [TeamMember, Member], member_remove: [MemberRef, null], stage_get: [StageRef, StageView], item_list: [TeamId, Array<ItemView>], item_get: [ItemRef, ItemView], item_update: [ItemUpdate, ItemView], item_waive: [ItemWaive, ItemView], item_update_many: [ItemUpdateMany, null], item_waive_many: [ItemWaiveMany, null], evidence_add: [EvidenceAdd, ItemView], evidence_write: [EvidenceWrite, ItemView], evidence_remove: [EvidenceRef, ItemView], journal_list: [TeamId, Array<JournalEntry>], journal_add: [JournalAdd, JournalEntry], journal_remove: [JournalRef, null], session_list: [TeamId, Array<Session>], session_get: [SessionRef, Session], session_plan: [SessionPlan, Session], session_update: [SessionUpdate, Session], session_remove: [SessionRef, null], topic_add: [TopicAdd, Session], topic_set: [TopicSet, Session], action_list: [TeamId, Array<Action>], action_add: [ActionAdd, Action], action_update: [ActionUpdate, Action], budget_get: [TeamId, BudgetView], budget_update: [BudgetUpdate, BudgetView], budget_put: [BudgetPut, BudgetView], draft_list: [TeamId, Array<DraftRow>], draft_compose: [DraftCompose, Array<DraftRow>], draft_get: [DraftRef, DraftView], draft_update: [DraftUpdate, DraftView], draft_date_all: [DraftDateAll, null], draft_write: [DraftWrite, string | null], draft_settle: [DraftSettle, DraftView], draft_fix: [DraftFix, DraftView], draft_fix_all: [DraftFixAll, Fixed], draft_allow: [DraftAllow, DraftView], draft_disallow: [AllowedRef, DraftView], draft_import_preview: [DraftImport, ImportPreview], draft_import: [DraftImport, DraftView], draft_compare: [DraftCompare, Compared], draft_add: [DraftAdd, DraftView], agreement_get: [TeamId, Agreement], agreement_use: [AgreementUse, Agreement], agreement_take: [AgreementTake, Agreement], draft_remove: [DraftRef, null], draft_export_folder: [DraftExportFolder, Exported], bundle_get: [TeamId, BundleView], bundle_check: [BundleMove, Array<StepObjection>], bundle_open: [TeamId, BundleOpen], bundle_move: [BundleMove, BundleView], bundle_correct: [BundleCorrect, BundleView], bundle_tick: [BundleTickSet, BundleView], bundle_freeze: [BundleFreeze, BundleView], freeze_exception: [FreezeExcept, BundleView], freeze_close: [TeamId, BundleView], freeze_certificate: [FreezeCertificate, CertificateWritten], number_preview: [NumberAssign, NumberPreview], number_assign: [NumberAssign, NumberPreview], draft_git_look: [GitLook, GitPlan], draft_export_git: [DraftExportGit, Committed], forum_text: [TeamId, Array<ForumPost>], forum_export: [ForumExport, Exported], bundle_export_page: [BundleExportPage, Exported], bundle_page: [TeamId, Html], version_list: [TeamId, Array<VersionRow>], version_get: [VersionRef, Version], version_take: [VersionTake, Version], image_list: [DraftRef, Array<ImageView>], image_add: [ImageAdd, ImageAdded], image_get: [ImageRef, Picture], image_remove: [ImageRef, null], bundle_find: [BundleFind, BundleFound], bundle_replace: [BundleReplace, BundleReplaced], spelling_get: [TeamId, Spelling], spelling_check: [SpellingCheck, Checked], spelling_suggest: [SpellingSuggest, Array<string>], spelling_learn: [SpellingWord, null], spelling_forget: [SpellingWord, null], markdown_preview: [MarkdownPreview, Html], rfc_list: [TeamId, RfcView], rfc_get: [CommentRef, CommentView], rfc_places: [TeamId, Array<RfcPlace>], rfc_preview: [RfcPreview, RfcSplit], rfc_add: [RfcAdd, RfcAdded], rfc_update: [RfcUpdate, Comment], rfc_decide: [RfcDecide, Comment], rfc_remove: [CommentRef, null], rfc_note: [RfcNote, ChangeNote], rfc_note_save: [RfcNoteSave, Exported], version_diff: [VersionDiff, VersionChanges], link_list: [LinkList, Array<LinkView>], link_add: [LinkAdd, LinkView], link_remove: [LinkRef, null], cycle_plan: [CyclePlan, Plan], planner_get: [TeamId, Planner], planner_try: [PlannerTry, Planner], calendar_export: [CalendarExport, Exported], precedent_index: [PrecedentIndex, Indexed], precedent_state: [null, PrecedentState], precedent_cancel: [null, null], precedent_search: [PrecedentFor, PrecedentHits], precedent_get: [PrecedentRef, Precedent], precedent_sections: [PrecedentSections, Array<PrecedentPassage>], precedent_lengths: [PrecedentLengths, Array<SectionLengths>], precedent_forget: [null, PrecedentState], record_list: [RecordList, Array<RecordView>], record_get: [RecordGet, RecordView], record_set: [RecordSet, RecordView], record_names: [RecordNames, Array<RecordName>], search: [SearchFor, Array<Hit>], history_state: [null, UndoState], history_undo: [CommandRef | null, Undone | null], history_redo: [CommandRef | null, Undone | null], history_list: [RecordRef, Array<HistoryStep>], backup_list: [null, Array<BackupView>], backup_create: [null, BackupView], backup_restore: [BackupRestore, BackupView], doctor: [Doctor, Diagnosis], workspace_export: [WorkspaceExport, Archived], workspace_export_state: [null, Running | null], workspace_export_cancel: [null, null], workspace_import: [WorkspaceImport, Archived], };
 
 /**
  * What somebody said about the drafts.
@@ -4499,6 +4536,7 @@ export const READS = {
   agreement_get: ["teams","members","items","budgets","drafts","bundle"],
   bundle_get: ["teams","members","items","budgets","drafts","bundle"],
   bundle_check: ["teams","bundle"],
+  bundle_open: ["teams","members","items","budgets","drafts","bundle","items","rfc"],
   number_preview: ["teams","members","items","budgets","drafts","bundle"],
   draft_git_look: ["teams","members","items","budgets","drafts","bundle"],
   forum_text: ["teams","members","items","budgets","drafts","bundle"],

@@ -1,5 +1,6 @@
 /** Words of the submission: phases, steps, freeze, versions, numbers. */
 import { decimal } from "$lib/format";
+import { plural } from "../plural";
 import type { Says } from "../says";
 
 export const bundle = {
@@ -52,9 +53,9 @@ export const bundle = {
       poll: "Open the poll",
       accepted: "Accepted",
       rejected: "Rejected",
-      withdrawn: "Withdraw",
-      deferred: "Defer",
-      obsolete: "Obsolete",
+      withdrawn: "Withdraw…",
+      deferred: "Defer…",
+      obsolete: "Call obsolete…",
     },
     on: {
       conception: "On",
@@ -93,11 +94,44 @@ export const bundle = {
       deferred: "Write down that it is deferred",
       obsolete: "Write down that it is obsolete",
     },
-    later: (what: string) => `It is ${what} now`,
     done: "The vote is over, and the way ends here.",
     end: "There is no step from here but back.",
     taken: (phase: string) => `The bundle is in: ${phase}`,
   },
+  ask: {
+    titles: {
+      frozen: "Freeze the bundle?",
+      rejected: "Was it rejected?",
+      withdrawn: "Withdraw the bundle?",
+      deferred: "Defer the bundle?",
+      obsolete: "Call the bundle obsolete?",
+    },
+    texts: {
+      frozen:
+        "From then on edits of the drafts are refused; a change needs an exception with a reason, and both stand in the certificate.",
+      rejected: "The proposals say that they were rejected, and the vote is over.",
+      withdrawn: "The proposals say that they were withdrawn, and the way to the vote ends here.",
+      deferred: "The proposals say that they were put off. They can be posted again for a later cycle.",
+      obsolete: "The proposals say that they are obsolete. No step leads on from there.",
+    },
+    still: "Still open",
+    nothing: "Nothing is open: items, comments, findings and facts are settled.",
+    failed: "What is still open could not be read",
+    commented: (days: number, by: string | undefined) => {
+      const since = days === 0 ? "Posted for comments today" : `Posted for comments ${plural(days, "day")} ago`;
+      return by === undefined ? since : `${since}; the target cycle lets it be frozen until ${by}`;
+    },
+    items: (n: number) => `${plural(n, "blocking item")} not settled`,
+    comments: (n: number, objections: number) =>
+      `${plural(n, "comment")} without a decision` +
+      (objections > 0 ? `, of which ${plural(objections, "objection")}` : ""),
+    errors: (n: number) => `${plural(n, "error")} in the drafts`,
+    warnings: (n: number) => `${plural(n, "warning")} in the drafts`,
+    differs: (n: number) => `${plural(n, "fact")} told differently by the drafts`,
+    cancel: "Not now",
+  },
+  rare: "Other steps",
+  usual: "Back to the usual step",
   back: {
     act: (phase: string) => `Back to ${phase}`,
     title: (phase: string) => `Back to ${phase}?`,
@@ -167,9 +201,9 @@ export const bundle = {
   versions: {
     title: "Versions",
     note: "What to call it",
-    take: "Take a version",
+    take: "Keep a version",
     taken: "The version is kept",
-    none: "No version yet. One is taken with every freeze, or by hand.",
+    none: "No version yet. One is kept with every freeze, or by hand.",
     unnamed: "Without a name",
     same: "same as now",
     changed: (count: number) => (count === 1 ? "1 draft differs now" : `${decimal(count)} drafts differ now`),
@@ -192,5 +226,5 @@ export const bundle = {
       done: (phase: string) => `Corrected: ${phase}`,
     },
   },
-  keys: { heading: "Submission", version: "Take a version" },
+  keys: { heading: "Submission", version: "Keep a version" },
 } as const;
