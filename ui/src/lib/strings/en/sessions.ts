@@ -67,7 +67,8 @@ export const sessions = {
     from: (session: string) => `from ${session}`,
     nobody: "nobody yet",
     add: "Add action",
-    added: "Action added",
+    understood: (title: string, owner: string, due: string) =>
+      ["Action added: " + title, owner && `for ${owner}`, due && `due ${due}`].filter(Boolean).join(", "),
     what: "What is to be done",
     owner: "Owner",
     dueLabel: "Due",
