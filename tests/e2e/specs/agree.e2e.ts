@@ -108,13 +108,13 @@ await test("a file becomes a draft, and the bundle says one thing", async (t) =>
 
   await t.test("a finding that may stand needs a reason, and is told apart", async () => {
     await press(app, "More about this finding");
-    await choose(app, "menuitem", "Let it stand");
-    await press(app, "Let it stand");
-    await app.sees("Say why it may stand");
+    await choose(app, "menuitem", "Accept with a reason…");
+    await press(app, "Accept it");
+    await app.sees("Say why it is accepted");
     await app.axe("let it stand, light");
     await write(app, "Reason", "The harbour master decides in June.");
-    await press(app, "Let it stand");
-    await told(app, "The finding may stand");
+    await press(app, "Accept it");
+    await told(app, "The finding is accepted");
     await app.sees("The harbour master decides in June.");
     await app.axe("studio, light");
   });

@@ -60,7 +60,7 @@ test("the guide shows the screens of a team as they are", async (t) => {
   const { app } = prepared;
   await at(app, "Sustainable Ecosystem Scaling");
   const team = await teamId(app);
-  await app.sees("No errors");
+  await app.sees("No findings");
   await picture(app, "home");
 
   await app.keys("Control+k");

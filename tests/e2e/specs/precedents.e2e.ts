@@ -69,7 +69,7 @@ test("a repository is indexed, searched, read, and shows how others wrote a sect
     await visit(app, `#/team/${team}/draft/${mine.id}/Motivation`);
     await choose(app, "tab", "Precedents");
     await app.sees("How others wrote “Motivation”");
-    await app.sees("4 accepted proposals: 8 words in the middle");
+    await app.sees("4 accepted proposals: median 8 words");
     const text = await app.text();
     assert(text.indexOf("MIP40c3-SP1") < text.indexOf("MIP40c3-SP2"), "what was accepted comes first");
     await looks(app, "draft-precedents");

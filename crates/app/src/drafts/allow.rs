@@ -66,7 +66,7 @@ impl App {
     pub fn draft_allow(&self, req: DraftAllow) -> Result<DraftView, Error> {
         let reason = text::long("The reason", req.reason.trim().to_owned())?;
         if reason.is_empty() {
-            return Err(Error::invalid("Say why this finding may stand: readers will ask."));
+            return Err(Error::invalid("Say why this finding is accepted: readers will ask."));
         }
         let at = DraftRef { team: req.team, draft: req.draft };
         self.write("draft_allow", |w| {

@@ -71,7 +71,7 @@ export const home = {
     title: "Drafts",
     bundle: (count: number) => `bundle of ${decimal(count)}`,
     all: "Open drafts",
-    noErrors: "No errors",
+    noFindings: "No findings",
     errors: (count: number) => (count === 1 ? "1 error" : `${decimal(count)} errors`),
     warnings: (count: number) => (count === 1 ? "1 warning" : `${decimal(count)} warnings`),
     edited: (count: number) =>

@@ -122,14 +122,14 @@ export const precedents = {
   },
   stats: {
     title: "How long sections are",
-    text: "Words of the proposal in the middle, and what half of them have.",
+    text: "Words in each section: the median of all proposals, and the range that half of them keep to.",
     none: "Nothing of this kind in your copy",
     narrow: "List the proposals that have it",
     spread: (q1: number, q3: number) => (q1 === q3 ? "" : `${count(q1)}–${count(q3)}`),
   },
   lengths: {
     accepted: (n: number, median: number, q1: number, q3: number) =>
-      `In ${count(n)} accepted proposals: ${count(median)} words in the middle, half of them ${count(q1)} to ${count(q3)}`,
+      `In ${count(n)} accepted proposals: median ${count(median)} words, half of them ${count(q1)} to ${count(q3)}`,
     label: (words: number, median: number, q1: number, q3: number) =>
       `${count(words)} words; accepted proposals have ${count(median)}, half of them ${count(q1)} to ${count(q3)}`,
   },

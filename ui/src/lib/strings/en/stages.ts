@@ -47,7 +47,7 @@ export const stages = {
   until: (on: string) => `until ${on}`,
   gate: {
     title: (number: number) => `Gate ${number}`,
-    open: "Open",
+    open: "Not passed yet",
     passed: "Passed",
     blocks: (count: number) => (count === 1 ? "1 item still blocks it:" : `${decimal(count)} items still block it:`),
     settled: (waived: number) =>
