@@ -10,7 +10,7 @@ use std::{
 use anyhow::Context;
 use app::{
     App, Typed,
-    drafts::{DraftRef, DraftView, DraftWrite},
+    drafts::{DraftCompose, DraftRef, DraftView, DraftWrite},
     items::ItemUpdate,
     precedents::{PrecedentFor, PrecedentIndex},
     sample::SampleCreate,
@@ -21,7 +21,7 @@ use pulldown_cmark::{Options, Parser};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use super::{Race, Work, lint};
+use super::{Race, TURNS, WARM_UP, Work, lint};
 use crate::{
     bare::Bare,
     commands::{BYTES, first_team, open},
@@ -33,6 +33,8 @@ const LONG: usize = 300_000;
 /// So much of it is read beside a command. A disk that answers a sync at once would otherwise make
 /// a race against nothing.
 const SOME: usize = 50_000;
+/// What somebody pastes at once.
+const PASTED: usize = 1_000_000;
 /// Copies of each proposal of the sample, among which precedents are looked for.
 const COPIES: usize = 50;
 const QUERY: &str = "budget";
@@ -72,6 +74,8 @@ impl Places {
         races.extend(self.opening()?);
         races.extend([self.bundle(), self.precedents()?]);
         races.extend(lint::linting());
+        // Last: what it leaves behind would be in the others' numbers.
+        races.push(self.paste()?);
         Ok(races)
     }
 
@@ -118,6 +122,27 @@ impl Places {
         let bare = work(|| Ok((self.bare.commit(&BYTES)?, parse(long))));
         let beside = "a bare commit, and parsing the section".into();
         Ok(Race { what: "A letter in a section of 300 kB", ours, beside, bare, limit: 120.0 })
+    }
+
+    /// Each turn into a draft of another team, in which nobody wrote yet.
+    fn paste(&self) -> anyhow::Result<Race<'_>> {
+        let app = &self.app;
+        let text = self.long.repeat(PASTED / self.long.len() + 1);
+        let mut places = Vec::new();
+        for n in 0..WARM_UP + TURNS {
+            let name = format!("Paste {n}");
+            let team = app.team_create(TeamCreate { name, target: None, as_of: None })?.id;
+            let on = "2021-04-07".parse().ok();
+            let draft = app.draft_compose(DraftCompose { team, on })?[0].id;
+            let sections = app.draft_get(DraftRef { team, draft })?.sections;
+            let part = sections.last().context("a section")?.title.clone();
+            let body = Some(text.clone().into());
+            places.push(DraftWrite { team, draft, part, preamble: false, body });
+        }
+        let ours = work(move || Ok(app.draft_write(places.pop().context("a place")?)?));
+        let bare = work(move || Ok((self.bare.commit(text.as_bytes())?, parse(&text))));
+        let beside = "a bare commit of it, and parsing it".into();
+        Ok(Race { what: "A megabyte pasted", ours, beside, bare, limit: 300.0 })
     }
 
     fn opening(&self) -> anyhow::Result<Vec<Race<'_>>> {
