@@ -14,7 +14,7 @@ use records::{LeftAlone, Record};
 use store::{DocId, Made, Read, Rows, Tx};
 
 use crate::{
-    Error, Folder,
+    Error, Folder, acting,
     kinds::{Collection, InFiles, Kept},
     person,
     templates::ReadOnce,
@@ -80,7 +80,9 @@ impl Here<'_> {
 
     /// The day on which a team is looked at: today, or the day of a sample.
     pub(crate) fn day_of(&self, team: &Team) -> NaiveDate {
-        team.as_of.unwrap_or_else(|| self.today())
+        // What happened before the day of a sample happened on days of its own.
+        let is_past = || acting::actor().map(|actor| actor.at.date_naive());
+        is_past().or(team.as_of).unwrap_or_else(|| self.today())
     }
 
     /// The moment that is written into what a team does now. A sample lives on its own day: there
@@ -91,7 +93,7 @@ impl Here<'_> {
 
     /// Whose changes these are.
     pub(crate) fn who(&self) -> String {
-        person::who(self.records)
+        acting::actor().map_or_else(|| person::who(self.records), |actor| actor.who)
     }
 
     /// When and by whom, for whatever is kept with a name under it.

@@ -6,6 +6,7 @@
     reason = "a command owns its request: the wire gives it away"
 )]
 
+mod acting;
 pub mod actions;
 pub mod agreement;
 pub mod backups;
@@ -216,7 +217,7 @@ impl App {
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {
-        (self.clock)()
+        acting::actor().map_or_else(|| (self.clock)(), |actor| actor.at)
     }
 
     /// The rule pack.
@@ -276,7 +277,8 @@ impl App {
         command: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, Error>,
     ) -> Result<store::Done<T>, Error> {
         let (pack, templates, folder, now) = (self.pack, &self.templates, &self.folder, self.now());
-        self.store.write_and_note(stamp, note, |tx| {
+        let other = acting::actor().map(|actor| actor.who);
+        self.store.write_and_note(stamp, other.as_deref(), note, |tx| {
             command(&mut Writing { tx, pack, templates, folder, now })
         })
     }

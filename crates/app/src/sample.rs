@@ -2,6 +2,7 @@
 //! from the facts in `packs/makerdao/sample.toml`.
 
 mod crowd;
+mod days;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::{
@@ -15,8 +16,11 @@ use domain::{
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use days::Act;
+
 use crate::{
     App, Error, Pack,
+    acting::{Actor, acting},
     actions::{ActionAdd, ActionUpdate},
     budgets::BudgetPut,
     drafts::{DraftCompose, DraftRef, DraftUpdate},
@@ -37,6 +41,8 @@ pub struct SampleCreate {
     pub teams: Option<u32>,
 }
 
+/// Who writes what the invented teams have.
+const INVENTED: &str = "Invented";
 /// The largest sample.
 const MOST_TEAMS: u32 = 10_000;
 
@@ -171,14 +177,17 @@ impl App {
     pub fn sample_create(&self, req: SampleCreate) -> Result<Team, Error> {
         let teams = req.teams.unwrap_or(1);
         refuse(self.pack, teams)?;
-        let facts: Facts = toml::from_str(include_str!("../../../packs/makerdao/sample.toml"))
+        let mut facts: Facts = toml::from_str(include_str!("../../../packs/makerdao/sample.toml"))
             .map_err(|error| Error::Invalid(format!("sample.toml: {error}")))?;
-        let team = begin(self, &facts)?;
-        fill(self, team, facts.items)?;
-        facts.journal.into_iter().try_for_each(|entry| note(self, team, entry))?;
-        facts.sessions.into_iter().try_for_each(|session| hold(self, team, session))?;
-        propose(self, team, facts.posted, facts.number)?;
-        crowd::add(self, teams - 1)?;
+        let lead = |at| Actor { who: days::lead(&facts), at };
+        let (first, last) = (lead(days::begun(&facts)), lead(days::posted(&facts)));
+        let team = acting(first, || begin(self, &facts))?;
+        for Act { actor, what } in days::acts(&mut facts) {
+            acting(actor, || what.run(self, team))?;
+        }
+        acting(last, || propose(self, team, facts.posted, facts.number))?;
+        let crowd = Actor { who: INVENTED.into(), at: self.now() };
+        acting(crowd, || crowd::add(self, teams - 1))?;
         // Nobody wants to take the sample back command by command.
         self.undo_stack().clear(&self.store)?;
         self.here().team(team)
@@ -243,25 +252,22 @@ fn begin(app: &App, facts: &Facts) -> Result<TeamId, Error> {
     Ok(team)
 }
 
-fn fill(app: &App, team: TeamId, items: Vec<ItemFacts>) -> Result<(), Error> {
-    for facts in items {
-        let item = facts.id;
-        let add = |evidence| {
-            app.evidence_add(EvidenceAdd { team, item: item.clone(), evidence }).map(drop)
-        };
-        if let Some(text) = facts.text {
-            add(NewEvidence::Text { text, title: String::new() })?;
-        }
-        if let Some(LinkFacts { title, url }) = facts.link {
-            add(NewEvidence::Link { url, title })?;
-        }
-        let state = facts.waived.is_none().then_some(facts.state);
-        let (owner, due) = (facts.owner, facts.due.map(Some));
-        let notes = facts.notes.map(Into::into);
-        app.item_update(ItemUpdate { team, item: item.clone(), state, owner, due, notes })?;
-        if let Some(WaiverFacts { reason, by }) = facts.waived {
-            app.item_waive(ItemWaive { team, item, reason, by: Some(by) })?;
-        }
+fn fill(app: &App, team: TeamId, facts: ItemFacts) -> Result<(), Error> {
+    let item = facts.id;
+    let add =
+        |evidence| app.evidence_add(EvidenceAdd { team, item: item.clone(), evidence }).map(drop);
+    if let Some(text) = facts.text {
+        add(NewEvidence::Text { text, title: String::new() })?;
+    }
+    if let Some(LinkFacts { title, url }) = facts.link {
+        add(NewEvidence::Link { url, title })?;
+    }
+    let state = facts.waived.is_none().then_some(facts.state);
+    let (owner, due) = (facts.owner, facts.due.map(Some));
+    let notes = facts.notes.map(Into::into);
+    app.item_update(ItemUpdate { team, item: item.clone(), state, owner, due, notes })?;
+    if let Some(WaiverFacts { reason, by }) = facts.waived {
+        app.item_waive(ItemWaive { team, item, reason, by: Some(by) })?;
     }
     Ok(())
 }

@@ -177,7 +177,7 @@ fn document(
     id: &DocId,
     row: i64,
 ) -> Result<(), Error> {
-    let loaded = docs::load(conn, id, row, docs.who())?;
+    let loaded = docs::load(conn, id, row, docs.signs())?;
     let numbers: HashMap<ChangeId, i64> = conn
         .prepare_cached("SELECT hash, n FROM change WHERE doc = ?1")?
         .query_map([row], |row| Ok((docs::change_id(row, 0)?, row.get(1)?)))?

@@ -50,7 +50,7 @@ impl Store {
                         params![row, n, change.id.0, change.bytes],
                     )?;
                 }
-                if load_after(&sql, &doc, row, None, writer.docs.who()).is_ok() {
+                if load_after(&sql, &doc, row, None, writer.docs.signs()).is_ok() {
                     sql.commit()?;
                     writer.docs.forget(row);
                     writer.given_up.remove(&row);

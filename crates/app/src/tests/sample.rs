@@ -1,10 +1,14 @@
 //! The sample, and everything out of a workspace and into another.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use super::place;
 use crate::{
+    history::RecordRef,
+    items::ItemUpdate,
+    kinds::Collection,
     outside::folder::DraftExportFolder,
+    person::{Person, Role},
     sample::SampleCreate,
     workspace::archive::{WorkspaceExport, WorkspaceImport},
 };
@@ -33,6 +37,36 @@ fn the_sample_is_ses_001_with_its_budget_its_sessions_and_three_drafts_without_a
 }
 
 #[test]
+fn the_history_of_a_sample_is_that_of_its_people_on_their_days() {
+    let place = place();
+    place.person_set(Person { name: "Reader".into(), role: Role::Coach }).unwrap();
+    let team = place.sample_create(SampleCreate::default()).unwrap().id;
+    let of = |collection, id: &str| {
+        place.history_list(RecordRef { team, collection, id: id.into() }).unwrap()
+    };
+    let (mut who, mut days) = (BTreeSet::new(), BTreeSet::new());
+    for item in place.item_list(team).unwrap() {
+        for step in of(Collection::Items, &item.item.id) {
+            days.insert(step.at.date_naive());
+            who.insert(step.who);
+        }
+    }
+    assert!(who.contains("@juanjuan") && who.len() > 4 && days.len() > 20, "{who:?} {days:?}");
+    assert!(!who.contains("Reader"));
+    let (first, last) = (days.first().unwrap().to_string(), days.last().unwrap().to_string());
+    assert!(first.as_str() > "2021-02-20" && last.as_str() < "2021-04-08", "{first} to {last}");
+    // What the reader does is the reader's, and today's.
+    let reader = ItemUpdate {
+        owner: Some("Reader".into()),
+        ..serde_json::from_value(serde_json::json!({ "team": team, "item": "C1" })).unwrap()
+    };
+    place.item_update(reader).unwrap();
+    let now = of(Collection::Items, "C1");
+    let newest = now.iter().max_by_key(|step| step.at).unwrap();
+    assert_eq!((newest.who.as_str(), newest.at), ("Reader", place.now()));
+}
+
+#[test]
 fn a_sample_of_many_teams_has_teams_of_every_kind() {
     let place = place();
     place.sample_create(SampleCreate { teams: Some(60) }).unwrap();
@@ -40,7 +74,7 @@ fn a_sample_of_many_teams_has_teams_of_every_kind() {
     assert_eq!(rows.len(), 60);
     assert!(rows.iter().any(|row| row.blocking.settled == 0));
     assert!(rows.iter().any(|row| row.blocking.settled > 40));
-    let names: std::collections::BTreeSet<_> = rows.iter().map(|row| &row.name).collect();
+    let names: BTreeSet<_> = rows.iter().map(|row| &row.name).collect();
     assert_eq!(names.len(), 60, "no two are called the same");
     assert!(place.sample_create(SampleCreate { teams: Some(0) }).is_err());
 }
