@@ -40,7 +40,7 @@ await test("the target is tried on before it is kept, and the days leave as a ca
     await (await the(app, "slider", "Target cycle")).sendKeys(Key.ARROW_RIGHT);
     await says("June 2021, 24 days of slack, tried, instead of May 2021");
     await app.sees("If you aim at June 2021");
-    await app.sees("items move. Nothing is kept yet.");
+    await app.sees("items move. Let go or press Enter to keep it");
     assert.match(await row(app, "Slack"), /^Slack 1 day short 24 days$/);
     assert.match(await row(app, "MIP39c2-SP10"), /0 errors, 0 warnings .*edition of/);
     assert.equal((await planner()).target, "2021-05");

@@ -1,7 +1,6 @@
 /** The months that a target can be dragged over. Pure. */
 import type { CycleChoice, Planner } from "$lib/ipc/types";
 import { workingDays } from "./tight";
-import { addDays } from "$lib/format";
 
 export interface Stop {
   month: string;
@@ -49,7 +48,7 @@ export interface Standing {
   slack: number | undefined;
   /** Blocking items past their due date. */
   overdue: number;
-  /** Working days before the freeze; it is not counted itself. */
+  /** Working days to the freeze, its own with them: as everywhere. */
   toFreeze: number | undefined;
   newBudgets: boolean | undefined;
 }
@@ -59,7 +58,7 @@ export function standingOf({ cycles, target, items, today }: Planner): Standing 
   return {
     slack: choice?.slack?.left,
     overdue: items.filter(({ blocking, due }) => blocking && due !== null && due < today).length,
-    toFreeze: choice && workingDays(today, addDays(choice.plan.freezeBy, -1)),
+    toFreeze: choice && workingDays(today, choice.plan.freezeBy),
     newBudgets: choice?.plan.newBudgets,
   };
 }

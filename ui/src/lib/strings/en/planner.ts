@@ -69,7 +69,7 @@ export const planner = {
     closed: "no cycle",
     window: "takes new budgets",
     post: (on: string) => `post by ${on}`,
-    help: "Drag it, or use the arrow keys. Enter keeps, Escape takes back.",
+    help: "Drag it and let go, or use the arrow keys and Enter: then it is kept. Escape takes it back.",
   },
   whatIf: {
     field: "If you post on",
@@ -79,7 +79,7 @@ export const planner = {
     now: "As planned now",
     then: "Then",
     slack: "Slack",
-    freeze: "Working days before the freeze",
+    freeze: "Working days to the freeze",
     overdue: "Blocking items overdue",
     budgets: "Budgets of new units",
     days: (n: number | undefined) => (n === undefined ? "—" : spare(n)),
@@ -87,10 +87,10 @@ export const planner = {
     draft: (edition: string, errors: number, warnings: number) =>
       `edition of ${edition}, ${errors === 1 ? "1 error" : `${errors} errors`}, ${warnings === 1 ? "1 warning" : `${warnings} warnings`}`,
     noEdition: "no template yet on that day",
-    moved: (n: number) =>
-      n === 0
-        ? "No item moves. Nothing is kept yet."
-        : `${n === 1 ? "1 item moves" : `${n} items move`}. Nothing is kept yet.`,
+    moved: (n: number, dragged: boolean) => {
+      const moving = n === 0 ? "No item moves" : n === 1 ? "1 item moves" : `${n} items move`;
+      return dragged ? `${moving}. Let go or press Enter to keep it; Escape takes it back.` : `${moving}. Nothing is kept yet.`;
+    },
     keep: (month: string) => `Aim at ${month}`,
     stop: "Take back",
   },
