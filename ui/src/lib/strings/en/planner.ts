@@ -89,7 +89,9 @@ export const planner = {
     noEdition: "no template yet on that day",
     moved: (n: number, dragged: boolean) => {
       const moving = n === 0 ? "No item moves" : n === 1 ? "1 item moves" : `${n} items move`;
-      return dragged ? `${moving}. Let go or press Enter to keep it; Escape takes it back.` : `${moving}. Nothing is kept yet.`;
+      return dragged
+        ? `${moving}. Let go or press Enter to keep it; Escape takes it back.`
+        : `${moving}. Nothing is kept yet.`;
     },
     keep: (month: string) => `Aim at ${month}`,
     stop: "Take back",
