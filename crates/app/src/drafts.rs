@@ -10,6 +10,7 @@ mod facts;
 pub mod fixes;
 pub mod images;
 pub(crate) mod leaving;
+pub mod own;
 pub mod places;
 pub(crate) mod units;
 mod view;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { By } from "selenium-webdriver";
 import { startSample } from "./prepared.ts";
-import { at, choose, gone, has, press, saved, take, the, told, until, write } from "./steps.ts";
+import { at, choose, gone, has, looks, press, saved, take, the, told, until, write } from "./steps.ts";
 
 /** As such files are: keys out of order, a heading of their own, one worded otherwise, a date with slashes. */
 const FILE = `# MIP40c3-SP77: Budget of the Harbour Core Unit
@@ -83,6 +83,48 @@ await test("a file becomes a draft, and the bundle says one thing", async (t) =>
     await told(app, "begun from the file");
     await choose(app, "row", "Tides");
     await app.sees("Twice a day.");
+  });
+
+  await t.test("a section that the template does not have is added, renamed, moved and deleted", async () => {
+    const outline = (): Promise<string[]> =>
+      app.window.executeScript<string[]>(
+        `return [...document.querySelectorAll("nav.outline .name")].map((name) => name.textContent.trim())`,
+      );
+    const stands = (title: string, after: string): Promise<void> =>
+      until(
+        app,
+        async () => {
+          const titles = await outline();
+          return titles.includes(title) && titles[titles.indexOf(title) - 1] === after;
+        },
+        `${title} does not stand behind ${after}`,
+      );
+    await press(app, "Add a section");
+    await write(app, "Heading", "Tides");
+    await (await the(app, "button", "Add a section", await the(app, "dialog", "Add a section"))).click();
+    await app.sees("already");
+    await write(app, "Heading", "Moorings");
+    await looks(app, "section-add");
+    await (await the(app, "button", "Add a section", await the(app, "dialog", "Add a section"))).click();
+    await told(app, "Section added: Moorings");
+    await stands("Moorings", "Tides");
+    await (await the(app, "textbox", "Text of Moorings")).sendKeys("Two of them.");
+    await press(app, "Change the section Moorings");
+    await choose(app, "menuitem", "Move up");
+    await told(app, "Moved: Moorings");
+    await stands("Tides", "Moorings");
+    await press(app, "Change the section Moorings");
+    await looks(app, "section-menu");
+    await choose(app, "menuitem", "Rename or change the level…");
+    await write(app, "Heading", "Where we moor");
+    await press(app, "Keep");
+    await stands("Tides", "Where we moor");
+    await app.sees("Two of them.");
+    await press(app, "Change the section Where we moor");
+    await choose(app, "menuitem", "Delete the section");
+    await told(app, "Section deleted: Where we moor");
+    await until(app, async () => !(await outline()).includes("Where we moor"), "the section is still there");
+    await choose(app, "row", "Tides");
   });
 
   await t.test("what the file had is told apart from what is new, and shown when it is asked for", async () => {

@@ -176,7 +176,13 @@ fn rows(
     rows
 }
 
-fn refuse_taken(here: &Here<'_>, team: TeamId, draft: &Draft, part: &str) -> Result<(), Error> {
+/// Refuses a heading or a key that the draft has already.
+pub(super) fn refuse_taken(
+    here: &Here<'_>,
+    team: TeamId,
+    draft: &Draft,
+    part: &str,
+) -> Result<(), Error> {
     let composed = compose_text(here, &TeamFacts::of(here, team)?, draft)?.composed;
     let has_key = composed.preamble.iter().any(|(key, _)| key == part);
     let has_section = composed.sections.iter().any(|section| section.title == part);

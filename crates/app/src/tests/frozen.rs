@@ -20,6 +20,7 @@ use crate::{
         compare::DraftAdd,
         fixes::{DraftFix, DraftFixAll},
         images::ImageRef,
+        own::DraftArrange,
     },
     outside::folder::DraftExportFolder,
     teams::TeamUpdate,
@@ -56,7 +57,7 @@ pub(super) struct Bundle {
 type Writer = (&'static str, fn(&Bundle) -> Result<(), Error>);
 
 /// Each changes something when it comes after those above it.
-const WRITERS: [Writer; 18] = [
+const WRITERS: [Writer; 19] = [
     ("draft_settle", |b| b.settle("Core Unit Name").map(drop)),
     ("draft_write", |b| {
         b.place.draft_write(b.part("Core Unit Mandate", Some("We own it."))).map(drop)
@@ -85,6 +86,12 @@ const WRITERS: [Writer; 18] = [
         let (part, body, after) = ("Our own".into(), "Words.".into(), "Motivation".into());
         let add = DraftAdd { team: b.team, draft: b.at.draft, part, level: 3, after, body };
         b.place.draft_add(add).map(drop)
+    }),
+    ("draft_arrange", |b| {
+        let (title, after) = (Some("Ours now".into()), Some(String::new()));
+        let (part, level) = ("Our part".into(), Some(2));
+        let DraftRef { team, draft } = b.at;
+        b.place.draft_arrange(DraftArrange { team, draft, part, title, level, after }).map(drop)
     }),
     ("agreement_use", |b| {
         let (topic, of) = (Topic::UnitName, String::new());
@@ -152,6 +159,10 @@ impl Bundle {
             let write = DraftWrite { preamble: true, ..bundle.part(part, Some(body)) };
             bundle.place.draft_write(write).unwrap();
         }
+        let (part, body, after) = ("Our part".into(), "Words.".into(), "Motivation".into());
+        let draft = bundle.at.draft;
+        let add = DraftAdd { team, draft, part, level: 3, after, body };
+        bundle.place.draft_add(add).unwrap();
         let name = Some("After".into());
         bundle.place.team_update(TeamUpdate { name, ..TeamUpdate::of(team) }).unwrap();
         bundle.allow().unwrap();

@@ -263,6 +263,9 @@ impl Prepared {
                 "team": team, "draft": draft, "part": "Our own", "level": 3,
                 "after": "Motivation", "body": "Words."
             }),
+            "draft_arrange" => {
+                json!({ "team": team, "draft": draft, "part": "Our part", "title": "Ours" })
+            }
             "draft_remove" => {
                 json!({ "team": team, "draft": app.draft_list(team).unwrap()[1].id })
             }

@@ -59,7 +59,16 @@ const show = (change: Partial<SectionView> = {}) => {
   const spelling = { now: undefined, speller: undefined, choose: async () => {}, forget: async () => {} };
   const props = {
     ...{ team: "t" as never, draft: "d" as never, items: new Map(), spelling, split: false, locked: false },
-    ...{ oncursor: () => {}, onhelp: () => {}, onfix: () => {}, onexcept, onfollow, onkeep },
+    ...{
+      oncursor: () => {},
+      onhelp: () => {},
+      onfix: () => {},
+      onexcept,
+      onfollow,
+      onkeep,
+      titles: [],
+      onarranged: () => {},
+    },
   };
   return { onexcept, onfollow, onkeep, props, ...render(SectionEditor, { ...props, part: part(change) }) };
 };

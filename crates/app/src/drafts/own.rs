@@ -1,0 +1,132 @@
+//! Sections of a draft's own, as somebody arranges them. The one rule: what names a section names it
+//! still when it has another heading.
+
+use domain::{
+    draft::{Draft, Extra},
+    id::{DraftId, TeamId},
+    rfc::{Comment, CommentEdit},
+};
+use serde::Deserialize;
+
+use super::{DraftRef, DraftView, TeamFacts, compare::refuse_taken, compose::compose_text, view};
+use crate::{App, Error, text};
+
+/// What to change of a section that the edition does not have. What is absent stays.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export, optional_fields)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DraftArrange {
+    /// Whose.
+    pub team: TeamId,
+    /// The draft.
+    pub draft: DraftId,
+    /// Its heading.
+    pub part: String,
+    /// Another heading.
+    pub title: Option<String>,
+    /// Another level, 2 for `##`.
+    pub level: Option<u8>,
+    /// The section behind which it is to stand; empty for the first place.
+    pub after: Option<String>,
+}
+
+/// The levels that a section can have: the title has the first.
+const LEVELS: std::ops::RangeInclusive<u8> = 2..=6;
+
+impl App {
+    /// Gives a section of the draft's own another heading, level or place.
+    pub fn draft_arrange(&self, req: DraftArrange) -> Result<DraftView, Error> {
+        let at = DraftRef { team: req.team, draft: req.draft };
+        let title = req.title.as_deref().map(|title| text::name("The section", title));
+        let title = title.transpose()?.filter(|title| *title != req.part);
+        self.write("draft_arrange", |w| {
+            let here = w.here();
+            let mut draft = here.get::<Draft>(at.team, at.draft)?;
+            if let Some(title) = &title {
+                refuse_taken(&here, at.team, &draft, title)?;
+            }
+            let composed = compose_text(&here, &TeamFacts::of(&here, at.team)?, &draft)?.composed;
+            let order = composed.sections.into_iter().map(|section| section.title).collect();
+            let comments: Vec<Comment> = here.all(at.team)?;
+            arrange(&mut draft, order, &req)?;
+            if let Some(title) = title {
+                rename(&mut draft, &req.part, &title);
+                for mut comment in comments {
+                    if renamed(&mut comment, at.draft, &req.part, &title) {
+                        w.put(at.team, &comment)?;
+                    }
+                }
+            }
+            w.put(at.team, &draft)
+        })?;
+        view(&self.here(), at)
+    }
+}
+
+/// Puts the section where it belongs among those of the draft, and says of each of the draft's own
+/// behind which it stands now.
+fn arrange(draft: &mut Draft, mut order: Vec<String>, req: &DraftArrange) -> Result<(), Error> {
+    let part = &req.part;
+    let own = draft.extra.iter_mut().find(|own| own.is(part, false)).ok_or_else(|| {
+        Error::Invalid(format!(
+            "{part:?} is no section of your own: heading, level and place of the others are those of the template."
+        ))
+    })?;
+    if let Some(level) = req.level {
+        if !LEVELS.contains(&level) {
+            let why = format!("A section has a level from 2 to 6, not {level}.");
+            return Err(Error::Invalid(why));
+        }
+        own.level = level;
+    }
+    let Some(after) = &req.after else { return Ok(()) };
+    order.retain(|title| title != part);
+    let behind = || order.iter().position(|title| title == after).map(|at| at + 1);
+    let place = if after.is_empty() { Some(0) } else { behind() };
+    let place = place.ok_or_else(|| Error::NotFound("section", after.clone()))?;
+    order.insert(place, part.clone());
+    let (keys, mut own): (Vec<_>, Vec<_>) = draft.extra.drain(..).partition(|own| own.level == 0);
+    draft.extra = keys;
+    for (at, title) in order.iter().enumerate() {
+        if let Some(found) = own.iter().position(|own| own.id == *title) {
+            let after = at.checked_sub(1).map(|before| order[before].clone()).unwrap_or_default();
+            draft.extra.push(Extra { after, ..own.remove(found) });
+        }
+    }
+    // The edition has those by now.
+    draft.extra.append(&mut own);
+    Ok(())
+}
+
+fn rename(draft: &mut Draft, part: &str, title: &str) {
+    for own in &mut draft.extra {
+        if own.is(part, false) {
+            title.clone_into(&mut own.id);
+        }
+        if own.level > 0 && own.after == part {
+            title.clone_into(&mut own.after);
+        }
+    }
+    for edit in draft.sections.iter_mut().filter(|edit| edit.id == part) {
+        title.clone_into(&mut edit.id);
+    }
+    for allowed in &mut draft.allowed {
+        if allowed.section.as_deref() == Some(part) {
+            allowed.section = Some(title.to_owned());
+        }
+    }
+}
+
+/// Whether the comment is about the section, or has an edit in it.
+fn renamed(comment: &mut Comment, draft: DraftId, part: &str, title: &str) -> bool {
+    let before = comment.clone();
+    if comment.draft == Some(draft) && comment.section.as_deref() == Some(part) {
+        comment.section = Some(title.to_owned());
+    }
+    for edit in &mut comment.edits {
+        if edit.draft == draft && edit.section == part {
+            *edit = CommentEdit::of(draft, title);
+        }
+    }
+    *comment != before
+}
