@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Record,
     id::{AllowedId, DraftId, ImageId, MemberId},
-    place::{is_digest, is_file_name},
+    place::{is_digest, is_file_name, no_link},
     proposal::{Kind, Kinds},
 };
 
@@ -63,6 +63,9 @@ impl Record for Draft {
     fn check(&self) -> Result<(), String> {
         if self.number == Some(0) {
             return Err("Proposals are numbered from 1.".into());
+        }
+        if let Some(why) = self.forum_url.as_deref().and_then(no_link) {
+            return Err(why);
         }
         let is_left = |image: &&Image| image.name.is_empty() || image.sha256.is_empty();
         let is_odd = |image: &&Image| {
