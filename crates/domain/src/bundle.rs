@@ -54,7 +54,7 @@ impl Record for Bundle {
         let lists = lists.chain(self.freezes.iter().map(|freeze| &freeze.files));
         let said = |step: &Step| no_link(&step.url).filter(|_| !step.url.is_empty());
         if let Some(why) = self.steps.iter().find_map(said) {
-            return Err(why);
+            return Err(format!("A step of the bundle: {why}"));
         }
         check_files(lists.flatten().map(|file| (&file.path, &file.sha256)))
     }

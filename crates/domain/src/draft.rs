@@ -65,7 +65,7 @@ impl Record for Draft {
             return Err("Proposals are numbered from 1.".into());
         }
         if let Some(why) = self.forum_url.as_deref().and_then(no_link) {
-            return Err(why);
+            return Err(format!("The forum thread of a draft: {why}"));
         }
         let is_left = |image: &&Image| image.name.is_empty() || image.sha256.is_empty();
         let is_odd = |image: &&Image| {

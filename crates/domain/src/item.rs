@@ -89,7 +89,7 @@ impl Record for Progress {
     fn check(&self) -> Result<(), String> {
         let mut links = self.evidence.iter().filter(|one| one.kind == EvidenceKind::Link);
         if let Some(why) = links.find_map(|link| no_link(&link.url)) {
-            return Err(why);
+            return Err(format!("Evidence of {}: {why}", self.id));
         }
         let odd = |one: &&Evidence| !one.sha256.is_empty() && !is_digest(&one.sha256);
         match self.evidence.iter().find(odd) {

@@ -56,7 +56,8 @@ impl Record for Team {
 
     /// The forum thread leads to a page.
     fn check(&self) -> Result<(), String> {
-        self.forum_url.as_deref().and_then(no_link).map_or(Ok(()), Err)
+        let why = self.forum_url.as_deref().and_then(no_link);
+        why.map_or(Ok(()), |why| Err(format!("The forum thread of a team: {why}")))
     }
 }
 

@@ -1,12 +1,15 @@
 //! What is taken only when it is meant, and what is said of it.
 
-use domain::{Record, id::TeamId, item::State, team::Team};
+use domain::{id::TeamId, item::State, team::Team};
+use records::{Record, Stamp};
+use serde::{Deserialize, Serialize};
 
 use super::place;
 use crate::{
     Code,
     evidence::{EvidenceAdd, NewEvidence},
     items::{ItemRef, ItemUpdate, many::ItemUpdateMany},
+    kinds::Kept,
     members::{MemberPut, TeamMember},
     teams::TeamUpdate,
 };
@@ -71,9 +74,34 @@ fn what_is_no_link_is_no_forum_thread() {
     }
     assert_eq!(thread(" https://forum.makerdao.com/t/1 ").unwrap().forum_url.unwrap().len(), 30);
     assert_eq!(thread("").unwrap().forum_url, None);
-    // An import and a merge meet the record's own check.
+    // An import meets the record's own check.
     let odd = Team { forum_url: Some("not a link".into()), ..place.here().team(team).unwrap() };
     assert!(odd.check().is_err_and(|why| why.contains("no link")));
+}
+
+/// A team as a version kept it that did not look at its link.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Older {
+    id: TeamId,
+    forum_url: String,
+}
+
+impl Record for Older {
+    const COLLECTION: &'static str = "teams";
+    const TEXT: &'static [&'static str] = &[];
+}
+
+#[test]
+fn a_thread_that_was_kept_before_links_were_looked_at_stays_and_hinders_nothing() {
+    let place = place();
+    let team = place.begin("Team");
+    let older = Older { id: team, forum_url: "our thread".into() };
+    let home = Team::HOME.of(team, &team.to_string());
+    place.store.write(Stamp { at: 1, why: "test" }, |tx| tx.put(&home, &older)).unwrap();
+    let name = Some("Renamed".into());
+    let kept = place.team_update(TeamUpdate { name, ..TeamUpdate::of(team) }).unwrap();
+    assert_eq!((kept.name.as_str(), kept.forum_url.as_deref()), ("Renamed", Some("our thread")));
 }
 
 #[test]

@@ -16,8 +16,8 @@ const field = (): HTMLInputElement => screen.getByRole<HTMLInputElement>("textbo
 const keep = (): HTMLElement => screen.getByRole("button", { name: "Keep" });
 const gone = (): Promise<void> => waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 
-/** The ways to send a form; nothing is a click. */
-const WAYS = ["", "{Enter}", "{Control>}{Enter}{/Control}"];
+/** The ways to send a form; nothing is a click. Enter alone is the browser's own, and the window's tests press it. */
+const WAYS = ["", "{Control>}{Enter}{/Control}"];
 const send = (user: UserEvent, keys: string): Promise<void> => (keys === "" ? user.click(keep()) : user.keyboard(keys));
 
 test.each(WAYS)("a day that was typed and cleared is no day (sent by %j)", async (way) => {
@@ -52,7 +52,8 @@ test.each(WAYS)("a day that there is not is said at its field and nothing is sen
   expect(document.activeElement, "where it is put right").toBe(field());
   await user.clear(field());
   expect(screen.queryByRole("alert"), "no longer than it is true").toBeNull();
-  await user.type(field(), "2021-02-28{Enter}");
+  await user.type(field(), "2021-02-28");
+  await send(user, way);
   await gone();
   expect(kept.mock.calls).toEqual([["2021-02-28"]]);
 });
@@ -67,6 +68,17 @@ test("the dialog opens again without what was wrong before", async () => {
   await user.click(screen.getByRole("button", { name: "Edit" }));
   await screen.findByRole("dialog");
   expect([field().value, screen.queryByRole("alert")]).toEqual(["2021-04-21", null]);
+});
+
+test("leaving by the button beside does not wait for a day to be put right", async () => {
+  const kept = vi.fn();
+  const user = await opened("", kept);
+  await user.type(field(), "31/02");
+  await user.pointer({ target: screen.getByRole("button", { name: "Cancel" }), keys: "[MouseLeft>]" });
+  expect(screen.queryByRole("alert"), "nothing moves under the click").toBeNull();
+  await user.pointer({ keys: "[/MouseLeft]" });
+  await gone();
+  expect(kept).not.toHaveBeenCalled();
 });
 
 test("by itself it says what is wrong, and takes only days", async () => {

@@ -27,10 +27,12 @@ export class FormFields {
 }
 
 /**
- * For the button that sends a form. A field that is left may say what is wrong and move the button away under the click:
- * it stays where it is, and is asked when the form is sent.
+ * For buttons under a form. A field that is left may say what is wrong and move the button away under the click: the
+ * keyboard stays in it, and it is asked when the form is sent.
  */
-export const stays = (event: MouseEvent): void => event.preventDefault();
+export function stays(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest("button")) event.preventDefault();
+}
 
 const KEY = Symbol("form");
 

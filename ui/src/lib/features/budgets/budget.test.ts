@@ -72,22 +72,20 @@ test("two columns of a spreadsheet become lines, headings left out, and are kept
   await waitFor(() => expect(screen.getByRole("status").textContent).toContain("29,310.99"));
 });
 
-test("a pasted row that adds up the others is left out and said, and can be pasted all the same", async () => {
-  for (const total of ["Total\t8,749.83", "Total costs of all\t8,749.83", "\t8,749.83", "Grand total per month:\t9"]) {
-    const { puts, unmount } = show();
-    const fresh = cell("New line of Permanent Team");
-    fresh.focus();
-    await fireEvent.paste(fresh, { clipboardData: { getData: () => `Buffer\t8,333.33\nGas\t416.5\n${total}\n` } });
-    await waitFor(() => expect(puts).toHaveLength(1));
-    expect(
-      linesOf(puts[0]).map(([title]) => title),
-      total,
-    ).toEqual(["Salaries", "Software", "Buffer", "Gas"]);
-    expect(screen.getByText(/It adds up the other rows/).textContent).toContain(
-      total.split("\t").filter(Boolean).join(" "),
-    );
-    unmount();
-  }
+const TOTALS = ["Total\t8,749.83", "Total costs of all\t8,749.83", "\t8,749.83", "Grand total per month:\t9"];
+test.each(TOTALS)("a pasted row that adds up the others (%j) is left out and said", async (total) => {
+  const { puts } = show();
+  const fresh = cell("New line of Permanent Team");
+  fresh.focus();
+  const text = `Buffer\t8,333.33\nGas\t416.5\n${total}\n`;
+  await fireEvent.paste(fresh, { clipboardData: { getData: () => text } });
+  await waitFor(() => expect(puts).toHaveLength(1));
+  expect(linesOf(puts[0]).map(([title]) => title)).toEqual(["Salaries", "Software", "Buffer", "Gas"]);
+  const said = screen.getByText(/It adds up the other rows/).textContent;
+  expect(said).toContain(total.split("\t").filter(Boolean).join(" "));
+});
+
+test("a total that was left out can be pasted all the same", async () => {
   const { puts } = show();
   const fresh = cell("New line of Permanent Team");
   fresh.focus();
