@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Record,
     id::{DraftId, ExceptionId, FreezeId, StepId, VersionId},
-    place::no_link,
+    place::check_link,
     version::check_files,
 };
 
@@ -52,9 +52,8 @@ impl Record for Bundle {
         let exceptions = self.freezes.iter().flat_map(|freeze| &freeze.exceptions);
         let lists = exceptions.map(|one| &one.files);
         let lists = lists.chain(self.freezes.iter().map(|freeze| &freeze.files));
-        let said = |step: &Step| no_link(&step.url).filter(|_| !step.url.is_empty());
-        if let Some(why) = self.steps.iter().find_map(said) {
-            return Err(format!("A step of the bundle: {why}"));
+        for step in self.steps.iter().filter(|step| !step.url.is_empty()) {
+            check_link("A step of the bundle", Some(&step.url))?;
         }
         check_files(lists.flatten().map(|file| (&file.path, &file.sha256)))
     }

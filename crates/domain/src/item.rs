@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Record,
     id::{EntryId, EvidenceId},
-    place::{is_digest, no_link},
+    place::{check_link, is_digest},
     playbook::Item,
 };
 
@@ -87,9 +87,8 @@ impl Record for Progress {
 
     /// A file of evidence is named by its digest, and a link leads to a page.
     fn check(&self) -> Result<(), String> {
-        let mut links = self.evidence.iter().filter(|one| one.kind == EvidenceKind::Link);
-        if let Some(why) = links.find_map(|link| no_link(&link.url)) {
-            return Err(format!("Evidence of {}: {why}", self.id));
+        for link in self.evidence.iter().filter(|one| one.kind == EvidenceKind::Link) {
+            check_link("A link as evidence", Some(&link.url))?;
         }
         let odd = |one: &&Evidence| !one.sha256.is_empty() && !is_digest(&one.sha256);
         match self.evidence.iter().find(odd) {

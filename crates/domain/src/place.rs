@@ -29,6 +29,12 @@ pub fn no_link(url: &str) -> Option<String> {
     (!opens).then(|| format!("{url:?} is no link: it begins with https:// and has no spaces."))
 }
 
+/// Refuses a text that is none, where there is one. `what` begins the sentence.
+pub(crate) fn check_link(what: &str, url: Option<&str>) -> Result<(), String> {
+    let why = url.and_then(no_link);
+    why.map_or(Ok(()), |why| Err(format!("{what}: {why}")))
+}
+
 /// Git obeys what stands there, by whichever of its names.
 fn is_of_git(name: &str) -> bool {
     let name = name.trim_end_matches([' ', '.']);

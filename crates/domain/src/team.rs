@@ -8,7 +8,7 @@ use crate::{
     Record,
     cycle::Cycle,
     id::{MemberId, TeamId},
-    place::no_link,
+    place::check_link,
 };
 
 /// An incubating team, as it is kept and exchanged.
@@ -56,8 +56,7 @@ impl Record for Team {
 
     /// The forum thread leads to a page.
     fn check(&self) -> Result<(), String> {
-        let why = self.forum_url.as_deref().and_then(no_link);
-        why.map_or(Ok(()), |why| Err(format!("The forum thread of a team: {why}")))
+        check_link("The forum thread of a team", self.forum_url.as_deref())
     }
 }
 

@@ -127,6 +127,25 @@ test("an item is assigned from its key, at the smallest window too", async () =>
   await until(app, owner, "P3 was not assigned to @wouter");
 });
 
+test("who takes part is picked like every other person, and any name can be typed", async () => {
+  await using opened = await open();
+  const { app } = opened;
+  await press(app, "Plan a session");
+  await the(app, "dialog", "Plan a session");
+  await press(app, "Take out Coach");
+  await (await the(app, "combobox", "Who takes part")).click();
+  await app.keys("Ops", Key.ENTER, "Ada, Ben", Key.TAB);
+  await the(app, "button", "Take out Ada");
+  await looks(app, "forms-who");
+  await size(app, 900, 600);
+  await app.screenshot("forms-who-small");
+  await press(app, "Plan");
+  await gone(app, "dialog", "Plan a session");
+  const team = await teamId(app);
+  const all = JSON.parse(await app.cli("call", "session_list", JSON.stringify(team))) as { who: string[] }[];
+  assert.deepEqual(all[0]?.who.slice(-3), ["Ops lead", "Ada", "Ben"]);
+});
+
 test("what only one should have, or nothing shows, is said where it stands", async () => {
   await using opened = await open();
   const { app } = opened;

@@ -24,6 +24,8 @@ const TYPED: [keys: string, owner: string][] = [
   ["wou{Tab}", "@wouter"],
   ["wouter{Tab}", "@wouter"],
   ["Wouter Kampmann{Tab}", "@wouter"],
+  ["a{ArrowDown}{ArrowDown}{Tab}", "@wouter"],
+  ["wou{ArrowDown}{ArrowDown}{Tab}", "wou"],
   ["Kim{Tab}", "Kim"],
   ["Kim{Enter}", "Kim"],
   ["fac{ArrowDown}{Enter}", "Facilitator"],
