@@ -32,7 +32,7 @@ macro_rules! commands {
             reads [Teams Items Journal] item_get($crate::items::ItemRef) -> $crate::items::ItemView,
             writes item_update($crate::items::ItemUpdate) -> $crate::items::ItemView,
             writes item_waive($crate::items::ItemWaive) -> $crate::items::ItemView,
-            writes item_update_many($crate::items::many::ItemUpdateMany) -> (),
+            writes item_update_many($crate::items::many::ItemUpdateMany) -> Vec<String>,
             writes item_waive_many($crate::items::many::ItemWaiveMany) -> (),
             writes evidence_add($crate::evidence::EvidenceAdd) -> $crate::items::ItemView,
             writes evidence_write($crate::evidence::EvidenceWrite) -> $crate::items::ItemView,

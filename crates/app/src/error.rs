@@ -15,6 +15,8 @@ pub enum Code {
     Invalid,
     /// A newer version wrote the file: only offer to update or to choose another folder.
     FileIsNewer,
+    /// Another record has it already, which may be meant: offer to keep it all the same.
+    Taken,
     /// The bundle is frozen: offer an exception, and keep what was typed.
     Frozen,
     /// The file can't be read: offer the newest good backup.
@@ -34,6 +36,9 @@ pub enum Error {
     /// Input that can't be kept as it is.
     #[error("{0}")]
     Invalid(String),
+    /// What only one should have, with who has it. Nothing was kept.
+    #[error("{0}")]
+    Taken(String),
     /// A freeze holds, and no exception is open.
     #[error(
         "The bundle was frozen on {}: nothing was changed. To change it after all, open an exception with a reason.",
@@ -76,6 +81,7 @@ impl Error {
         match self {
             Self::NotFound(..) => Code::NotFound,
             Self::Invalid(_) | Self::Json(..) => Code::Invalid,
+            Self::Taken(_) => Code::Taken,
             Self::Frozen(_) => Code::Frozen,
             Self::Store(error) => of_store(error),
             Self::File { source, .. } => of_io(source),

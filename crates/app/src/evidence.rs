@@ -9,6 +9,7 @@ use std::{
 use domain::{
     id::{EvidenceId, TeamId},
     item::{Evidence, EvidenceKind},
+    place::no_link,
 };
 use serde::Deserialize;
 
@@ -138,9 +139,8 @@ fn evidence_of(folder: &Folder, new: NewEvidence) -> Result<Evidence, Error> {
     match new {
         NewEvidence::Link { url, title } => {
             let url = url.trim().to_owned();
-            if !(url.starts_with("https://") || url.starts_with("http://")) || url.contains(' ') {
-                let why = format!("{url:?} is no link: it begins with https:// and has no spaces.");
-                return Err(Error::invalid(why));
+            if let Some(why) = no_link(&url) {
+                return Err(Error::Invalid(why));
             }
             Ok(Evidence { kind: EvidenceKind::Link, url, title: title.trim().to_owned(), ..empty })
         }

@@ -36,6 +36,8 @@ pub struct ItemView {
     pub proposed_due: Option<NaiveDate>,
     /// Past its due date and not settled.
     pub overdue: bool,
+    /// Done, and nothing shows it, although the playbook asks for evidence.
+    pub unshown: bool,
     /// What was written in the journal about it, oldest first.
     pub journal: Vec<JournalEntry>,
 }
@@ -152,13 +154,14 @@ fn edit(
     w: &mut Writing<'_, '_>,
     at: &ItemRef,
     change: impl FnOnce(&mut Progress) -> Result<(), Error>,
-) -> Result<(), Error> {
+) -> Result<Progress, Error> {
     let id = &playbook_item(w.pack, &at.item)?.id;
     let kept: Option<Progress> = w.here().find(at.team, id)?;
     let fresh = || Progress { id: id.clone(), ..Progress::default() };
     let mut progress = kept.unwrap_or_else(fresh);
     change(&mut progress)?;
-    w.put(at.team, &progress)
+    w.put(at.team, &progress)?;
+    Ok(progress)
 }
 
 /// Refuses the one state that only a waiver leads to.

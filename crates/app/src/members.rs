@@ -92,6 +92,9 @@ impl App {
                 Some(id) => w.here().get(team, id)?,
                 None => fresh(change.handle.as_deref())?,
             };
+            if let Some(handle) = &change.handle {
+                refuse_twice(&w.here().all(team)?, &member, handle)?;
+            }
             change.apply_to(&mut member);
             w.put(team, &member)?;
             Ok(member)
@@ -101,6 +104,19 @@ impl App {
     /// Takes a member out of the team. Undo brings them back.
     pub fn member_remove(&self, req: MemberRef) -> Result<(), Error> {
         self.write("member_remove", |w| w.delete::<Member>(req.team, req.member))
+    }
+}
+
+/// Refuses a handle that somebody else of the team has. Members who share one already, because two
+/// changes met, keep it until it is changed.
+fn refuse_twice(members: &[Member], member: &Member, handle: &str) -> Result<(), Error> {
+    let has = |other: &&Member| other.id != member.id && other.is_called(handle);
+    let kept = members.iter().any(|kept| kept.id == member.id && kept.is_called(handle));
+    match members.iter().find(has).filter(|_| !kept) {
+        Some(Member { handle, .. }) => Err(Error::Invalid(format!(
+            "{handle} is in this team already: give this member a handle of their own."
+        ))),
+        None => Ok(()),
     }
 }
 

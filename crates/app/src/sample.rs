@@ -214,6 +214,8 @@ fn begin(app: &App, facts: &Facts) -> Result<TeamId, Error> {
     let team = app.team_create(TeamCreate { name, target, as_of: Some(facts.as_of) })?.id;
     app.team_update(TeamUpdate {
         unit_id: Some(Some(facts.unit_id.clone())),
+        // Whoever has a unit of this name looks at the sample beside it.
+        shares_unit_id: Some(true),
         sentence_summary: Some(facts.sentence_summary.clone()),
         paragraph_summary: Some(facts.paragraph_summary.clone().into()),
         posted: Some(Some(facts.posted)),

@@ -11,10 +11,11 @@ use domain::{
     team::{PackRef, Team},
 };
 use serde::Deserialize;
+use store::{Read, Whose};
 
 use crate::{
     App, Error, Pack, Typed,
-    here::Writing,
+    here::{Here, Writing},
     kinds::Kept,
     patch::{Patch, apply, apply_typed, patch, typed_in},
     text,
@@ -43,6 +44,8 @@ pub struct TeamUpdate {
     pub name: Option<String>,
     #[serde(default, deserialize_with = "patch")]
     pub unit_id: Patch<String>,
+    /// Keeps a Core Unit ID that another team has, too.
+    pub shares_unit_id: Option<bool>,
     pub sentence_summary: Option<String>,
     pub paragraph_summary: Option<Typed>,
     #[serde(default, deserialize_with = "patch")]
@@ -62,6 +65,7 @@ impl TeamUpdate {
             team,
             name: None,
             unit_id: None,
+            shares_unit_id: None,
             sentence_summary: None,
             paragraph_summary: None,
             target: None,
@@ -83,10 +87,17 @@ impl TeamUpdate {
         typed_in(self.team, &fields, more)
     }
 
-    fn apply_to(self, team: &mut Team) -> Result<(), Error> {
+    /// Made fit to be kept.
+    fn fit(mut self) -> Result<Self, Error> {
         let unit_id = self.unit_id.map(|id| id.map(|id| text::unit_id(&id)).transpose());
+        self.unit_id = unit_id.transpose()?;
+        self.forum_url = text::link(self.forum_url)?;
+        Ok(self)
+    }
+
+    fn apply_to(self, team: &mut Team) -> Result<(), Error> {
         apply(&mut team.name, self.name.map(|name| text::name("The team", &name)).transpose()?);
-        apply(&mut team.unit_id, unit_id.transpose()?);
+        apply(&mut team.unit_id, self.unit_id);
         apply(&mut team.sentence_summary, self.sentence_summary);
         apply_typed(&mut team.paragraph_summary, self.paragraph_summary.as_ref());
         apply(&mut team.target, self.target);
@@ -111,7 +122,13 @@ impl App {
 
     /// Changes a team. A new target moves the due dates that nobody set by hand.
     pub fn team_update(&self, req: TeamUpdate) -> Result<Team, Error> {
-        self.write_field("team_update", req.typed_in(), |w| {
+        let (field, req) = (req.typed_in(), req.fit()?);
+        self.write_field("team_update", field, |w| {
+            if let Some(Some(id)) =
+                req.unit_id.as_ref().filter(|_| req.shares_unit_id != Some(true))
+            {
+                refuse_taken(&w.here(), req.team, id)?;
+            }
             w.change(req.team, req.team, |team: &mut Team| req.apply_to(team))
         })
     }
@@ -128,6 +145,21 @@ impl App {
                 "Several teams are called {named:?}: give the id of one."
             ))),
         }
+    }
+}
+
+/// Refuses a Core Unit ID that another team has. Two copies of one unit may well share theirs, and
+/// whoever means that says so; a team that shares it already is left in peace.
+pub(crate) fn refuse_taken(here: &Here<'_>, team: TeamId, id: &str) -> Result<(), Error> {
+    let teams = here.records.select::<Team>(Whose::Everyone)?;
+    let has = |of: &Team| of.unit_id.as_deref() == Some(id);
+    let (ours, others): (Vec<_>, Vec<_>) =
+        teams.into_iter().map(|row| row.record).filter(has).partition(|of| of.id == team);
+    match others.first().filter(|_| ours.is_empty()) {
+        Some(Team { name, .. }) => Err(Error::Taken(format!(
+            "{id} is the Core Unit ID of {name}. Each unit has its own; nothing was kept."
+        ))),
+        None => Ok(()),
     }
 }
 

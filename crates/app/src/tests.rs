@@ -14,6 +14,7 @@ mod git;
 mod health;
 mod hostile;
 mod images;
+mod meant;
 mod other_pack;
 mod outgoing;
 mod outside;

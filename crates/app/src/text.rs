@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use domain::place::no_link;
 use records::LONGEST_TEXT;
 use serde::Deserialize;
 
@@ -122,13 +123,16 @@ fn refuse_longer(what: &str, typed: &str) -> Result<(), Error> {
 pub(crate) fn link(typed: Patch<String>) -> Result<Patch<String>, Error> {
     let Some(Some(url)) = typed else { return Ok(typed) };
     let url = url.trim().to_owned();
-    let is_link = url.starts_with("https://") || url.starts_with("http://");
     if url.is_empty() {
         return Ok(Some(None));
     }
-    if !is_link || url.contains(|letter: char| letter.is_whitespace() || "<>()".contains(letter)) {
-        let why = format!("{url:?} is no link: it begins with https:// and has no spaces.");
-        return Err(Error::invalid(why));
+    if let Some(why) = no_link(&url) {
+        return Err(Error::Invalid(why));
+    }
+    if url.contains(['<', '>', '(', ')']) {
+        // It would end where it is written into a proposal.
+        let why = format!("{url:?} has brackets in it: copy the link from the page's address.");
+        return Err(Error::Invalid(why));
     }
     Ok(Some(Some(url)))
 }

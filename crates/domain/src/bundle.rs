@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Record,
     id::{DraftId, ExceptionId, FreezeId, StepId, VersionId},
+    place::check_link,
     version::check_files,
 };
 
@@ -51,6 +52,9 @@ impl Record for Bundle {
         let exceptions = self.freezes.iter().flat_map(|freeze| &freeze.exceptions);
         let lists = exceptions.map(|one| &one.files);
         let lists = lists.chain(self.freezes.iter().map(|freeze| &freeze.files));
+        for step in self.steps.iter().filter(|step| !step.url.is_empty()) {
+            check_link("A step of the bundle", Some(&step.url))?;
+        }
         check_files(lists.flatten().map(|file| (&file.path, &file.sha256)))
     }
 }

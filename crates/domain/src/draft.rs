@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Record,
     id::{AllowedId, DraftId, ImageId, MemberId},
-    place::{is_digest, is_file_name},
+    place::{check_link, is_digest, is_file_name},
     proposal::{Kind, Kinds},
 };
 
@@ -64,6 +64,7 @@ impl Record for Draft {
         if self.number == Some(0) {
             return Err("Proposals are numbered from 1.".into());
         }
+        check_link("The forum thread of a draft", self.forum_url.as_deref())?;
         let is_left = |image: &&Image| image.name.is_empty() || image.sha256.is_empty();
         let is_odd = |image: &&Image| {
             let original = image.original.is_empty() || is_digest(&image.original);

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Record,
     id::{EntryId, EvidenceId},
-    place::is_digest,
+    place::{check_link, is_digest},
+    playbook::Item,
 };
 
 /// Where an item stands.
@@ -65,6 +66,15 @@ impl Progress {
         }
     }
 
+    /// Whether it counts as done and nothing shows it, although the playbook asks for evidence. The
+    /// gate lets it pass: whoever decides is told.
+    #[must_use]
+    pub fn is_unshown(&self, item: &Item) -> bool {
+        let shows = |one: &Evidence| one.kind != EvidenceKind::Text || !one.text.trim().is_empty();
+        let asks = !item.evidence.trim().is_empty();
+        self.state == State::Done && asks && !self.evidence.iter().any(shows)
+    }
+
     /// Need not be done.
     pub fn waive(&mut self, waiver: Waiver) {
         (self.state, self.waiver) = (State::Waived, Some(waiver));
@@ -75,8 +85,11 @@ impl Record for Progress {
     const COLLECTION: &'static str = "items";
     const TEXT: &'static [&'static str] = &["notes", "evidence.text"];
 
-    /// A file of evidence is named by its digest.
+    /// A file of evidence is named by its digest, and a link leads to a page.
     fn check(&self) -> Result<(), String> {
+        for link in self.evidence.iter().filter(|one| one.kind == EvidenceKind::Link) {
+            check_link("A link as evidence", Some(&link.url))?;
+        }
         let odd = |one: &&Evidence| !one.sha256.is_empty() && !is_digest(&one.sha256);
         match self.evidence.iter().find(odd) {
             Some(Evidence { title, .. }) => Err(format!(

@@ -1,5 +1,5 @@
 //! Names, places and digests that lead to files. The one rule: what others wrote leads to a file
-//! below the folder that it is for, or nowhere.
+//! below the folder that it is for, or nowhere. A link is one that leads to a page.
 
 /// Whether it is a SHA-256 as it is written: 64 hexadecimal digits, small ones.
 #[must_use]
@@ -21,6 +21,20 @@ pub fn stays_inside(path: &str) -> bool {
     path.split('/').all(is_file_name)
 }
 
+/// What is wrong with a text that is to be opened as a page, in a sentence; nothing if it can be.
+#[must_use]
+pub fn no_link(url: &str) -> Option<String> {
+    let page = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let opens = page.is_some_and(|page| !page.is_empty() && !page.contains(char::is_whitespace));
+    (!opens).then(|| format!("{url:?} is no link: it begins with https:// and has no spaces."))
+}
+
+/// Refuses a text that is none, where there is one. `what` begins the sentence.
+pub(crate) fn check_link(what: &str, url: Option<&str>) -> Result<(), String> {
+    let why = url.and_then(no_link);
+    why.map_or(Ok(()), |why| Err(format!("{what}: {why}")))
+}
+
 /// Git obeys what stands there, by whichever of its names.
 fn is_of_git(name: &str) -> bool {
     let name = name.trim_end_matches([' ', '.']);
@@ -36,6 +50,16 @@ mod tests {
         assert!(is_digest(&"0a".repeat(32)));
         for wrong in ["", "0a", "../../etc/passwd", &"0A".repeat(32), &"0g".repeat(32)] {
             assert!(!is_digest(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_link_begins_like_one_and_has_no_spaces() {
+        for good in ["https://forum.makerdao.com/t/x", "http://localhost", "https://a/b_(c)"] {
+            assert_eq!(no_link(good), None, "{good}");
+        }
+        for bad in ["", "not a link", "forum.makerdao.com", "https://", "https://a b", "ftp://a"] {
+            assert!(no_link(bad).is_some_and(|why| why.contains("https://")), "{bad}");
         }
     }
 

@@ -8,6 +8,7 @@ use crate::{
     Record,
     cycle::Cycle,
     id::{MemberId, TeamId},
+    place::check_link,
 };
 
 /// An incubating team, as it is kept and exchanged.
@@ -52,6 +53,11 @@ pub struct Team {
 impl Record for Team {
     const COLLECTION: &'static str = "teams";
     const TEXT: &'static [&'static str] = &["paragraphSummary"];
+
+    /// The forum thread leads to a page.
+    fn check(&self) -> Result<(), String> {
+        check_link("The forum thread of a team", self.forum_url.as_deref())
+    }
 }
 
 /// Which pack, in which version.
@@ -118,6 +124,13 @@ impl Record for Member {
 }
 
 impl Member {
+    /// Whether a handle is this member's, however it is written: `@Wouter` is `wouter`.
+    #[must_use]
+    pub fn is_called(&self, handle: &str) -> bool {
+        let bare = |handle: &str| handle.trim().trim_start_matches('@').to_lowercase();
+        bare(&self.handle) == bare(handle)
+    }
+
     /// How much they work in a month: what was said last before or at it. Nothing said is zero.
     #[must_use]
     pub fn fte_in(&self, month: Cycle) -> Decimal {

@@ -2,6 +2,7 @@ import { mockIPC } from "@tauri-apps/api/mocks";
 import { render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { toasts } from "$lib/components/toasts.svelte";
 import { item, stage, TEAM } from "$lib/features/stages/testing/made-up";
 import type { ItemView } from "$lib/ipc/types";
 import { listenForKeys } from "$lib/keys.svelte";
@@ -26,7 +27,7 @@ beforeEach(() => {
       if (command === "stage_get") return stage(items);
       if (command === "team_get") return { team: { id: TEAM, asOf: "2021-04-07" }, today: "2021-04-07" };
       if (command === "item_waive_many" && req["reason"] === "refused") throw { code: "invalid", message: "Say more." };
-      if (command === "member_list") return [];
+      if (command === "item_update_many") return req["state"] === "done" ? (req["items"] as string[]).slice(1) : [];
       return command.endsWith("_list") ? [] : null;
     },
     { shouldMockEvents: true },
@@ -90,6 +91,20 @@ test("what X selected is done together, in one command", async () => {
     expect(commands("item_update_many")).toEqual([{ team: TEAM, items: ["B1", "B3"], state: "done" }]),
   );
   await waitFor(() => expect(screen.queryByText("2 selected")).toBeNull());
+});
+
+test("what is done and shown by nothing is said so, in the list, its fields, the gate and the toast", async () => {
+  items = [item("B1", { state: "done", unshown: true }), item("B9", { blocking: false })];
+  const user = await open();
+  expect(row("B1").textContent).toContain("no evidence");
+  expect(screen.getByText("Done, and nothing shows it. The playbook asks for: A sheet.")).toBeTruthy();
+  expect(screen.getByText(/1 of them without evidence/)).toBeTruthy();
+  await user.keyboard("x");
+  await user.keyboard("j");
+  await waitFor(() => expect(panelTitle()).toBe("Title of B9"));
+  await user.keyboard("x");
+  await user.keyboard("e");
+  await waitFor(() => expect(toasts.all.at(-1)?.text).toBe("2 items done, 1 without evidence"));
 });
 
 test("W asks for the reason, and without one nothing is waived", async () => {

@@ -20,7 +20,7 @@ use crate::{
         units::Units,
     },
     here::{Here, Writing},
-    text,
+    teams, text,
 };
 
 /// Which places should take what the workspace holds.
@@ -175,6 +175,7 @@ fn hold(
     match req.topic {
         Topic::UnitId => {
             let id = text::unit_id(written.trim_start_matches("cu-"))?;
+            teams::refuse_taken(&w.here(), team, &id)?;
             w.put(team, &Team { unit_id: Some(id), ..facts.team.clone() })
         }
         Topic::UnitName => {

@@ -8,7 +8,7 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::{ItemRef, edit, needs_reason, reason};
+use super::{ItemRef, edit, needs_reason, playbook_item, reason};
 use crate::{
     App, Error,
     patch::{Patch, apply, patch},
@@ -46,20 +46,24 @@ pub struct ItemWaiveMany {
 }
 
 impl App {
-    /// Changes several items alike.
-    pub fn item_update_many(&self, req: ItemUpdateMany) -> Result<(), Error> {
+    /// Changes several items alike. Answers with the ids of those that are done now and that nothing
+    /// shows, although the playbook asks for evidence.
+    pub fn item_update_many(&self, req: ItemUpdateMany) -> Result<Vec<String>, Error> {
         needs_reason(req.state)?;
         let owner = req.owner.map(|owner| owner.trim().to_owned());
         self.write("item_update_many", |w| {
+            let mut unshown = Vec::new();
             for item in req.items {
-                edit(w, &ItemRef { team: req.team, item }, |progress| {
+                let progress = edit(w, &ItemRef { team: req.team, item }, |progress| {
                     progress.enter(req.state);
                     apply(&mut progress.owner, owner.clone());
                     apply(&mut progress.due, req.due);
                     Ok(())
                 })?;
+                let is_unshown = progress.is_unshown(playbook_item(w.pack, &progress.id)?);
+                unshown.extend(is_unshown.then_some(progress.id));
             }
-            Ok(())
+            Ok(unshown)
         })
     }
 

@@ -71,6 +71,7 @@ impl Standing {
             proposed_due: readiness::due(item, None, self.plan.as_ref()),
             overdue: !progress.state.is_settled() && due.is_some_and(|due| due < self.today),
             due,
+            unshown: progress.is_unshown(item),
             item: item.clone(),
             progress,
             journal,

@@ -5,7 +5,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Phase;
-use crate::cycle::{self, Cycle, CycleRules, Plan};
+use crate::{
+    cycle::{self, Cycle, CycleRules, Plan},
+    place::no_link,
+};
 
 /// A step as somebody wants to take it.
 #[derive(Debug, Clone, Copy)]
@@ -107,21 +110,14 @@ fn missing(step: &At<'_>, seen: &Seen<'_>, found: &mut Vec<Objection>) {
     }
     if !link.is_empty() && step.url.is_empty() {
         found.push(mistake(StepField::Url, format!("Give the link to {link}.")));
-    } else if !step.url.is_empty() && !is_link(step.url) {
-        let text = format!("{:?} is no link: it begins with https:// and has no spaces.", step.url);
-        found.push(mistake(StepField::Url, text));
+    } else if let Some(why) = no_link(step.url).filter(|_| !step.url.is_empty()) {
+        found.push(mistake(StepField::Url, why));
     }
     if step.to == Phase::Poll && step.until.is_none() {
         found.push(mistake(StepField::Until, "Give the day the poll closes."));
     }
     let Some(on) = step.on.filter(|on| *on > seen.today && step.to != Phase::Poll) else { return };
     found.push(rule(StepField::On, format!("{on} has not come yet: today is {}.", seen.today)));
-}
-
-/// Whether a text can be opened as a page.
-fn is_link(url: &str) -> bool {
-    let page = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    page.is_some_and(|page| !page.is_empty() && !page.contains(char::is_whitespace))
 }
 
 /// A step is not before the one that it follows.

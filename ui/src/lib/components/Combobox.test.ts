@@ -37,3 +37,31 @@ test("what is wrong belongs to the field", () => {
   const said = document.getElementById(field.getAttribute("aria-describedby") ?? "");
   expect(said?.textContent).toContain("Someone must own it");
 });
+
+test("where only the list can be chosen from, what is left half typed is not taken and not shown", async () => {
+  const user = userEvent.setup();
+  const onchange = vi.fn();
+  render(ComboboxFixture, { value: "ib", onchange });
+  const field = screen.getByRole<HTMLInputElement>("combobox");
+  await user.click(field);
+  await user.clear(field);
+  await user.type(field, "jans");
+  await user.click(screen.getByRole("button", { name: "Beside" }));
+  expect(onchange).not.toHaveBeenCalled();
+  await vi.waitFor(() => expect(field.value).toBe("Ilse Brandt"));
+  await user.click(field);
+  await user.clear(field);
+  await user.tab();
+  expect([field.value, onchange.mock.calls.length], "emptied by hand").toEqual(["Ilse Brandt", 0]);
+});
+
+test("a name typed in full is chosen when the field is left", async () => {
+  const user = userEvent.setup();
+  const onchange = vi.fn();
+  render(ComboboxFixture, { value: "ib", onchange });
+  const field = screen.getByRole<HTMLInputElement>("combobox");
+  await user.clear(field);
+  await user.type(field, "jo jansen");
+  await user.tab();
+  expect(onchange.mock.calls).toEqual([["jj"]]);
+});

@@ -6,6 +6,8 @@ export interface FieldLink {
   readonly describedby: string | undefined;
   readonly invalid: boolean;
   readonly labelId: string;
+  /** What the control itself finds wrong with what it shows; nothing when all is well. It stands before any other. */
+  say: (wrong: string | undefined) => void;
 }
 
 const KEY = Symbol("field");

@@ -1,21 +1,8 @@
 import { expect, test } from "vitest";
-import { readDay } from "./day";
 import { difference } from "./editor/start";
 import { rank, score } from "./fuzzy";
 import { marked, paletteGroups, type PaletteItem } from "./palette";
 import { place } from "./timeline";
-
-test("a day is read in the ways people write it, and what is wrong is a sentence", () => {
-  expect(readDay("2021-04-21").day).toBe("2021-04-21");
-  expect(readDay(" 2021/4/1 ").day).toBe("2021-04-01");
-  expect(readDay("20210421").day).toBe("2021-04-21");
-  expect(readDay("21.4.2021").day).toBe("2021-04-21");
-  expect(readDay("").day).toBe("");
-  expect(readDay("2021-25-03").wrong).toBe("Month 25 does not exist");
-  expect(readDay("2021-02-30").wrong).toBe("February 2021 has no day 30");
-  expect(readDay("soon").wrong).toContain("YYYY-MM-DD");
-  expect(readDay("2021-04-01", { min: "2021-04-07" }).wrong).toContain("2021-04-07");
-});
 
 test("a word at its start is found before letters that are strewn about", () => {
   const found = rank("wal", ["Withdraw all", "Show all wallets", "Wallet set-up"], (item) => item);

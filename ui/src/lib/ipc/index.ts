@@ -17,6 +17,9 @@ export class IpcError extends Error {
 /** Whether a command was refused because the bundle is frozen. */
 export const isFrozen = (thrown: unknown): boolean => thrown instanceof IpcError && thrown.code === "frozen";
 
+/** Whether it was refused because another record has it, which may be meant. */
+export const isTaken = (thrown: unknown): boolean => thrown instanceof IpcError && thrown.code === "taken";
+
 /** Asks whoever sits there whether a frozen bundle may change after all. */
 let mayChange: (team: TeamId) => Promise<boolean> = () => Promise.resolve(false);
 

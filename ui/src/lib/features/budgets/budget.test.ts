@@ -72,6 +72,39 @@ test("two columns of a spreadsheet become lines, headings left out, and are kept
   await waitFor(() => expect(screen.getByRole("status").textContent).toContain("29,310.99"));
 });
 
+const TOTALS = ["Total\t8,749.83", "Total costs of all\t8,749.83", "\t8,749.83", "Grand total per month:\t9"];
+test.each(TOTALS)("a pasted row that adds up the others (%j) is left out and said", async (total) => {
+  const { puts } = show();
+  const fresh = cell("New line of Permanent Team");
+  fresh.focus();
+  const text = `Buffer\t8,333.33\nGas\t416.5\n${total}\n`;
+  await fireEvent.paste(fresh, { clipboardData: { getData: () => text } });
+  await waitFor(() => expect(puts).toHaveLength(1));
+  expect(linesOf(puts[0]).map(([title]) => title)).toEqual(["Salaries", "Software", "Buffer", "Gas"]);
+  const said = screen.getByText(/It adds up the other rows/).textContent;
+  expect(said).toContain(total.split("\t").filter(Boolean).join(" "));
+});
+
+test("a total that was left out can be pasted all the same", async () => {
+  const { puts } = show();
+  const fresh = cell("New line of Permanent Team");
+  fresh.focus();
+  await fireEvent.paste(fresh, { clipboardData: { getData: () => "Buffer\t20\nGas\t5\nTotal\t25\n" } });
+  await userEvent.click(await screen.findByRole("button", { name: "Paste it all the same" }));
+  await waitFor(() => expect(linesOf(puts.at(-1)).at(-1)).toEqual(["Total", "25"]));
+  expect(screen.queryByText(/It adds up the other rows/)).toBeNull();
+});
+
+test("a line that is only called like a total, or comes to as much by chance, is a line", async () => {
+  const { puts } = show();
+  const fresh = cell("New line of Permanent Team");
+  fresh.focus();
+  const text = "Rent\t20\nTotal compensation\t70\nGas\t90\nSummer camp\t180\n";
+  await fireEvent.paste(fresh, { clipboardData: { getData: () => text } });
+  await waitFor(() => expect(linesOf(puts[0])).toHaveLength(6));
+  expect(screen.queryByText(/adds up the other rows/)).toBeNull();
+});
+
 test("amounts are pasted over the lines from the cell on", async () => {
   const { puts } = show();
   await fireEvent.paste(cell("Amount a month of Salaries"), { clipboardData: { getData: () => "5\n6\n" } });
@@ -87,14 +120,16 @@ test("an amount that is none stays in its cell with the reason, and what was kep
   const { puts } = show();
   const amount = cell("Amount a month of Salaries");
   await userEvent.click(amount);
-  await userEvent.keyboard("1.234,50{Enter}");
-  expect(screen.getByRole("alert").textContent).toBe("Write an amount like 1,234.50. 1,000 stays until then.");
+  await userEvent.keyboard("1.234{Enter}");
+  expect(screen.getByRole("alert").textContent).toBe(
+    "1.234 can be 1,234 or 1.23: write one of these. 1,000 stays until then.",
+  );
   expect(amount.getAttribute("aria-invalid")).toBe("true");
-  expect(amount.value).toBe("1.234,50");
+  expect(amount.value).toBe("1.234");
   await waitFor(() => expect(puts.every((put) => linesOf(put)[0]?.[1] === "1000" || put === undefined)).toBe(true));
 
   await userEvent.click(amount);
-  await userEvent.keyboard("1,234.50{Enter}");
+  await userEvent.keyboard("1.234,50{Enter}");
   await waitFor(() => expect(linesOf(puts.at(-1))[0]).toEqual(["Salaries", "1234.50"]));
   expect(screen.queryByRole("alert")).toBeNull();
 });

@@ -63,6 +63,36 @@ export function tableOf(text: string): string[][] | undefined {
   return filled.length > 0 ? filled : undefined;
 }
 
+/** What spreadsheets call the row that adds up the others. */
+const TOTAL =
+  /^(grand[ -]?|sub[ -]?)?(totals?|sum)( (a|per) month| monthly| cap| budget| costs?| expenses)*( \(?(dai|mkr)\)?)?:?$/i;
+
+/** What a total would come to: hundredths, as no float is exact. */
+const hundredths = (amount: string): bigint | undefined => {
+  const [units, cents = ""] = readAmount(amount).value?.split(".") ?? [];
+  return units === undefined ? undefined : BigInt(units + cents.padEnd(2, "0"));
+};
+
+/**
+ * The row that adds up the others, which would double them: called so, or called by it or by nothing and the sum of two
+ * or more.
+ */
+function isTotal(row: readonly string[], above: readonly string[][]): boolean {
+  const { title = "", amount } = lineFrom(row, "title");
+  if (TOTAL.test(title)) return true;
+  if (amount === undefined || row.length < 2 || !/^((grand[ -]?|sub[ -]?)?total\b.*|sum\b.*|)$/i.test(title))
+    return false;
+  const lines = above.map((one) => hundredths(lineFrom(one, "title").amount ?? ""));
+  return lines.length > 1 && lines.reduce<bigint>((sum, one) => sum + (one ?? 0n), 0n) === hundredths(amount);
+}
+
+/** The lines of a table, and the rows of it that only add them up. */
+function withoutTotals(rows: readonly string[][]): { lines: string[][]; totals: string[][] } {
+  const [lines, totals]: [string[][], string[][]] = [[], []];
+  for (const row of rows) (isTotal(row, lines) ? totals : lines).push(row);
+  return lines.length > 0 ? { lines, totals } : { lines: totals, totals: [] };
+}
+
 /** What a row of a spreadsheet says of a line: two columns are a title and an amount, one is what the cell is. */
 function lineFrom(row: readonly string[], column: "title" | "amount"): Partial<Omit<LineRow, "id">> {
   const [first = "", ...more] = row;
@@ -78,20 +108,25 @@ const withoutHead = (rows: string[][]): string[][] => {
   return head && head.length > 1 && rest.length > 0 && !isAmount(head) && rest.every(isAmount) ? rest : rows;
 };
 
-/** Pastes rows from a line on, over what is there; what goes beyond the end of the group is added to it. */
+/**
+ * Pastes rows from a line on, over what is there; what goes beyond the end of the group is added to it. Rows that add up
+ * the others are left out, unless they are asked for.
+ */
 export function pasted(
   sheet: Sheet,
   group: string,
   line: string,
   column: "title" | "amount",
   table: string[][],
-): { sheet: Sheet; count: number } {
-  const rows = withoutHead(table);
+  { totals: wanted = false } = {},
+): { sheet: Sheet; count: number; totals: string[][] } {
+  const all = withoutHead(table);
+  const { lines: rows, totals } = wanted ? { lines: all, totals: [] } : withoutTotals(all);
   const next = inGroup(sheet, group, (lines) => {
     const found = lines.findIndex(({ id }) => id === line);
     const start = found < 0 ? lines.length : found;
     const written = rows.map((row, n) => ({ ...(lines[start + n] ?? newLine()), ...lineFrom(row, column) }));
     return [...lines.slice(0, start), ...written, ...lines.slice(start + rows.length)];
   });
-  return { sheet: next, count: rows.length };
+  return { sheet: next, count: rows.length, totals };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Member, MemberId } from "$lib/ipc/types";
-import { changeOf, formOf, fteIn, isSame, nextLine, totalFte, wrongOf } from "./form";
+import { changeOf, formOf, fteIn, isSame, nextLine, sharer, totalFte, wrongOf } from "./form";
 import { peopleOf } from "./people";
 
 const member = (more: Partial<Member> = {}): Member => ({
@@ -40,6 +40,17 @@ describe("a member's form", () => {
     expect(wrongOf(line("2021-05", "a lot"), 0)).toContain("from 0 to 2");
     expect(wrongOf([...line("2021-05", "1"), ...line("2021-05", "0")], 1)).toContain("twice");
     expect(wrongOf(line("2021-05", "0.48"), 0)).toBeUndefined();
+    for (const [typed, fte] of [
+      ["0,5", "0.5"],
+      ["1,0", "1.0"],
+      [",25", "0.25"],
+      [".5", "0.5"],
+    ] as const) {
+      expect(wrongOf(line("2021-05", typed), 0), typed).toBeUndefined();
+      expect(changeOf(member(), { ...formOf(member()), fte: line("2021-05", typed) }).fte).toEqual(
+        line("2021-05", fte),
+      );
+    }
     const had = member();
     expect(() => changeOf(had, { ...formOf(had), role: "New", fte: line("May", "1") })).toThrow("2021-05");
   });
@@ -47,6 +58,15 @@ describe("a member's form", () => {
   it("goes on a month after the last line, over the end of a year", () => {
     expect(nextLine([], "2021-04")).toEqual({ from: "2021-04", fte: "1" });
     expect(nextLine([{ from: "2021-12", fte: "0.5" }], "2021-04")).toEqual({ from: "2022-01", fte: "0.5" });
+  });
+});
+
+describe("a handle", () => {
+  it("is somebody else's, however it is written, and never one's own", () => {
+    const [one, other] = [member(), member({ id: "n" as MemberId, handle: "@ana" })];
+    expect(sharer([one, other], one, " Ana")).toBe(other);
+    expect(sharer([one, other], one, "@Wouter")).toBeUndefined();
+    expect(sharer([one, other], one, "")).toBeUndefined();
   });
 });
 

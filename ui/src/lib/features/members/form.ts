@@ -13,6 +13,13 @@ export const formOf = (member: Member): Form => {
 const whole = (lines: readonly Fte[]): Fte[] =>
   lines.filter((line) => line.from.trim() !== "" && line.fte.trim() !== "");
 
+/** `0,5` is 0.5: nobody works thousands. */
+const readShare = (typed: string): string =>
+  typed
+    .trim()
+    .replace(/^(\d?),(\d+)$/, "$1.$2")
+    .replace(/^\./, "0.");
+
 export const isSame = (a: Form, b: Form): boolean =>
   JSON.stringify({ ...a, fte: whole(a.fte) }) === JSON.stringify({ ...b, fte: whole(b.fte) });
 
@@ -23,20 +30,27 @@ export function wrongOf(lines: readonly Fte[], at: number): string | undefined {
   const words = t.members.form;
   if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(line.from.trim())) return words.fromWrong;
   if (lines.findIndex((other) => other.from.trim() === line.from.trim()) < at) return words.twice;
-  return /^\d(\.\d{1,4})?$/.test(line.fte.trim()) && Number(line.fte) <= 2 ? undefined : words.shareWrong;
+  const share = readShare(line.fte);
+  return /^\d(\.\d{1,4})?$/.test(share) && Number(share) <= 2 ? undefined : words.shareWrong;
 }
 
 /** What of `now` the core does not have. Throws what is wrong with the working time, so that it is not taken for kept. */
 export function changeOf(member: Member, now: Form): MemberPut {
   const wrong = now.fte.map((_, at) => wrongOf(now.fte, at)).find((one) => one !== undefined);
   if (wrong !== undefined) throw new Error(wrong);
-  const fte = whole(now.fte).map(({ from, fte }) => ({ from: from.trim(), fte: fte.trim() }));
+  const fte = whole(now.fte).map(({ from, fte }) => ({ from: from.trim(), fte: readShare(fte) }));
   const next: Form = { ...now, fte };
   const had = formOf(member);
   const changed = Object.entries(next).filter(
     ([key, value]) => JSON.stringify(value) !== JSON.stringify(had[key as keyof Form]),
   );
   return { member: member.id, ...Object.fromEntries(changed) };
+}
+
+/** Who of the others has the handle already, however it is written. The core refuses it; two changes that met may have it. */
+export function sharer(members: readonly Member[], member: Member, handle: string): Member | undefined {
+  const bare = (text: string): string => text.trim().replace(/^@+/, "").toLowerCase();
+  return members.find((other) => other.id !== member.id && bare(other.handle) === bare(handle));
 }
 
 /** The month after the last line, or `month`; the share stays. */

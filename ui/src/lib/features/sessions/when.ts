@@ -20,13 +20,6 @@ export function typedOf(instant: string): { day: string; clock: string } {
   };
 }
 
-/** Names with commas between. */
-export const namesOf = (typed: string): string[] =>
-  typed
-    .split(",")
-    .map((name) => name.trim())
-    .filter(Boolean);
-
 /** Lines with something in them. */
 export const linesOf = (typed: string): string[] =>
   typed

@@ -119,8 +119,14 @@ export class Board {
   async finish(): Promise<void> {
     const { targets } = this;
     const state = targets.every(({ progress }) => progress.state === "done") ? "todo" : "done";
-    const words = state === "done" ? t.stages.did.done : t.stages.did.reopened;
-    await this.#change(targets, { state }, words);
+    const words = t.stages.did;
+    const said = (what: string, unshown: number): string =>
+      state === "todo"
+        ? words.reopened(what)
+        : unshown === 0
+          ? words.done(what)
+          : words.doneUnshown(what, targets.length, unshown);
+    await this.#change(targets, { state }, said);
   }
 
   /** A day, or `null` for what the cycle proposes. */
@@ -147,12 +153,17 @@ export class Board {
   async #change(
     items: readonly ItemView[],
     change: Partial<Pick<ItemUpdateMany, "state" | "owner" | "due">>,
-    said: (what: string) => string,
+    /** With how many are done now and nothing shows it. */
+    said: (what: string, unshown: number) => string,
   ): Promise<void> {
-    await did(said(nameOf(items)), async () => {
-      await call("item_update_many", { team: this.team, items: idsOf(items), ...change });
-      this.unmark();
-    });
+    await did(
+      (unshown: string[]) => said(nameOf(items), unshown.length),
+      async () => {
+        const unshown = await call("item_update_many", { team: this.team, items: idsOf(items), ...change });
+        this.unmark();
+        return unshown;
+      },
+    );
   }
 
   #isShown(one: ItemView): boolean {

@@ -43,10 +43,16 @@ export const budgets = {
   removeGroup: "Remove the group and its lines",
   removedLine: (title: string) => `${title} removed`,
   pasted: (n: number) => `${plural(n, "line")} pasted`,
+  totals: {
+    text: (rows: readonly string[]) =>
+      `Left out: ${rows.map((row) => `“${row}”`).join(", ")}. ${rows.length === 1 ? "It adds" : "They add"} up the other rows, which the sheet does by itself.`,
+    keep: "Paste it all the same",
+  },
   wrong: {
     amount: "Write an amount like 1,234.50",
     negative: "An amount is not below zero",
     cents: "Two decimals at most",
+    either: (text: string, thousand: string, one: string) => `${text} can be ${thousand} or ${one}: write one of these`,
     large: "This is too large an amount",
     title: "A line needs a title",
     titleNew: "A line needs a title; it is kept once it has one",

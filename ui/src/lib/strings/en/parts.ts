@@ -21,7 +21,10 @@ export const parts = {
   openCalendar: "Choose from a calendar",
   dayFormat: "Write a day as YYYY-MM-DD, for example 2021-04-21",
   noSuchMonth: (month: number) => `Month ${month} does not exist`,
-  noSuchDay: (day: number, month: string) => `${month} has no day ${day}`,
+  noSuchDay: (day: string) => `There is no ${day}`,
+  noYear: (day: string, example: string) => `Write ${day} with its year, for example ${example}`,
+  twoDays: (text: string, [one, first]: [string, string], [other, second]: [string, string]) =>
+    `${text} can be ${one} or ${other}: write ${first} or ${second}`,
   tooEarly: (day: string) => `The first day possible is ${day}`,
   tooLate: (day: string) => `The last day possible is ${day}`,
   of: (done: number, total: number) => `${done} of ${total}`,

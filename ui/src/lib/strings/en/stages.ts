@@ -40,6 +40,7 @@ export const stages = {
     overdue: "overdue",
     waivedBy: (by: string) => (by === "" ? "waived" : `waived by ${by}`),
     evidence: (count: number) => (count === 1 ? "1 piece of evidence" : `${decimal(count)} pieces of evidence`),
+    unshown: "no evidence",
     noDate: "No date",
   },
   notInForce: "Not in force at the target cycle",
@@ -54,6 +55,7 @@ export const stages = {
       waived === 0
         ? "Every blocking item is done."
         : `Every blocking item is settled, ${waived === 1 ? "1 of them" : `${waived} of them`} waived.`,
+    unshown: (count: number) => `${decimal(count)} of them without evidence.`,
     left: (count: number) =>
       count === 1 ? "1 recommended item is left." : `${decimal(count)} recommended items are left.`,
     more: (count: number) => `and ${decimal(count)} more`,
@@ -68,6 +70,10 @@ export const stages = {
   },
   did: {
     done: (what: string) => `${what} done`,
+    doneUnshown: (what: string, all: number, unshown: number) =>
+      all === 1
+        ? `${what} done, without evidence`
+        : `${what} done, ${unshown === all ? "all" : decimal(unshown)} without evidence`,
     reopened: (what: string) => `${what} to do again`,
     due: (what: string, on: string) => `${what} due ${on}`,
     proposed: (what: string) => `${what} due when the cycle proposes`,
@@ -108,6 +114,7 @@ export const stages = {
     journal: "Journal",
     record: "Record",
     state: "State",
+    unshown: (wanted: string) => `Done, and nothing shows it. The playbook asks for: ${wanted}.`,
     owner: "Owner",
     ownerHint: (role: string) => `Usually the ${role}`,
     nobody: "Nobody",

@@ -9,11 +9,12 @@ interface Told {
   owner?: string;
   due?: string | null;
   overdue?: boolean;
+  unshown?: boolean;
 }
 
 export function item(
   id: string,
-  { state = "todo", blocking = true, owner = "", due = null, overdue = false }: Told = {},
+  { state = "todo", blocking = true, owner = "", due = null, overdue = false, unshown = false }: Told = {},
 ): ItemView {
   return {
     item: {
@@ -37,6 +38,7 @@ export function item(
     due: due ?? "2021-04-20",
     proposedDue: "2021-04-20",
     overdue,
+    unshown,
     journal: [],
   };
 }
