@@ -66,7 +66,8 @@ export const planner = {
       ]
         .filter(Boolean)
         .join(", "),
-    closed: "no cycle",
+    noCycle: "no cycle",
+    closed: "closed",
     window: "takes new budgets",
     post: (on: string) => `post by ${on}`,
     help: "Drag it, or use the arrow keys. Enter keeps, Escape takes back.",
