@@ -4,7 +4,7 @@ import { fold } from "$lib/components/fuzzy";
 import { paletteGroups, type PaletteItem } from "$lib/components/palette";
 import { toast } from "$lib/components/toasts.svelte";
 import type { Collection, Hit, RecordName, TeamId, TeamRow } from "$lib/ipc/types";
-import { day } from "$lib/format";
+import { dayShort } from "$lib/format";
 import { iconOf } from "$lib/icons";
 import { messageOf } from "$lib/message";
 import { router, type Route } from "$lib/router.svelte";
@@ -24,7 +24,7 @@ const titleOf = (kind: Collection, name: string): string =>
 
 /** What tells a record from others that are called alike: whose it is, of when. */
 const aboutOf = ({ about, day: on }: RecordName): string | undefined =>
-  [about.at(-1), on && day(on)].filter(Boolean).join(" · ") || undefined;
+  [about.at(-1), on && dayShort(on, 0)].filter(Boolean).join(" · ") || undefined;
 const idOf = ({ team, collection, id }: Place): string => `${collection}-${team}-${id}`;
 
 /** Call while a component is set up. */
@@ -98,6 +98,7 @@ export class Reach {
 
   /** Places in the texts; those that are there by their name already are left out. */
   found(query: string, named: readonly PaletteItem[], manyTeams: boolean): PaletteItem[] {
+    if (this.hits.length === 0) return [];
     const have = new Set(paletteGroups(query, named).flatMap(({ items }) => items.map(({ item }) => item.id)));
     const known = new Map(this.known.map((one) => [idOf(one), one]));
     const excerpt = (hit: Hit): string | undefined => {
