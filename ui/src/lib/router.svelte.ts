@@ -77,6 +77,7 @@ class Router {
       if (moved) void focusHeading();
     };
     this.#route = parse(location.hash) ?? fallback;
+    history.replaceState(trail.entry(location.hash), "");
     addEventListener("hashchange", read);
     return () => removeEventListener("hashchange", read);
   }
@@ -86,7 +87,7 @@ class Router {
     const next = href(route);
     if (next === location.hash) return;
     if (replace) {
-      history.replaceState(history.state, "", next);
+      history.replaceState(trail.entry(next), "", next);
       dispatchEvent(new HashChangeEvent("hashchange"));
     } else {
       location.hash = next;

@@ -19,14 +19,27 @@ let memory: Memory = new Map();
 const memories = new Map<number, Memory>([[place, memory]]);
 const writing = new Set<() => void>();
 
+interface Entry {
+  place?: number;
+  at?: string;
+}
+
+/** Which place the entry of the history is. WebKit gives a new one the state of the one before: its address tells. */
+function known(): number | undefined {
+  const { place, at } = (history.state ?? {}) as Entry;
+  return at === location.hash ? place : undefined;
+}
+
 export const trail = {
+  /** What the entry of the history says of this place, when its address becomes `at`. */
+  entry: (at: string): Entry => ({ place, at }),
   /** The address is another: call it before what is on the screen goes. */
   follow(): void {
-    const at = (history.state as { place?: number } | null)?.place;
+    const at = known();
     if (at === place) return;
     for (const write of [...writing]) write();
     place = at ?? ++last;
-    if (at === undefined) history.replaceState({ ...(history.state as object | null), place }, "");
+    if (at === undefined) history.replaceState(trail.entry(location.hash), "");
     memory = memories.get(place) ?? new Map();
     memories.delete(place);
     memories.set(place, memory);
