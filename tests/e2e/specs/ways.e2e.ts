@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Key } from "selenium-webdriver";
 import type { App } from "../app.ts";
+import { screen } from "../screen.ts";
+import { clickIn } from "../x11.ts";
 import { startSample } from "./prepared.ts";
 import { at, choose, size, teamId, the, until, visit } from "./steps.ts";
 
@@ -132,7 +134,7 @@ test("Back finds a list as it was left: narrowed, sorted, scrolled, on its row",
   await app.sees("No team fits");
   const back = (): Promise<void> =>
     app.window.actions().keyDown(Key.ALT).sendKeys(Key.ARROW_LEFT).keyUp(Key.ALT).perform();
-  await back();
+  await clickIn((await screen()).display, "Launchpod", 640, 400, 8);
   await the(app, "heading", "Next three things");
   await back();
   await until(app, async () => JSON.stringify(await look()) === JSON.stringify(left), "").catch(async () =>
@@ -171,7 +173,9 @@ test("Ctrl and plus draw everything larger, Ctrl 0 as it was, and the next start
     await size(app, 1280, 800);
     await until(app, isWide(640), "the next start has forgotten it");
     await visit(app, "#/settings/appearance");
-    await app.sees("200 %");
+    const chosen = (): Promise<string> =>
+      app.window.executeScript("return document.querySelector('main select')?.value ?? ''");
+    await until(app, async () => (await chosen()) === "200", "the settings do not say it");
     await app.screenshot("zoom-200-settings");
   });
   const screens: [name: string, address: string, shows: string][] = [
