@@ -41,6 +41,7 @@ macro_rules! handler {
             shell::window_painted,
             shell::window_ready,
             shell::window_theme,
+            shell::window_zoom,
             shell::window_waits,
             shell::workspace_copies,
             shell::workspace_restore,

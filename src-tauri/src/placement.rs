@@ -1,14 +1,16 @@
-//! Where the window was, its theme and how it is painted, kept beside the workspace in `window.json`.
+//! Where the window was, its theme, how large and how it is painted, kept beside the workspace in `window.json`.
 //! The one rule: it is a convenience, so a file that is missing or wrong means the usual place.
 
-use std::{fs, io::Write, path::Path};
+use std::{fs, io::Write, ops::RangeInclusive, path::Path};
 
 use serde::{Deserialize, Serialize};
-use tauri::{Theme, window::Color};
+use tauri::{AppHandle, LogicalPosition, Theme, WebviewWindow, window::Color};
 
 const FILE: &str = "window.json";
 /// The smallest window that the screens are made for, in logical pixels.
 pub(crate) const LEAST: (f64, f64) = (900.0, 600.0);
+/// How small and how large everything can be drawn, in percent.
+pub(crate) const ZOOMS: RangeInclusive<u16> = 50..=300;
 
 /// What is remembered; lengths are logical pixels, the corner is the frame's.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -18,6 +20,8 @@ pub(crate) struct Placement {
     pub(crate) size: (f64, f64),
     pub(crate) maximized: bool,
     pub(crate) theme: Look,
+    /// How large everything is drawn, in percent.
+    pub(crate) zoom: u16,
     /// Pages are painted the safe way: once they were not painted at all.
     pub(crate) safe: bool,
 }
@@ -61,6 +65,7 @@ impl Default for Placement {
             size: (1280.0, 820.0),
             maximized: false,
             theme: Look::System,
+            zoom: 100,
             safe: false,
         }
     }
@@ -76,6 +81,8 @@ impl Placement {
         if !(is_sane(kept.size.0) && is_sane(kept.size.1)) {
             kept.size = Self::default().size;
         }
+        // A page drawn at no size could not be asked for another.
+        kept.zoom = kept.zoom.clamp(*ZOOMS.start(), *ZOOMS.end());
         kept.size = (kept.size.0.max(LEAST.0), kept.size.1.max(LEAST.1));
         kept.corner = kept.corner.filter(|(x, y)| is_sane(*x) && is_sane(*y));
         kept
@@ -87,6 +94,24 @@ impl Placement {
         fs::File::create(&new)?.write_all(&serde_json::to_vec_pretty(self)?)?;
         fs::rename(new, folder.join(FILE))
     }
+}
+
+/// Whether a frame with its corner there could be taken hold of: screens come and go.
+pub(crate) fn is_on_screen(shell: &AppHandle, x: f64, y: f64) -> bool {
+    shell.available_monitors().is_ok_and(|monitors| {
+        monitors.iter().any(|monitor| {
+            let scale = monitor.scale_factor();
+            let corner: LogicalPosition<f64> = monitor.position().to_logical(scale);
+            let size = monitor.size().to_logical::<f64>(scale);
+            (corner.x - 200.0..corner.x + size.width - 200.0).contains(&x)
+                && (corner.y..corner.y + size.height - 100.0).contains(&y)
+        })
+    })
+}
+
+/// Draws everything so large, in percent.
+pub(crate) fn draw_at(window: &WebviewWindow, percent: u16) -> tauri::Result<()> {
+    window.set_zoom(f64::from(percent) / 100.0)
 }
 
 #[cfg(test)]
@@ -101,6 +126,7 @@ mod tests {
             size: (1111.0, 777.0),
             maximized: true,
             theme: Look::Dark,
+            zoom: 175,
             safe: true,
         };
         there.save(folder.path()).unwrap();
@@ -122,5 +148,14 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         Placement { size: (20.0, 3.0), ..Placement::default() }.save(folder.path()).unwrap();
         assert_eq!(Placement::load(folder.path()).size, LEAST);
+    }
+
+    #[test]
+    fn a_file_without_a_size_of_drawing_has_the_usual_one_and_a_wild_one_is_brought_in() {
+        let folder = tempfile::tempdir().unwrap();
+        for (text, zoom) in [("{}", 100), (r#"{"zoom":0}"#, 50), (r#"{"zoom":9999}"#, 300)] {
+            fs::File::create(folder.path().join(FILE)).unwrap().write_all(text.as_bytes()).unwrap();
+            assert_eq!(Placement::load(folder.path()).zoom, zoom, "after {text}");
+        }
     }
 }

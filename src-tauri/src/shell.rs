@@ -14,7 +14,7 @@ use tauri_plugin_opener::OpenerExt;
 use crate::{
     folder,
     pick::Picked,
-    placement::Look,
+    placement::{Look, ZOOMS, draw_at},
     renderer::Painting,
     window::{self, Frame},
     workspace::{Refusal, Workspace, off_thread},
@@ -66,6 +66,23 @@ pub(crate) async fn window_theme(
 ) -> Result<(), Refusal> {
     window::wear(&window, &frame, req)
         .map_err(|error| unexpected("The theme could not be changed", &error))
+}
+
+/// How large everything is drawn, in percent.
+#[tauri::command]
+pub(crate) async fn window_zoom(
+    window: WebviewWindow,
+    frame: State<'_, Arc<Frame>>,
+    req: u16,
+) -> Result<(), Refusal> {
+    if !ZOOMS.contains(&req) {
+        let (least, most) = (ZOOMS.start(), ZOOMS.end());
+        let why = format!("Everything can be drawn at {least} to {most} %, not at {req} %.");
+        return Err(Refusal::new("invalid", why));
+    }
+    draw_at(&window, req).map_err(|error| unexpected("The size could not be changed", &error))?;
+    frame.change(|placement| placement.zoom = req);
+    Ok(())
 }
 
 /// Opens a link in the browser. The window has asked before.
@@ -121,6 +138,8 @@ pub(crate) struct WorkspaceState {
     /// Pages are painted the safe way in this start, and whether that is new.
     safe: bool,
     fell_back: bool,
+    /// How large everything is drawn, in percent.
+    zoom: u16,
     version: &'static str,
 }
 
@@ -129,6 +148,7 @@ pub(crate) struct WorkspaceState {
 pub(crate) async fn workspace_state(
     workspace: State<'_, Arc<Workspace>>,
     painting: State<'_, Arc<Painting>>,
+    frame: State<'_, Arc<Frame>>,
 ) -> Result<WorkspaceState, Refusal> {
     let problem = workspace.app().err();
     Ok(WorkspaceState {
@@ -138,6 +158,7 @@ pub(crate) async fn workspace_state(
         folder: workspace.folder().root().to_owned(),
         safe: painting.is_safe(),
         fell_back: painting.fell_back(),
+        zoom: frame.change(|placement| placement.zoom),
         version: env!("CARGO_PKG_VERSION"),
     })
 }

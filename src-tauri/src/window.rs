@@ -12,12 +12,12 @@ use std::{
 };
 
 use tauri::{
-    AppHandle, Emitter, LogicalPosition, Manager, Theme, WebviewUrl, WebviewWindow,
-    WebviewWindowBuilder, WindowEvent,
+    AppHandle, Emitter, Manager, Theme, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    WindowEvent,
 };
 
 use crate::{
-    placement::{LEAST, Look, Placement, background},
+    placement::{LEAST, Look, Placement, background, draw_at, is_on_screen},
     print,
     renderer::Painting,
 };
@@ -85,6 +85,7 @@ pub(crate) fn open(shell: &AppHandle, folder: &Path) -> tauri::Result<()> {
         _ => making.center(),
     };
     let window = making.build()?;
+    draw_at(&window, placement.zoom)?;
     if theme.is_none() && window.theme().is_ok_and(|theme| theme == Theme::Dark) {
         window.set_background_color(Some(background(Theme::Dark)))?;
     }
@@ -151,14 +152,15 @@ pub(crate) fn wear(window: &WebviewWindow, frame: &Frame, look: Look) -> tauri::
 }
 
 impl Frame {
-    pub(crate) fn change(&self, change: impl FnOnce(&mut Placement)) {
+    pub(crate) fn change<R>(&self, change: impl FnOnce(&mut Placement) -> R) -> R {
         let mut placement = self.placement.lock().unwrap_or_else(PoisonError::into_inner);
         let before = *placement;
-        change(&mut placement);
+        let answer = change(&mut placement);
         if *placement != before {
             // Not worth a word: the window opens in the usual place next time.
             let _ = placement.save(&self.folder);
         }
+        answer
     }
 
     /// Dragging gives an event a pixel: the first one waits for the rest.
@@ -217,19 +219,6 @@ fn remember(window: &WebviewWindow, frame: &Arc<Frame>) {
         }
         _ => {}
     });
-}
-
-/// Whether a frame with its corner there could be taken hold of: screens come and go.
-fn is_on_screen(shell: &AppHandle, x: f64, y: f64) -> bool {
-    shell.available_monitors().is_ok_and(|monitors| {
-        monitors.iter().any(|monitor| {
-            let scale = monitor.scale_factor();
-            let corner: LogicalPosition<f64> = monitor.position().to_logical(scale);
-            let size = monitor.size().to_logical::<f64>(scale);
-            (corner.x - 200.0..corner.x + size.width - 200.0).contains(&x)
-                && (corner.y..corner.y + size.height - 100.0).contains(&y)
-        })
-    })
 }
 
 #[cfg(test)]

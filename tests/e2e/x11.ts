@@ -15,13 +15,16 @@ export async function askToClose(display: string, title: string): Promise<void> 
   });
 }
 
-/** Clicks into the window with that title, so far from its left and upper edge; negative: from the right and lower. */
-export async function clickIn(display: string, title: string, x: number, y: number): Promise<boolean> {
+/**
+ * Clicks into the window with that title, so far from its left and upper edge; negative: from the right and lower.
+ * Button 8 is the mouse's own for going back.
+ */
+export async function clickIn(display: string, title: string, x: number, y: number, button = 1): Promise<boolean> {
   return withServer(display, async (server, root) => {
     const window = await server.named(root, title);
     if (window === undefined) return false;
     const { left, top, width, height } = await server.place(window, root);
-    await server.click(root, left + (x < 0 ? width + x : x), top + (y < 0 ? height + y : y));
+    await server.click(root, left + (x < 0 ? width + x : x), top + (y < 0 ? height + y : y), button);
     return true;
   });
 }
@@ -114,7 +117,7 @@ class Server {
   }
 
   /** Moves the pointer there and clicks, as a mouse does (XTEST). */
-  async click(root: number, x: number, y: number): Promise<void> {
+  async click(root: number, x: number, y: number, pressed: number): Promise<void> {
     const name = Buffer.from("XTEST");
     const query = Buffer.alloc(8 + padded(name.length));
     query.set([98, 0, query.length / 4, 0, name.length, 0]);
@@ -122,8 +125,8 @@ class Server {
     const extension = (await this.#ask(query))[9]!;
     for (const [kind, button] of [
       [6, 0],
-      [4, 1],
-      [5, 1],
+      [4, pressed],
+      [5, pressed],
     ] as const) {
       const request = Buffer.alloc(36);
       request.set([extension, 2, 9, 0, kind, button]);

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use domain::{id::TeamId, playbook::Item, proposal::Kind, team::Team};
 use pack::Pack;
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,8 @@ pub struct RecordName {
     pub name: String,
     /// What else it is called, and a few words more.
     pub about: Vec<String>,
+    /// The day that it is about: until when an action is to be done, when a session is.
+    pub day: Option<NaiveDate>,
 }
 
 impl App {
@@ -64,6 +67,7 @@ fn of_playbook(here: &Here<'_>, team: TeamId) -> Result<Vec<RecordName>, Error> 
         collection: Collection::Items,
         id: item.id.clone(),
         name: item.name(),
+        day: None,
         about: here.pack.stage(item.stage).map(|stage| stage.title.clone()).into_iter().collect(),
     };
     Ok(standing(here, team)?.items.iter().map(name).collect())
@@ -81,7 +85,17 @@ fn named(
     let others = kind.called().iter().chain(kind.found().first());
     let others = others.filter_map(|path| text_at(&body, path)).filter(|text| *text != name);
     let about = others.map(|text| text.chars().take(MOST).collect()).collect();
-    Some(RecordName { team, collection: kind, id: id.to_owned(), name, about })
+    let day = day_of(kind, &body);
+    Some(RecordName { team, collection: kind, id: id.to_owned(), name, about, day })
+}
+
+fn day_of(kind: Collection, body: &Value) -> Option<NaiveDate> {
+    let field = match kind {
+        Collection::Actions => "due",
+        Collection::Sessions => "at",
+        _ => return None,
+    };
+    text_at(body, field)?.get(..10)?.parse().ok()
 }
 
 /// So many characters of each word more.
@@ -123,8 +137,10 @@ mod tests {
 
     use super::*;
     use crate::{
+        actions::ActionAdd,
         drafts::DraftCompose,
         members::{MemberPut, TeamMember},
+        sessions::SessionPlan,
         tests::place,
     };
 
@@ -160,6 +176,23 @@ mod tests {
         );
         assert!(of(Collection::Items).any(|one| one.id == "C1" && one.name.starts_with("C1 ")));
         assert!(of(Collection::Drafts).any(|one| one.name == "MIP39c2-SP#"));
+    }
+
+    #[test]
+    fn an_action_has_its_owner_and_its_day_beside_its_name() {
+        let app = place();
+        let team = app.begin("Ours");
+        let at = "2021-04-22T15:00:00Z".parse().unwrap();
+        let session = app.session_plan(SessionPlan::at(team, at)).unwrap().id;
+        let due = Some("2021-05-12".parse().unwrap());
+        let title = "Send the letter".to_owned();
+        let action = ActionAdd { team, session, title, owner: "@ana".into(), due };
+        app.action_add(action).unwrap();
+        let names = app.record_names(RecordNames { team: Some(team) }).unwrap();
+        let of = |kind| names.iter().find(|one| one.collection == kind).unwrap();
+        let action = of(Collection::Actions);
+        assert_eq!((action.about.clone(), action.day), (vec!["@ana".to_owned()], due));
+        assert_eq!(of(Collection::Sessions).day, Some("2021-04-22".parse().unwrap()));
     }
 
     #[test]

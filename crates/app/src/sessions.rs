@@ -141,10 +141,13 @@ pub(crate) fn list(here: &Here<'_>, team: TeamId) -> Result<Vec<Session>, Error>
     Ok(sessions)
 }
 
-/// The session to come after the `earlier` ones: what they left comes before the topics of its own.
-fn planned(earlier: &[Session], req: &SessionPlan, own: Vec<Topic>) -> Result<Session, Error> {
-    let called = || format!("Coaching {}", earlier.len() + 1);
-    let left = carried_over(earlier).into_iter();
+/// The session to come among `others`: what earlier ones left comes before the topics of its own.
+fn planned(others: &[Session], req: &SessionPlan, own: Vec<Topic>) -> Result<Session, Error> {
+    let called = || format!("Coaching {}", others.len() + 1);
+    // One that is written down afterwards has nothing of those that came after it.
+    let was = |other: &Session| other.held_at.map_or(other.at, |held| held.min(other.at));
+    let before = |from| others.iter().any(|other| other.id == from && was(other) <= req.at);
+    let left = carried_over(others).into_iter().filter(|(from, _)| before(*from));
     let left = left.map(|(from, topic)| fresh(topic.title, Some(from)));
     Ok(Session {
         id: SessionId::new(),

@@ -27,6 +27,7 @@ mod replicas;
 mod rfc;
 mod rfc_again;
 mod sample;
+mod sessions;
 mod settings;
 mod spaces;
 mod spelling;

@@ -109,11 +109,12 @@ pub struct Next {
     pub fills: Option<String>,
 }
 
-/// When an item is due: the date that was set, or what the item's "when" makes of the target.
+/// When an item is due: the date that was set, or what the item's "when" makes of the target. A
+/// cycle that the rules have closed asks for nothing.
 #[must_use]
 pub fn due(item: &Item, progress: Option<&Progress>, plan: Option<&Plan>) -> Option<NaiveDate> {
     let set = progress.and_then(|progress| progress.due);
-    set.or_else(|| item.when.due(plan?.submit_to))
+    set.or_else(|| item.when.due(plan.filter(|plan| !plan.closed)?.submit_to))
 }
 
 /// What is not settled, in the order in which it should be done: blocking items by due date,
@@ -233,7 +234,8 @@ pub enum Deadline {
 }
 
 /// How much slack there is before the next deadline. `open` are the due dates of blocking items
-/// that are not settled. `None` once the submission window has closed.
+/// that are not settled. `None` once the submission window has closed, and in a cycle that the
+/// rules have closed.
 #[must_use]
 pub fn slack(
     plan: &Plan,
@@ -241,6 +243,9 @@ pub fn slack(
     open: impl IntoIterator<Item = Option<NaiveDate>>,
     today: NaiveDate,
 ) -> Option<Slack> {
+    if plan.closed {
+        return None;
+    }
     let post = (!posted).then_some((Deadline::Post, plan.post_by));
     let rest = [(Deadline::Freeze, plan.freeze_by), (Deadline::Submit, plan.submit_to)];
     let (deadline, on) = post.into_iter().chain(rest).find(|(_, on)| today <= *on)?;

@@ -3,8 +3,10 @@
  * on the window. What was mounted last is asked first, so a panel can take a key from the screen under it.
  *
  * A chord is written `Mod+K` (Ctrl, or Cmd on a Mac), `Shift+F8`, `G H` (one after the other), `?`, `]`, `Enter`.
- * Keys without Mod, Ctrl or Alt are not heard while someone types or in a list that answers them itself.
+ * Keys without Mod, Ctrl or Alt are not heard while someone types or in a list that answers them itself. Escape leaves
+ * a text, so that letters are keys again; a key that was heard is no letter, however long it is held.
  */
+import { toHeading } from "./arrival.svelte";
 import { isComposing } from "./enter";
 
 export interface Shortcut {
@@ -39,6 +41,8 @@ let groups: readonly Registered[] = [];
 let stamp = 0;
 let changed = $state(0);
 let pending: { key: string; at: number } | undefined;
+/** The key that was heard last, while it is held. */
+let held: string | undefined;
 
 /** A Mac writes its modifiers otherwise. */
 export const isMac = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform ?? "");
@@ -75,19 +79,34 @@ export function shortcutGroups(): ShortcutGroup[] {
 export function listenForKeys(target: Window): () => void {
   target.addEventListener("keydown", hush, true);
   target.addEventListener("keydown", onKeydown);
+  target.addEventListener("keyup", onKeyup, true);
   return () => {
     target.removeEventListener("keydown", hush, true);
     target.removeEventListener("keydown", onKeydown);
+    target.removeEventListener("keyup", onKeyup, true);
   };
 }
 
 /** What an input method takes is heard by nothing else, menus and dialogs of a library included. */
 function hush(event: KeyboardEvent): void {
-  if (isComposing(event)) event.stopImmediatePropagation();
+  if (isComposing(event)) return event.stopImmediatePropagation();
+  if (!event.repeat) held = undefined;
+  // It opened something with a field, which has the focus by now: the rest of the same press is not typed there.
+  if (!event.repeat || held !== event.key || !isTyping(event.target)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function onKeyup(event: KeyboardEvent): void {
+  if (event.key === held) held = undefined;
 }
 
 function onKeydown(event: KeyboardEvent): void {
-  if (event.defaultPrevented) return;
+  if (event.defaultPrevented) {
+    // A row answered it.
+    if (!isTyping(event.target)) held = event.key;
+    return;
+  }
   const chord = chordOf(event);
   if (!chord) return;
   const typing = isTyping(event.target);
@@ -103,7 +122,11 @@ function onKeydown(event: KeyboardEvent): void {
   if (found) {
     if (typing && !found.whileTyping && (plain || TEXT_EDITING.has(chord))) return;
     event.preventDefault();
+    if (!typing) held = event.key;
     found.run(event);
+  } else if (chord === "escape" && typing && !inDialog(event.target)) {
+    event.preventDefault();
+    leave(event.target as HTMLElement);
   } else if (plain && !typing && startsSequence(chord)) {
     pending = { key: chord, at: Date.now() };
     event.preventDefault();
@@ -125,6 +148,13 @@ function startsSequence(chord: string): boolean {
     if (group.modal) return false;
   }
   return false;
+}
+
+/** Out of a text: to the row that it stands in, else to the heading of the screen. */
+function leave(text: HTMLElement): void {
+  const row = text.closest<HTMLElement>("[data-row]");
+  if (row) row.focus();
+  else if (!toHeading()) text.blur();
 }
 
 const inDialog = (target: EventTarget | null): boolean =>
@@ -159,14 +189,17 @@ function normalise(keys: string): string {
 }
 
 function normaliseOne(chord: string): string {
-  if (chord === "+" || chord.length === 1) return chord.toLowerCase();
-  const parts = chord.toLowerCase().split("+");
+  if (chord.length === 1) return chord.toLowerCase();
+  const parts = partsOf(chord.toLowerCase());
   const key = parts.pop() ?? "";
   const order = ["mod", "ctrl", "alt", "shift"];
   const modifiers = order.filter((one) => parts.includes(one) || (one === "mod" && !isMac && parts.includes("ctrl")));
   const named = modifiers.filter((one) => one !== "ctrl" || isMac);
   return [...named, key].join("+");
 }
+
+/** `Mod++` is Mod and the plus. */
+const partsOf = (chord: string): string[] => chord.split(/\+(?=.)/);
 
 /** A chord as this machine writes it, one entry a key: `Mod+K` → `["Ctrl K"]`, `G H` → `["G", "H"]`. */
 export function chordParts(keys: string): string[] {
@@ -182,8 +215,7 @@ export function chordParts(keys: string): string[] {
       arrowright: "→",
       escape: "Esc",
     };
-    return chord
-      .split("+")
+    return partsOf(chord)
       .map((part) => names[part.toLowerCase()] ?? arrows[part.toLowerCase()] ?? part)
       .join(" ");
   });

@@ -110,3 +110,28 @@ test("what an input method takes is heard by nothing, whatever listens", () => {
   expect(below).not.toHaveBeenCalled();
   expect(heard).not.toHaveBeenCalled();
 });
+
+test("Escape leaves a text, and the letters after it are keys", async () => {
+  const { heard } = shown();
+  const text = screen.getByRole("textbox") as HTMLInputElement;
+  await user.type(text, "x{Escape}x");
+  expect(document.activeElement?.tagName).toBe("H1");
+  expect([text.value, heard.mock.calls]).toEqual(["x", [["select"]]]);
+});
+
+test("a key that opens a text is not typed there, however long it is held", async () => {
+  shown();
+  const text = screen.getByRole("textbox") as HTMLInputElement;
+  await user.keyboard("{c>5/}");
+  expect([document.activeElement, text.value]).toEqual([text, ""]);
+  await user.keyboard("cc");
+  expect(text.value, "pressed anew it is a letter").toBe("cc");
+});
+
+test("the plus is a key of its own, and heard while someone types", async () => {
+  const { heard } = shown();
+  screen.getByRole("textbox").focus();
+  await user.keyboard("{Control>}+{/Control}");
+  expect(heard.mock.calls).toEqual([["larger"]]);
+  expect(chordParts("Mod++")).toEqual(["Ctrl +"]);
+});

@@ -3,8 +3,9 @@
  * `Route`, which the table of areas makes; an address that is none of them leads home. After a change of screen the
  * focus goes to its `h1`.
  */
-import { tick } from "svelte";
 import { SCREENS, type AreaName, type Route } from "../areas";
+import { focusHeading } from "./arrival.svelte";
+import { trail } from "./trail.svelte";
 
 export type { Route, RouteName } from "../areas";
 
@@ -69,12 +70,14 @@ class Router {
   /** Follows the address until the function that it gives back is called. The app calls it once, before mounting. */
   start(fallback: Route = { name: "teams" }): () => void {
     const read = (): void => {
+      trail.follow();
       const next = parse(location.hash) ?? fallback;
       const moved = screenOf(next) !== screenOf(this.#route);
       this.#route = next;
       if (moved) void focusHeading();
     };
     this.#route = parse(location.hash) ?? fallback;
+    history.replaceState(trail.entry(location.hash), "");
     addEventListener("hashchange", read);
     return () => removeEventListener("hashchange", read);
   }
@@ -84,7 +87,7 @@ class Router {
     const next = href(route);
     if (next === location.hash) return;
     if (replace) {
-      history.replaceState(history.state, "", next);
+      history.replaceState(trail.entry(next), "", next);
       dispatchEvent(new HashChangeEvent("hashchange"));
     } else {
       location.hash = next;
@@ -105,17 +108,6 @@ function screenOf(route: Route): string {
   const { file, moves = [] } = SCREENS[route.name];
   const { name: _, ...parts } = route;
   return [file, ...Object.entries(parts).filter(([part]) => !moves.includes(part))].join("\n");
-}
-
-/** Tells screen readers, and the keyboard, that the screen is another one. A screen that focused something keeps it. */
-export async function focusHeading(): Promise<void> {
-  await tick();
-  const heading = document.querySelector<HTMLElement>("main h1, [role='main'] h1");
-  const main = heading?.closest("main");
-  if (!heading || (main?.contains(document.activeElement) ?? false)) return;
-  if (document.querySelector("[role='dialog']")) return;
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
 }
 
 export const router = new Router();

@@ -1,7 +1,8 @@
 /** Where a record opens, as the row of its kind says. The one rule: what nobody knows is asked of the core, not guessed. */
 import { call } from "$lib/ipc";
 import type { TeamId } from "$lib/ipc/types";
-import { opening, type Route } from "$lib/router.svelte";
+import { aim } from "$lib/arrival.svelte";
+import { href, opening, router, type Route } from "$lib/router.svelte";
 import type { Collection } from "$lib/ipc/types";
 import { areas, KINDS, type Asked, type Kind } from "../areas";
 
@@ -35,6 +36,13 @@ export async function routeOf(place: Place): Promise<Route> {
   const known = asks && (await ASK[asks](team as TeamId, id));
   const [area] = areas.find(([, { kinds }]) => kinds && collection in kinds) ?? ["team" as const];
   return placeOf(place, known) ?? opening(area, team);
+}
+
+/** Opens a record: its screen, and on that the record itself. */
+export async function openRecord(place: Place): Promise<void> {
+  const route = await routeOf(place);
+  aim.take(place.id, href(route));
+  router.go(route);
 }
 
 /** Where the facts of a record are written. */

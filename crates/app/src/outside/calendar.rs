@@ -83,6 +83,22 @@ fn written(team: &Team, plan: &Plan, now: DateTime<Utc>) -> String {
 }
 
 fn entries(team: &Team, plan: &Plan) -> Vec<Entry> {
+    let held = plan.events.iter().map(|event| Entry {
+        id: event.name.to_lowercase().replace(|letter: char| !letter.is_ascii_alphanumeric(), "-"),
+        summary: event.name.clone(),
+        from: event.from,
+        to: event.to,
+        alarms: match event.from == plan.submit_from {
+            _ if plan.closed => &[],
+            true => DEADLINE,
+            false => &[1],
+        },
+        note: "",
+    });
+    if plan.closed {
+        // Governance goes on, but nothing of the team's can be submitted.
+        return held.collect();
+    }
     let day = |id: &str, summary: &str, on, alarms, note| Entry {
         id: id.into(),
         summary: summary.into(),
@@ -103,14 +119,7 @@ fn entries(team: &Team, plan: &Plan) -> Vec<Entry> {
     };
     let freeze = "From this day on nothing may be edited.";
     let mut all = vec![post, day("freeze", "Freeze", plan.freeze_by, DEADLINE, freeze)];
-    all.extend(plan.events.iter().map(|event| Entry {
-        id: event.name.to_lowercase().replace(|letter: char| !letter.is_ascii_alphanumeric(), "-"),
-        summary: event.name.clone(),
-        from: event.from,
-        to: event.to,
-        alarms: if event.from == plan.submit_from { DEADLINE } else { &[1] },
-        note: "",
-    }));
+    all.extend(held);
     let result = "The outcome is usually known on this day, give or take one.";
     all.push(day("ratified", "Result", plan.ratified, &[], result));
     all

@@ -121,6 +121,12 @@ fn a_calendar_has_the_days_with_reminders_and_the_same_ids_for_another_cycle() {
         events.iter().map(|event| event.get_uid().unwrap().to_owned()).collect()
     };
     assert_eq!(ids(&june), ids(&read()), "taking it again moves the events");
+    let target = Some(Some("2024-07".parse().unwrap()));
+    place.team_update(TeamUpdate { target, ..TeamUpdate::of(team) }).unwrap();
+    place.calendar_export(ask()).unwrap();
+    let closed: Vec<_> = read().iter().map(Component::to_string).collect();
+    assert!(!closed.is_empty() && closed.iter().all(|event| !event.contains("VALARM")));
+    assert!(closed.iter().all(|event| !event.contains("Freeze") && !event.contains("to post")));
     place.team_update(TeamUpdate { target: Some(None), ..TeamUpdate::of(team) }).unwrap();
     assert!(place.calendar_export(ask()).unwrap_err().to_string().contains("no target cycle"));
 }

@@ -1,6 +1,6 @@
 //! What another target or another day of posting would mean, without keeping it.
 
-use crate::{drafts::DraftCompose, planner::PlannerTry};
+use crate::{drafts::DraftCompose, planner::PlannerTry, teams::TeamUpdate};
 
 use super::place;
 
@@ -57,5 +57,30 @@ fn a_day_of_posting_chooses_its_cycle_over_december_and_says_where_there_is_none
         end,
         ["2021-10", "2021-11", "2022-01"],
         "all up to the target, so that a gap is one"
+    );
+}
+
+#[test]
+fn a_target_that_the_rules_have_closed_presses_for_nothing() {
+    let place = place();
+    let team = place.begin("Team");
+    let aim = |cycle: &str| {
+        let target = Some(Some(cycle.parse().unwrap()));
+        place.team_update(TeamUpdate { target, ..TeamUpdate::of(team) }).unwrap();
+        (place.team_list(()).unwrap().remove(0), place.team_get(team).unwrap())
+    };
+    let (row, home) = aim("2021-07");
+    assert!(row.slack.is_some() && home.slack.is_some());
+    let (row, home) = aim("2030-07");
+    assert_eq!((row.slack, row.overdue, home.slack), (None, 0, None));
+    assert!(home.notice.unwrap().contains("no new Core Unit"));
+    assert!(home.next.iter().all(|next| next.due.is_none()));
+    assert!(
+        place
+            .planner_get(team)
+            .unwrap()
+            .cycles
+            .iter()
+            .all(|one| !one.plan.closed || one.slack.is_none())
     );
 }

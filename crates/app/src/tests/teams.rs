@@ -1,23 +1,20 @@
-//! Teams, items, sessions: what is kept, counted, taken back and refused.
+//! Teams and items: what is kept, counted, taken back and refused.
 
 use std::sync::{Arc, Mutex};
 
 use domain::{
     item::{EvidenceKind, State},
     readiness::Reason,
-    session::TopicState,
 };
 
-use super::{noon, open, place};
+use super::{open, place};
 use crate::{
     Area, Code,
-    actions::{ActionAdd, ActionUpdate},
     evidence::{EvidenceAdd, NewEvidence},
     history::RecordRef,
     items::{ItemRef, ItemUpdate, ItemWaive},
     journal::JournalAdd,
     person::{Person, Role},
-    sessions::{SessionPlan, SessionUpdate, topics::TopicSet},
     stages::StageRef,
     teams::TeamUpdate,
 };
@@ -239,59 +236,6 @@ fn a_file_is_copied_under_its_digest_and_stays_when_the_original_goes() {
     let error =
         place.evidence_add(EvidenceAdd { team, item: "L2".into(), evidence: gone }).unwrap_err();
     assert!(error.to_string().contains("memo Ω.txt"), "{error}");
-}
-
-#[test]
-fn deferred_topics_come_back_and_actions_stay_until_done() {
-    let place = place();
-    let team = place.begin("Team");
-    let plan = |topics: &[&str]| SessionPlan {
-        who: vec!["Coach".into(), " ".into()],
-        topics: topics.iter().map(|topic| (*topic).into()).collect(),
-        ..SessionPlan::at(team, noon())
-    };
-    let first = place.session_plan(plan(&["Wallets", "Pay"])).unwrap();
-    assert_eq!((first.title.as_str(), first.who.len()), ("Coaching 1", 1));
-    let topic = first.topics[0].id;
-    place
-        .topic_set(TopicSet { team, session: first.id, topic, state: TopicState::Deferred })
-        .unwrap();
-    let discussed = TopicSet {
-        team,
-        session: first.id,
-        topic: first.topics[1].id,
-        state: TopicState::Discussed,
-    };
-    place.topic_set(discussed).unwrap();
-    let add = |owner: &str| ActionAdd {
-        team,
-        session: first.id,
-        title: "Ask the signers".into(),
-        owner: owner.into(),
-        due: None,
-    };
-    let action = place.action_add(add("Ops lead")).unwrap();
-    place
-        .session_update(SessionUpdate {
-            held_at: Some(Some(noon())),
-            ..SessionUpdate::of(team, first.id)
-        })
-        .unwrap();
-
-    let second = place.session_plan(plan(&["Scores"])).unwrap();
-    let titles: Vec<_> = second.topics.iter().map(|topic| topic.title.as_str()).collect();
-    assert_eq!(titles, ["Wallets", "Scores"]);
-    assert_eq!(second.topics[0].from, Some(first.id));
-    let home = place.team_get(team).unwrap();
-    assert_eq!(home.actions, std::slice::from_ref(&action));
-    assert_eq!(
-        (home.next_session.unwrap().id, home.last_session.unwrap().id),
-        (second.id, first.id)
-    );
-    place
-        .action_update(ActionUpdate { done: Some(true), ..ActionUpdate::of(team, action.id) })
-        .unwrap();
-    assert!(place.team_get(team).unwrap().actions.is_empty());
 }
 
 #[test]

@@ -105,3 +105,14 @@ fn air_is_what_is_left_of_the_working_days_before_the_next_deadline() {
     assert_eq!(seen(false, "2021-04-08").unwrap().deadline, Deadline::Freeze, "post is past");
     assert_eq!(seen(true, "2021-05-06"), None, "the window has closed");
 }
+
+#[test]
+fn nothing_is_due_in_a_cycle_that_the_rules_have_closed_but_what_somebody_set() {
+    let closed = Plan { closed: true, ..may() };
+    let item = item("C1", 1, true, "W-28d");
+    assert!(due(&item, None, Some(&may())).is_some());
+    assert_eq!(due(&item, None, Some(&closed)), None);
+    let set = Progress { due: Some(day("2021-04-20")), ..Progress::default() };
+    assert_eq!(due(&item, Some(&set), Some(&closed)), set.due);
+    assert_eq!(slack(&closed, false, [set.due], day("2021-04-01")), None);
+}

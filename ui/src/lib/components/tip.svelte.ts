@@ -17,6 +17,11 @@ export const tooltip = {
   get current(): Shown | undefined {
     return shown;
   },
+  /** Shows `text` beside something that has no tooltip of its own. */
+  show(beside: Element, text: string): void {
+    owner = undefined;
+    shown = { text, kbd: undefined, at: beside.getBoundingClientRect() };
+  },
   hide(): void {
     clearTimeout(timer);
     shown = undefined;

@@ -15,6 +15,8 @@ export interface Standing {
   safe: boolean;
   /** They are so since the start before this one painted nothing. */
   fellBack: boolean;
+  /** How large everything is drawn, in percent. */
+  zoom: number;
   version: string;
 }
 
@@ -53,6 +55,9 @@ export const windowClose = (): Promise<void> => ask("window_close");
 
 /** Tells the shell the theme, so that the next start has the right ground before the page is there. */
 export const windowTheme = (theme: "light" | "dark" | "system"): Promise<void> => ask("window_theme", theme);
+
+/** Draws everything so large, in percent, now and from the next start on. */
+export const windowZoom = (percent: number): Promise<void> => ask("window_zoom", percent);
 
 export const workspaceState = (): Promise<Standing> => ask("workspace_state");
 

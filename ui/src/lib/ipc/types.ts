@@ -4732,7 +4732,11 @@ name: string,
 /**
  * What else it is called, and a few words more.
  */
-about: Array<string>, };
+about: Array<string>, 
+/**
+ * The day that it is about: until when an action is to be done, when a session is.
+ */
+day: string | null, };
 
 /**
  * Whose records.

@@ -3,6 +3,7 @@
  * rule: names are this installation's, and what was kept by another version never breaks a list.
  */
 import { kept } from "$lib/kept";
+import { keptHere } from "$lib/trail.svelte";
 
 export class View<S extends object> {
   /** As it is looked at now; the controls of the list write here. */
@@ -31,6 +32,13 @@ export class View<S extends object> {
   /** Looks at it as `name` says; without one, as it began. */
   use(name?: string): void {
     this.now = { ...((name === undefined ? undefined : this.#named[name]) ?? this.plain) };
+  }
+
+  /** Goes with the way back: who returns finds it as it was left. Call while the list's screen is set up. */
+  comesBack(): this {
+    const was = keptHere(this.#key, () => $state.snapshot(this.now));
+    if (was) this.now = this.#fitted(was);
+    return this;
   }
 
   /** Gives what is looked at now a name, also one that another had. */

@@ -2,11 +2,15 @@
  * The keyboard's place in rows, for lists and tables alike. The one rule: one row is the stop of the Tab key, and it
  * stays the hand's place also when the row that had it is gone.
  */
-import { tick } from "svelte";
+import { tick, untrack } from "svelte";
+import { aim, isIdle } from "$lib/arrival.svelte";
 import { isEnter } from "$lib/enter";
+import { keptHere } from "$lib/trail.svelte";
 import { isForRow, isOnRow, moveTo } from "./rows";
 
 interface Rows<T> {
+  /** What the rows are called: by it the way back knows them. */
+  label: string;
   items: readonly T[];
   key: (item: T) => string;
   selected: string | undefined;
@@ -47,6 +51,8 @@ export class Walk<T> {
 
   constructor(rows: () => Rows<T>) {
     this.#rows = rows;
+    this.#comeBack();
+    $effect(() => this.#arrive());
     // The row that had the focus is gone, and the focus with it: the one in its place takes it.
     $effect(() => {
       if (this.#holds === undefined || this.places.has(this.#holds)) return;
@@ -58,6 +64,43 @@ export class Walk<T> {
   /** Puts the keyboard on its row. */
   focus = (): void => void this.#to(this.stop);
 
+  /** Opens the first row, as Enter on it does. */
+  open = (event: KeyboardEvent): void => {
+    const { items, onopen } = this.#rows();
+    if (items[0] !== undefined) onopen?.(items[0], event);
+  };
+
+  /** On the way back the row that had the keyboard has it again, once it is there. */
+  #comeBack(): void {
+    const { label } = untrack(this.#rows);
+    let was = keptHere(`rows ${label}`, () => ({ row: this.#holds ?? this.active, within: this.within }));
+    $effect(() => {
+      if (was?.row === undefined || !this.places.has(was.row)) return;
+      const { row, within } = was;
+      was = undefined;
+      this.#enter(row);
+      if (within) untrack(() => void this.#back(row));
+    });
+  }
+
+  async #back(row: string): Promise<void> {
+    await tick();
+    if (isIdle()) this.#drawn(row)?.focus({ preventScroll: true });
+  }
+
+  /** The screen was opened for a record that stands here. */
+  #arrive(): void {
+    const at = aim.current === undefined ? undefined : this.places.get(aim.current);
+    if (at === undefined) return;
+    aim.drop();
+    untrack(() => void this.#to(at));
+  }
+
+  #drawn(row: string): HTMLElement | undefined {
+    const drawn = [...(this.#rows().box?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
+    return drawn.find((one) => one.dataset["row"] === row);
+  }
+
   async #to(at: number): Promise<void> {
     const { items, key, view } = this.#rows();
     const item = items[at];
@@ -68,8 +111,7 @@ export class Walk<T> {
       far.show(at);
       await tick();
     }
-    const drawn = [...(this.#rows().box?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
-    const row = drawn.find((one) => one.dataset["row"] === key(item));
+    const row = this.#drawn(key(item));
     row?.focus({ preventScroll: far !== undefined });
     if (!far) row?.scrollIntoView({ block: "nearest" });
   }

@@ -49,6 +49,7 @@ export const columns: readonly Column<TeamRow>[] = [
     title: words.readyTitle,
     text: (row) => Math.round(readiness(row) * 100),
     width: "6.5em",
+    align: "end",
     first: "down",
     compare: (a, b) => readiness(a) - readiness(b),
   },
@@ -81,6 +82,7 @@ export const columns: readonly Column<TeamRow>[] = [
     title: words.slackTitle,
     text: (row) => row.slack?.left ?? null,
     width: "7.5em",
+    align: "end",
     compare: (a, b) => slack(a) - slack(b),
   },
 ];

@@ -16,6 +16,9 @@ type Deadline = NonNullable<TeamRow["slack"]>["deadline"];
 /** Less slack than this is worth a look, in working days. */
 const TIGHT = 4;
 
+/** So many of those that need somebody stand above the table; more take its room. */
+export const FEW = 4;
+
 /** The day that counts as today for a team. Governance counts in UTC. */
 export const todayOf = (team: { asOf: string | null }, now = new Date()): string =>
   team.asOf ?? now.toISOString().slice(0, 10);

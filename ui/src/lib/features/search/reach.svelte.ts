@@ -1,14 +1,15 @@
 /** What the palette reaches: the records of the team that is open or of all, every team, commands, and what the search finds. */
 import { call } from "$lib/ipc";
 import { fold } from "$lib/components/fuzzy";
-import type { PaletteItem } from "$lib/components/palette";
+import { paletteGroups, type PaletteItem } from "$lib/components/palette";
 import { toast } from "$lib/components/toasts.svelte";
 import type { Collection, Hit, RecordName, TeamId, TeamRow } from "$lib/ipc/types";
+import { dayShort } from "$lib/format";
 import { iconOf } from "$lib/icons";
 import { messageOf } from "$lib/message";
 import { router, type Route } from "$lib/router.svelte";
 import { t } from "$lib/strings";
-import { routeOf, type Place } from "$lib/where";
+import { openRecord, type Place } from "$lib/where";
 
 const words = t.search.palette;
 /** How long after the last letter the texts are searched, in milliseconds. */
@@ -16,13 +17,15 @@ const WAIT_MS = 120;
 
 const go = (route: Route) => (): void => router.go(route);
 const goTo = (place: Place) => (): void =>
-  void routeOf(place).then(
-    (route) => router.go(route),
-    (thrown: unknown) => toast(messageOf(thrown), { tone: "danger" }),
-  );
+  void openRecord(place).catch((thrown: unknown) => toast(messageOf(thrown), { tone: "danger" }));
 /** An entry of the journal is called by its item. */
 const titleOf = (kind: Collection, name: string): string =>
   kind === "journal" ? `${t.areas.kinds.journal} ${name}` : name;
+
+/** What tells a record from others that are called alike: whose it is, of when. */
+const aboutOf = ({ about, day: on }: RecordName): string | undefined =>
+  [about.at(-1), on && dayShort(on, 0)].filter(Boolean).join(" · ") || undefined;
+const idOf = ({ team, collection, id }: Place): string => `${collection}-${team}-${id}`;
 
 /** Call while a component is set up. */
 export class Reach {
@@ -82,11 +85,11 @@ export class Reach {
     return this.known
       .filter(({ collection }) => collection !== "teams")
       .map((one): PaletteItem => ({
-        id: `${one.collection}-${one.team}-${one.id}`,
+        id: idOf(one),
         title: titleOf(one.collection, one.name),
         group: t.areas.kinds[one.collection],
         icon: iconOf(one.collection),
-        where: whose ? whose(one.team) : one.about.at(-1),
+        where: whose ? whose(one.team) : aboutOf(one),
         keywords: one.about.join(" "),
         prefix: one.collection === "members" ? "@" : undefined,
         run: goTo(one),
@@ -95,17 +98,22 @@ export class Reach {
 
   /** Places in the texts; those that are there by their name already are left out. */
   found(query: string, named: readonly PaletteItem[], manyTeams: boolean): PaletteItem[] {
-    const wanted = fold(query.trim());
-    const have = new Set(named.map((item) => item.title).filter((title) => fold(title).includes(wanted)));
+    if (this.hits.length === 0) return [];
+    const have = new Set(paletteGroups(query, named).flatMap(({ items }) => items.map(({ item }) => item.id)));
+    const known = new Map(this.known.map((one) => [idOf(one), one]));
+    const excerpt = (hit: Hit): string | undefined => {
+      const one = known.get(idOf(hit));
+      return fold(hit.excerpt) === fold(hit.title) ? one && aboutOf(one) : hit.excerpt;
+    };
     return this.hits
-      .filter((hit) => !have.has(hit.title))
+      .filter((hit) => !have.has(idOf(hit)))
       .slice(0, 12)
       .map((hit, n) => ({
         id: `hit-${n}`,
         title: titleOf(hit.collection, hit.title),
         group: words.found,
         icon: iconOf(hit.collection),
-        where: manyTeams ? hit.teamName : hit.excerpt,
+        where: manyTeams ? hit.teamName : excerpt(hit),
         // The core found it; the palette need not find it again.
         keywords: query,
         late: true,

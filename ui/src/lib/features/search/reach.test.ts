@@ -23,6 +23,19 @@ test("names that can't be loaded are said to be missing, until they can", async 
   expect(ada).toMatchObject({ title: "@ada", where: "Engineer", prefix: "@", group: "Person" });
 });
 
+test("an action is told by its owner and its day, and what has a name is not found a second time", async () => {
+  const letter = { team, collection: "actions", id: "a", name: "Send the letter", about: ["@ada"], day: "2021-05-12" };
+  const hit = { team, teamName: "T", collection: "actions", id: "a", title: letter.name, excerpt: letter.name };
+  const other = { ...hit, id: "b", title: "Letter to all", excerpt: "Letter to all" };
+  mockIPC((command) => (command === "record_names" ? [letter] : [hit, other]));
+  const reach = new Reach();
+  await reach.open(team);
+  expect(reach.named()[0]).toMatchObject({ where: "@ada · 12 May 2021" });
+  reach.find("letter", team);
+  const found = (): unknown[] => reach.found("letter", reach.named(), false).map(({ title, where }) => [title, where]);
+  await expect.poll(found).toEqual([["Letter to all", undefined]]);
+});
+
 test("a search that fails is said, until the next one works", async () => {
   let broken = true;
   mockIPC(() => (broken ? refuse("The index is damaged.") : []));

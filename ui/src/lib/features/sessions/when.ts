@@ -1,6 +1,6 @@
 /** When a session is, as it is typed and shown: a day and a time where the user is; kept in UTC. */
 import { dayOf } from "$lib/format";
-import type { Session, TopicState } from "$lib/ipc/types";
+import type { Session, SessionId, TopicState } from "$lib/ipc/types";
 
 /** `2021-04-22`, `17:00` → the instant in UTC; `undefined` when one of them is none. */
 export function instantOf(day: string, clock: string): string | undefined {
@@ -33,6 +33,19 @@ export type Phase = "before" | "during" | "after";
 export function phaseOf(session: Session, today: string): Phase {
   if (session.heldAt) return "after";
   return typedOf(session.at).day <= today ? "during" : "before";
+}
+
+/** When it began: held before its time, it was earlier than planned. */
+const began = ({ at, heldAt }: Session): number => {
+  const planned = new Date(at).getTime();
+  return heldAt ? Math.min(planned, new Date(heldAt).getTime()) : planned;
+};
+
+/** Whether something is from before a session: from an earlier one, or from one that is not there any more. */
+export function isFromEarlier(of: SessionId, session: Session, all: readonly Session[]): boolean {
+  if (of === session.id) return false;
+  const origin = all.find(({ id }) => id === of);
+  return !origin || began(origin) <= began(session);
 }
 
 export const count = ({ topics }: Session, state: TopicState): number =>

@@ -8,6 +8,7 @@ import { did } from "$lib/did";
 import { call } from "$lib/ipc";
 import type { ItemUpdateMany, ItemView, StageView, TeamId } from "$lib/ipc/types";
 import { t } from "$lib/strings";
+import { keptHere } from "$lib/trail.svelte";
 import { wayBack } from "$lib/undo.svelte";
 import { isSettled } from "./shapes";
 
@@ -37,7 +38,7 @@ interface Ground {
 const plain = (name: string): string => name.trim().replace(/^@/, "").toLowerCase();
 
 export class Board {
-  show = $state<Show>("all");
+  show = $state<Show>(keptHere("show", (): Show => this.show) ?? "all");
   marked = $state.raw<ReadonlySet<string>>(new Set());
   /** What a dialog asks, and of which items. */
   asked = $state.raw<{ what: Question; items: readonly ItemView[] }>();

@@ -63,6 +63,13 @@ describe("the line of dates", () => {
     ]);
   });
 
+  it("asks for nothing in a cycle that the rules have closed", () => {
+    const open = home(null);
+    const drawn = timeline({ ...open, team: { ...open.team, posted: null }, plan: { ...open.plan!, closed: true } });
+    expect(drawn.events.map(({ id }) => id)).toEqual(["today", "event-0"]);
+    expect(drawn.spans).toEqual([]);
+  });
+
   it("draws more work than days as late, and names it", () => {
     const { spans } = timeline(home({ ...slack, work: 9, left: -4 }));
     expect(spans[0]).toMatchObject({ kind: "late", from: "2021-04-21", to: "2021-04-28" });

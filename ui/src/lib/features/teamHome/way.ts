@@ -79,12 +79,14 @@ export function timeline({ team, plan, slack, today }: TeamHome): { events: Time
   const post = team.posted
     ? event("posted", words.timeline.posted, team.posted, "moment")
     : event("post", words.timeline.postBy, plan.postBy, "fixed");
+  const freeze = event("freeze", words.timeline.freeze, plan.freezeBy, "fixed");
+  // Governance goes on in a cycle that the rules have closed; nothing of the team's is awaited in it.
   const events = [
     event("today", words.timeline.today, today, "today"),
-    post,
-    event("freeze", words.timeline.freeze, plan.freezeBy, "fixed"),
+    ...(plan.closed ? (team.posted ? [post] : []) : [post, freeze]),
     ...plan.events.map((one, n) => event(`event-${n}`, one.name, one.from, "moment", one.to)),
   ];
+  if (plan.closed) return { events, spans: [] };
   const window: TimelineSpan = {
     id: "submit",
     label: plan.events[0]?.name ?? "",

@@ -1,6 +1,7 @@
 /** What the window stands on: the workspace, its person and settings, or why it did not open. One for the window. */
 import { kinds } from "$lib/kinds.svelte";
 import { theme } from "$lib/theme.svelte";
+import { zoom } from "$lib/zoom.svelte";
 import { call, IpcError, onChange } from "$lib/ipc";
 import type { Person, Settings, SettingsSet, Workspace } from "$lib/ipc/types";
 import { onReopened, windowTheme, workspaceState, type Standing } from "$lib/ipc/shell";
@@ -27,6 +28,7 @@ class Here {
       const standing = await workspaceState();
       [this.folder, this.version] = [standing.folder, standing.version];
       this.painted = { safe: standing.safe, fellBack: standing.fellBack };
+      zoom.begin(standing.zoom);
       this.begun = standing.begun ?? undefined;
       if (!standing.problem) this.show(await call("workspace_get", null));
       this.problem = standing.problem;

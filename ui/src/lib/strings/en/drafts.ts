@@ -221,6 +221,7 @@ export const drafts = {
     keys: {
       heading: "Draft",
       outline: "To the outline",
+      leave: "Out of the text, to the outline",
       next: "Next finding",
       previous: "Previous finding",
       help: "What to do about the finding here",

@@ -34,6 +34,7 @@ export const home = {
     `Blocking work before the ${deadline} takes ${work} of the ${days} working days left, at an item a day.`,
   airShort: (work: number, days: number, deadline: string) =>
     `${work} blocking items are due before the ${deadline}, and ${days} working days are left.`,
+  closed: "The rules take no new unit in this cycle, so nothing is due for it.",
   windowClosed: "The submission window of this cycle has closed.",
   timeline: {
     label: (month: string) => `Dates of the ${month} cycle`,

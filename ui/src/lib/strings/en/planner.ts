@@ -66,7 +66,8 @@ export const planner = {
       ]
         .filter(Boolean)
         .join(", "),
-    closed: "no cycle",
+    noCycle: "no cycle",
+    closed: "closed",
     window: "takes new budgets",
     post: (on: string) => `post by ${on}`,
     help: "Drag it and let go, or use the arrow keys and Enter: then it is kept. Escape takes it back.",

@@ -31,6 +31,11 @@ export const settings = {
     system: "System",
     light: "Light",
     dark: "Dark",
+    size: "Size",
+    sizeHint: "How large text and everything around it is drawn; kept for the next start.",
+    percent: (of: number) => `${decimal(of)} %`,
+    larger: "Larger",
+    smaller: "Smaller",
   },
   data: {
     title: "Data folder",
