@@ -150,18 +150,20 @@ pub(crate) fn change(
     view(&w.here(), at)
 }
 
+/// Whether it is done now and nothing shows it.
 fn edit(
     w: &mut Writing<'_, '_>,
     at: &ItemRef,
     change: impl FnOnce(&mut Progress) -> Result<(), Error>,
-) -> Result<Progress, Error> {
-    let id = &playbook_item(w.pack, &at.item)?.id;
+) -> Result<bool, Error> {
+    let item = playbook_item(w.pack, &at.item)?;
+    let id = &item.id;
     let kept: Option<Progress> = w.here().find(at.team, id)?;
     let fresh = || Progress { id: id.clone(), ..Progress::default() };
     let mut progress = kept.unwrap_or_else(fresh);
     change(&mut progress)?;
     w.put(at.team, &progress)?;
-    Ok(progress)
+    Ok(progress.is_unshown(item))
 }
 
 /// Refuses the one state that only a waiver leads to.

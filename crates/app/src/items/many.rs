@@ -4,11 +4,11 @@
 use chrono::NaiveDate;
 use domain::{
     id::TeamId,
-    item::{State, Waiver},
+    item::{Progress, State, Waiver},
 };
 use serde::Deserialize;
 
-use super::{ItemRef, edit, needs_reason, playbook_item, reason};
+use super::{ItemRef, edit, needs_reason, reason};
 use crate::{
     App, Error,
     patch::{Patch, apply, patch},
@@ -45,23 +45,28 @@ pub struct ItemWaiveMany {
     pub by: Option<String>,
 }
 
+impl ItemUpdateMany {
+    fn apply_to(&self, progress: &mut Progress) {
+        progress.enter(self.state);
+        apply(&mut progress.owner, self.owner.as_ref().map(|owner| owner.trim().to_owned()));
+        apply(&mut progress.due, self.due);
+    }
+}
+
 impl App {
     /// Changes several items alike. Answers with the ids of those that are done now and that nothing
     /// shows, although the playbook asks for evidence.
     pub fn item_update_many(&self, req: ItemUpdateMany) -> Result<Vec<String>, Error> {
         needs_reason(req.state)?;
-        let owner = req.owner.map(|owner| owner.trim().to_owned());
         self.write("item_update_many", |w| {
             let mut unshown = Vec::new();
-            for item in req.items {
-                let progress = edit(w, &ItemRef { team: req.team, item }, |progress| {
-                    progress.enter(req.state);
-                    apply(&mut progress.owner, owner.clone());
-                    apply(&mut progress.due, req.due);
+            for item in &req.items {
+                let at = ItemRef { team: req.team, item: item.clone() };
+                let is_unshown = edit(w, &at, |progress| {
+                    req.apply_to(progress);
                     Ok(())
                 })?;
-                let is_unshown = progress.is_unshown(playbook_item(w.pack, &progress.id)?);
-                unshown.extend(is_unshown.then_some(progress.id));
+                unshown.extend(is_unshown.then_some(at.item));
             }
             Ok(unshown)
         })
