@@ -19,6 +19,7 @@ mod other_pack;
 mod outgoing;
 mod outside;
 mod overview;
+mod own;
 mod planner;
 mod precedents;
 mod private;

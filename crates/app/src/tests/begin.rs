@@ -3,29 +3,24 @@
 use std::{fs::File, io::Write, path::PathBuf};
 
 use domain::id::TeamId;
-use serde_json::json;
 
 use super::{Place, place};
-use crate::{
-    drafts::{
-        DraftRef, DraftView, DraftWrite,
-        begin::DraftImport,
-        compare::{ComparedState, DraftAdd, DraftCompare},
-        own::DraftArrange,
-        places::{Correction, PlaceFound},
-    },
-    rfc::paste::RfcAdd,
+use crate::drafts::{
+    DraftRef, DraftView, DraftWrite,
+    begin::DraftImport,
+    compare::{ComparedState, DraftAdd, DraftCompare},
+    places::{Correction, PlaceFound},
 };
 
-const FILE: &str = "\u{feff}# MIP40c3-SP12: Budget of the Ω🚀 unit\r\n\r\n## Preamble\r\n\r\n```\r\nMIP40c3-SP#: 12\r\nAuthor(s): @one\r\nTags: core-unit, budget\r\nStatus: RFC\r\nDate Proposed: 2021-05-20\r\nForum: here\r\nand there\r\n```\r\n\r\nA word of ours.\r\n\r\n## References\r\n\r\n- [a](b)\r\n\r\n## Sentence Summary\r\n\r\nWhat we ask for.\r\n\r\n## Specification\r\n\r\n### motivation\r\n\r\nWhy.\r\n\r\n#### Details\r\n\r\nMore.\r\n\r\n### Budget Breakdown by us\r\n\r\n| a | b |\r\n| - | - |\r\n\r\n### References\r\n\r\nAgain.\r\n";
+pub(super) const FILE: &str = "\u{feff}# MIP40c3-SP12: Budget of the Ω🚀 unit\r\n\r\n## Preamble\r\n\r\n```\r\nMIP40c3-SP#: 12\r\nAuthor(s): @one\r\nTags: core-unit, budget\r\nStatus: RFC\r\nDate Proposed: 2021-05-20\r\nForum: here\r\nand there\r\n```\r\n\r\nA word of ours.\r\n\r\n## References\r\n\r\n- [a](b)\r\n\r\n## Sentence Summary\r\n\r\nWhat we ask for.\r\n\r\n## Specification\r\n\r\n### motivation\r\n\r\nWhy.\r\n\r\n#### Details\r\n\r\nMore.\r\n\r\n### Budget Breakdown by us\r\n\r\n| a | b |\r\n| - | - |\r\n\r\n### References\r\n\r\nAgain.\r\n";
 
-struct Begun {
-    place: Place,
+pub(super) struct Begun {
+    pub(super) place: Place,
     team: TeamId,
     path: PathBuf,
 }
 
-fn begun(text: &str) -> Begun {
+pub(super) fn begun(text: &str) -> Begun {
     let place = place();
     let team = place.begin("Team");
     let path = place.dir.path().join("MIP40c3-SP12.md");
@@ -34,11 +29,11 @@ fn begun(text: &str) -> Begun {
 }
 
 impl Begun {
-    fn import(&self, matches: Vec<Correction>) -> DraftImport {
+    pub(super) fn import(&self, matches: Vec<Correction>) -> DraftImport {
         DraftImport { team: self.team, path: self.path.clone(), kind: None, matches }
     }
 
-    fn of(&self, view: &DraftView) -> DraftRef {
+    pub(super) fn of(&self, view: &DraftView) -> DraftRef {
         DraftRef { team: self.team, draft: view.draft.id }
     }
 }
@@ -214,56 +209,6 @@ fn a_draft_is_held_against_a_file_and_takes_what_is_there() {
         .filter(|row| row.state == ComparedState::Changed || row.state == ComparedState::OnlyThere)
         .collect();
     assert!(left.is_empty(), "{left:#?}");
-}
-
-#[test]
-fn a_section_of_ones_own_is_renamed_moved_and_deepened_and_what_names_it_follows() {
-    let begun = begun(FILE);
-    let view = begun.place.draft_import(begun.import(vec![])).unwrap();
-    let at = begun.of(&view);
-    let DraftRef { team, draft } = at;
-    let titles = |view: &DraftView| -> Vec<(String, u8)> {
-        let own = view.sections.iter().filter(|section| section.own);
-        own.map(|section| (section.title.clone(), section.level)).collect()
-    };
-    let all = |view: &DraftView| -> Vec<String> {
-        view.sections.iter().map(|section| section.title.clone()).collect()
-    };
-    let before = [("References", 2), ("Details", 4), ("Budget Breakdown by us", 3)];
-    assert_eq!(titles(&view), before.map(|(title, level)| (title.to_owned(), level)));
-    let arrange = |part: &str, title: Option<&str>, level, after: Option<&str>| {
-        let (part, title, after) = (part.into(), title.map(Into::into), after.map(Into::into));
-        begun.place.draft_arrange(DraftArrange { team, draft, part, title, level, after })
-    };
-    let comment =
-        json!([{ "author": "Ana", "text": "More?", "draft": draft, "section": "Details" }]);
-    let comments = serde_json::from_value(comment).unwrap();
-    begun.place.rfc_add(RfcAdd { team, comments, known: vec![] }).unwrap();
-
-    let view = arrange("Details", Some(" In detail "), Some(3), None).unwrap();
-    assert_eq!(titles(&view)[1], ("In detail".into(), 3));
-    assert!(view.text.contains("### In detail\n\nMore."), "{}", view.text);
-    let about = begun.place.rfc_list(team).unwrap().comments[0].comment.section.clone();
-    assert_eq!(about.as_deref(), Some("In detail"), "the comment is about it still");
-
-    let order = all(&view);
-    let first = order[0].clone();
-    let view = arrange("In detail", None, None, Some(&first)).unwrap();
-    assert_eq!(all(&view)[1], "In detail");
-    let others = |titles: Vec<String>| -> Vec<String> {
-        titles.into_iter().filter(|title| title != "In detail").collect()
-    };
-    assert_eq!(others(all(&view)), others(order), "nothing else has moved");
-    assert_eq!(all(&arrange("In detail", None, None, Some("")).unwrap())[0], "In detail");
-
-    let why = |said: Result<DraftView, crate::Error>| said.unwrap_err().to_string();
-    let taken = why(arrange("In detail", Some("Motivation"), None, None));
-    assert!(taken.contains("already"), "{taken}");
-    assert!(why(arrange("Motivation", Some("Why"), None, None)).contains("of the template"));
-    assert!(why(arrange("In detail", None, Some(7), None)).contains("from 2 to 6"));
-    assert!(why(arrange("In detail", None, None, Some("Nowhere"))).contains("Nowhere"));
-    begun.place.history_undo(None).unwrap();
-    assert_eq!(all(&begun.place.draft_get(at).unwrap())[1], "In detail", "one undo, one move");
 }
 
 /// Whoever begins from a file is shown what is new: the same fault made once more is.
