@@ -177,8 +177,7 @@ impl App {
     pub fn sample_create(&self, req: SampleCreate) -> Result<Team, Error> {
         let teams = req.teams.unwrap_or(1);
         refuse(self.pack, teams)?;
-        let mut facts: Facts = toml::from_str(include_str!("../../../packs/makerdao/sample.toml"))
-            .map_err(|error| Error::Invalid(format!("sample.toml: {error}")))?;
+        let mut facts = facts()?;
         let lead = |at| Actor { who: days::lead(&facts), at };
         let (first, last) = (lead(days::begun(&facts)), lead(days::posted(&facts)));
         let team = acting(first, || begin(self, &facts))?;
@@ -192,6 +191,11 @@ impl App {
         self.undo_stack().clear(&self.store)?;
         self.here().team(team)
     }
+}
+
+fn facts() -> Result<Facts, Error> {
+    toml::from_str(include_str!("../../../packs/makerdao/sample.toml"))
+        .map_err(|error| Error::Invalid(format!("sample.toml: {error}")))
 }
 
 fn refuse(pack: &Pack, teams: u32) -> Result<(), Error> {

@@ -18,6 +18,7 @@ import BeginFromFile from "$lib/features/drafts/BeginFromFile.svelte";
 import CompareWithFile from "$lib/features/drafts/CompareWithFile.svelte";
 import ExportBundle from "$lib/features/drafts/ExportBundle.svelte";
 import FindInBundle from "$lib/features/drafts/FindInBundle.svelte";
+import NameSection from "$lib/features/drafts/NameSection.svelte";
 import NumberField from "$lib/features/drafts/NumberField.svelte";
 import AddMember from "$lib/features/members/AddMember.svelte";
 import CreateTeam from "$lib/features/overview/CreateTeam.svelte";
@@ -229,7 +230,13 @@ export const ROWS: Row[] = [
     open: (sent) => render(AllowDialog, made({ finding: { message: "It is empty" }, onallow: sent })),
     sends: "callback",
     fill: [["Reason", "It is meant."]],
-    bad: [["Reason", " ", "Say why it may stand"]],
+    bad: [["Reason", " ", "Say why it is accepted"]],
+  },
+  {
+    file: "lib/features/drafts/NameSection.svelte",
+    open: (sent) => render(NameSection, { open: true, title: "", level: 3, after: "Motivation", onkeep: sent }),
+    sends: "callback",
+    fill: [["Heading", "Moorings"]],
   },
   {
     file: "lib/features/rfc/EditComment.svelte",

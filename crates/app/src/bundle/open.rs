@@ -2,10 +2,13 @@
 //! what may not be done at all, the step refuses by itself.
 
 use chrono::NaiveDate;
-use domain::{id::TeamId, rfc::Decision};
+use domain::{
+    id::TeamId,
+    rfc::{Comment, Decision},
+};
 use serde::Serialize;
 
-use crate::{App, Error, agreement::agreement_of, drafts, here::Here, items, rfc};
+use crate::{App, Error, agreement::agreement_of, drafts, here::Here, items};
 
 /// What of a bundle is not finished.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -40,7 +43,7 @@ impl App {
 
 fn open(here: &Here<'_>, team: TeamId) -> Result<BundleOpen, Error> {
     let (standing, posted) = (items::standing(here, team)?, here.team(team)?.posted);
-    let comments = rfc::comments(here, team)?;
+    let comments: Vec<Comment> = here.all(team)?;
     let waiting = || comments.iter().filter(|comment| comment.decision == Decision::Open);
     let drafts = drafts::list(here, team)?;
     Ok(BundleOpen {

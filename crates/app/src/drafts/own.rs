@@ -9,7 +9,11 @@ use domain::{
 use serde::Deserialize;
 
 use super::{DraftRef, DraftView, TeamFacts, compare::refuse_taken, compose::compose_text, view};
-use crate::{App, Error, text};
+use crate::{
+    App, Error,
+    here::{Here, Writing},
+    text,
+};
 
 /// What to change of a section that the edition does not have. What is absent stays.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -37,30 +41,23 @@ impl App {
     /// Gives a section of the draft's own another heading, level or place.
     pub fn draft_arrange(&self, req: DraftArrange) -> Result<DraftView, Error> {
         let at = DraftRef { team: req.team, draft: req.draft };
-        let title = req.title.as_deref().map(|title| text::name("The section", title));
-        let title = title.transpose()?.filter(|title| *title != req.part);
         self.write("draft_arrange", |w| {
-            let here = w.here();
-            let mut draft = here.get::<Draft>(at.team, at.draft)?;
-            if let Some(title) = &title {
-                refuse_taken(&here, at.team, &draft, title)?;
-            }
-            let composed = compose_text(&here, &TeamFacts::of(&here, at.team)?, &draft)?.composed;
-            let order = composed.sections.into_iter().map(|section| section.title).collect();
-            let comments: Vec<Comment> = here.all(at.team)?;
+            let mut draft = w.here().get::<Draft>(at.team, at.draft)?;
+            let order = headings(&w.here(), at.team, &draft)?;
             arrange(&mut draft, order, &req)?;
-            if let Some(title) = title {
-                rename(&mut draft, &req.part, &title);
-                for mut comment in comments {
-                    if renamed(&mut comment, at.draft, &req.part, &title) {
-                        w.put(at.team, &comment)?;
-                    }
-                }
+            if let Some(title) = &req.title {
+                rename(w, &mut draft, &req, &text::name("The section", title)?)?;
             }
             w.put(at.team, &draft)
         })?;
         view(&self.here(), at)
     }
+}
+
+/// The headings of all sections, in order.
+fn headings(here: &Here<'_>, team: TeamId, draft: &Draft) -> Result<Vec<String>, Error> {
+    let composed = compose_text(here, &TeamFacts::of(here, team)?, draft)?.composed;
+    Ok(composed.sections.into_iter().map(|section| section.title).collect())
 }
 
 /// Puts the section where it belongs among those of the draft, and says of each of the draft's own
@@ -98,7 +95,27 @@ fn arrange(draft: &mut Draft, mut order: Vec<String>, req: &DraftArrange) -> Res
     Ok(())
 }
 
-fn rename(draft: &mut Draft, part: &str, title: &str) {
+/// Calls the section otherwise, also where a comment names it.
+fn rename(
+    w: &mut Writing<'_, '_>,
+    draft: &mut Draft,
+    req: &DraftArrange,
+    title: &str,
+) -> Result<(), Error> {
+    if title == req.part {
+        return Ok(());
+    }
+    refuse_taken(&w.here(), req.team, draft, title)?;
+    call(draft, &req.part, title);
+    for mut comment in w.here().all::<Comment>(req.team)? {
+        if renamed(&mut comment, req.draft, &req.part, title) {
+            w.put(req.team, &comment)?;
+        }
+    }
+    Ok(())
+}
+
+fn call(draft: &mut Draft, part: &str, title: &str) {
     for own in &mut draft.extra {
         if own.is(part, false) {
             title.clone_into(&mut own.id);
