@@ -142,7 +142,7 @@ impl Places {
         let ours = work(move || Ok(app.draft_write(places.pop().context("a place")?)?));
         let bare = work(move || Ok((self.bare.commit(text.as_bytes())?, parse(&text))));
         let beside = "a bare commit of it, and parsing it".into();
-        Ok(Race { what: "A megabyte pasted", ours, beside, bare, limit: 300.0 })
+        Ok(Race { what: "A megabyte pasted", ours, beside, bare, limit: 600.0 })
     }
 
     fn opening(&self) -> anyhow::Result<Vec<Race<'_>>> {
