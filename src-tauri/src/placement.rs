@@ -4,7 +4,7 @@
 use std::{fs, io::Write, ops::RangeInclusive, path::Path};
 
 use serde::{Deserialize, Serialize};
-use tauri::{AppHandle, LogicalPosition, Theme, WebviewWindow, window::Color};
+use tauri::{AppHandle, LogicalPosition, Theme, window::Color};
 
 const FILE: &str = "window.json";
 /// The smallest window that the screens are made for, in logical pixels.
@@ -107,11 +107,6 @@ pub(crate) fn is_on_screen(shell: &AppHandle, x: f64, y: f64) -> bool {
                 && (corner.y..corner.y + size.height - 100.0).contains(&y)
         })
     })
-}
-
-/// Draws everything so large, in percent.
-pub(crate) fn draw_at(window: &WebviewWindow, percent: u16) -> tauri::Result<()> {
-    window.set_zoom(f64::from(percent) / 100.0)
 }
 
 #[cfg(test)]

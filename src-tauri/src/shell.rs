@@ -14,7 +14,7 @@ use tauri_plugin_opener::OpenerExt;
 use crate::{
     folder,
     pick::Picked,
-    placement::{Look, ZOOMS, draw_at},
+    placement::{Look, ZOOMS},
     renderer::Painting,
     window::{self, Frame},
     workspace::{Refusal, Workspace, off_thread},
@@ -80,7 +80,8 @@ pub(crate) async fn window_zoom(
         let why = format!("Everything can be drawn at {least} to {most} %, not at {req} %.");
         return Err(Refusal::new("invalid", why));
     }
-    draw_at(&window, req).map_err(|error| unexpected("The size could not be changed", &error))?;
+    window::draw_at(&window, req)
+        .map_err(|error| unexpected("The size could not be changed", &error))?;
     frame.change(|placement| placement.zoom = req);
     Ok(())
 }

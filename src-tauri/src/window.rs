@@ -17,7 +17,7 @@ use tauri::{
 };
 
 use crate::{
-    placement::{LEAST, Look, Placement, background, draw_at, is_on_screen},
+    placement::{LEAST, Look, Placement, background, is_on_screen},
     print,
     renderer::Painting,
 };
@@ -140,6 +140,11 @@ pub(crate) fn bring_forward(shell: &AppHandle) {
     let _ = window.unminimize();
     let _ = window.show();
     let _ = window.set_focus();
+}
+
+/// Draws everything so large, in percent.
+pub(crate) fn draw_at(window: &WebviewWindow, percent: u16) -> tauri::Result<()> {
+    window.set_zoom(f64::from(percent) / 100.0)
 }
 
 /// Follows the choice of light or dark, now and at the next start.

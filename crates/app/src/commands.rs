@@ -70,7 +70,7 @@ macro_rules! commands {
             reads [Teams Members Items Budgets Bundle] draft_import_preview($crate::drafts::begin::DraftImport) -> $crate::drafts::begin::ImportPreview,
             writes draft_import($crate::drafts::begin::DraftImport) -> $crate::drafts::DraftView,
             reads [Composed] draft_compare($crate::drafts::compare::DraftCompare) -> $crate::drafts::compare::Compared,
-            writes draft_add($crate::drafts::compare::DraftAdd) -> $crate::drafts::DraftView,
+            writes draft_add($crate::drafts::own::DraftAdd) -> $crate::drafts::DraftView,
             writes draft_arrange($crate::drafts::own::DraftArrange) -> $crate::drafts::DraftView,
             reads [Composed] agreement_get(domain::id::TeamId) -> $crate::agreement::Agreement,
             writes agreement_use($crate::agreement::AgreementUse) -> $crate::agreement::Agreement,

@@ -80,9 +80,9 @@ impl Here<'_> {
 
     /// The day on which a team is looked at: today, or the day of a sample.
     pub(crate) fn day_of(&self, team: &Team) -> NaiveDate {
-        // What happened before the day of a sample happened on days of its own.
-        let is_past = || acting::actor().map(|actor| actor.at.date_naive());
-        is_past().or(team.as_of).unwrap_or_else(|| self.today())
+        // Who acts at another time acts on that day, also before the one on which a sample is seen.
+        let acting = acting::actor().map(|actor| actor.at.date_naive());
+        acting.or(team.as_of).unwrap_or_else(|| self.today())
     }
 
     /// The moment that is written into what a team does now. A sample lives on its own day: there

@@ -110,6 +110,7 @@ await test("a bundle goes from conception to its vote, and proves that it did no
     assert.equal((await call<{ phase: string }>("bundle_get", team)).phase, "rfc", "one press froze it");
     await press(app, "Freeze the bundle");
     const asking = await the(app, "dialog", "Freeze the bundle?");
+    await app.sees("not settled");
     await (await the(app, "button", "Freeze the bundle", asking)).click();
     await told(app, "The bundle is in: Frozen");
     await app.sees("as frozen");

@@ -7,6 +7,7 @@ import type { UserEvent } from "@testing-library/user-event";
 import { vi, type Mock } from "vitest";
 import ListMenuFixture from "$lib/components/testing/ListMenuFixture.svelte";
 import ShortcutSheet from "$lib/components/ShortcutSheet.svelte";
+import AskStep from "$lib/features/bundle/AskStep.svelte";
 import Backups from "$lib/features/backups/Backups.svelte";
 import CorrectStep from "$lib/features/bundle/CorrectStep.svelte";
 import { exceptions } from "$lib/features/bundle/exception.svelte";
@@ -71,6 +72,16 @@ const split = {
   sure: "likely",
 };
 const bundle = { phase: "rfc", next: ["frozen"], back: "conception", frozen: null, today: "2021-04-07", plan: null };
+const open = {
+  commented: 0,
+  freezeBy: "2021-04-28",
+  items: 0,
+  comments: 0,
+  objections: 0,
+  errors: 0,
+  warnings: 0,
+  differs: 0,
+};
 const version = { id: "v", note: "First", at: "2021-04-07T10:00:00Z", by: "Ana", changed: [] };
 const preview = { kind: "mip39c2", title: "A unit", on: "2021-04-07", edition: "2021-03-01", facilitator: null };
 const file = "/there/MIP39c2-SP10.md";
@@ -113,6 +124,15 @@ export const ROWS: Row[] = [
       await press(user, /^Back to/);
     },
     sends: "bundle_move",
+  },
+  {
+    file: "lib/features/bundle/AskStep.svelte",
+    answers: { bundle_open: { ...open, items: 19, comments: 2, objections: 1 } },
+    open: async (sent) => {
+      render(AskStep, made({ open: true, to: "frozen", year: 2021, ontake: sent }));
+      await screen.findByText("19 blocking items not settled");
+    },
+    sends: "callback",
   },
   {
     file: "lib/features/bundle/Versions.svelte",

@@ -4,23 +4,20 @@
 use std::path::PathBuf;
 
 use domain::{
-    draft::{Draft, Extra},
+    draft::Draft,
     id::{DraftId, TeamId},
 };
 use mip::compose::{Composed, ComposedSection};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DraftRef, DraftView,
     begin::{Begun, DraftImport, begun},
     compose::{compose_text, overrides},
     extra,
     facts::TeamFacts,
     places::{Correction, SectionPlace},
-    view,
-    write::put,
 };
-use crate::{App, Error, here::Here, text};
+use crate::{App, Error};
 
 /// Which file to hold a draft against.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -90,25 +87,6 @@ pub enum ComparedState {
     OnlyThere,
 }
 
-/// A section or key of their own for a draft.
-#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
-#[ts(export)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct DraftAdd {
-    /// Whose.
-    pub team: TeamId,
-    /// The draft.
-    pub draft: DraftId,
-    /// Its heading, or the key.
-    pub part: String,
-    /// 2 for `##`; 0 for a key of the preamble.
-    pub level: u8,
-    /// The part behind which it stands; empty for the first place.
-    pub after: String,
-    /// What stands in it, in Markdown.
-    pub body: String,
-}
-
 impl App {
     /// Holds a draft against a file.
     pub fn draft_compare(&self, req: DraftCompare) -> Result<Compared, Error> {
@@ -122,25 +100,6 @@ impl App {
         let composed = compose_text(&here, &facts, &draft)?.composed;
         let rows = rows(&composed, &draft, &file);
         Ok(Compared { name: draft.name(here.kinds()), path: req.path, rows })
-    }
-
-    /// Adds a section or a key that the edition does not have.
-    pub fn draft_add(&self, req: DraftAdd) -> Result<DraftView, Error> {
-        let is_key = req.level == 0;
-        let part = text::name(if is_key { "The key" } else { "The section" }, &req.part)?;
-        let body = text::long("The section", req.body)?;
-        let at = DraftRef { team: req.team, draft: req.draft };
-        self.write("draft_add", |w| {
-            let here = w.here();
-            let mut draft = here.get::<Draft>(at.team, at.draft)?;
-            refuse_taken(&here, at.team, &draft, &part)?;
-            let level = if is_key { 0 } else { req.level.clamp(2, 6) };
-            draft.extra.push(Extra { id: part.clone(), level, after: req.after });
-            let edits = if is_key { &mut draft.preamble } else { &mut draft.sections };
-            put(edits, &part, body, String::new());
-            w.put(at.team, &draft)
-        })?;
-        view(&self.here(), at)
     }
 }
 
@@ -174,25 +133,6 @@ fn rows(
         rows.insert(keys + at, ComparedRow { after: Some(own.after.clone()), ..row });
     }
     rows
-}
-
-/// Refuses a heading or a key that the draft has already.
-pub(super) fn refuse_taken(
-    here: &Here<'_>,
-    team: TeamId,
-    draft: &Draft,
-    part: &str,
-) -> Result<(), Error> {
-    let composed = compose_text(here, &TeamFacts::of(here, team)?, draft)?.composed;
-    let has_key = composed.preamble.iter().any(|(key, _)| key == part);
-    let has_section = composed.sections.iter().any(|section| section.title == part);
-    if !has_key && !has_section && draft.extra.iter().all(|extra| extra.id != part) {
-        return Ok(());
-    }
-    let name = draft.name(here.kinds());
-    Err(Error::Invalid(format!(
-        "{name} has {part:?} already: write there, or choose another name."
-    )))
 }
 
 impl ComparedRow {

@@ -1,5 +1,5 @@
-//! Sections of a draft's own, as somebody arranges them. The one rule: what names a section names it
-//! still when it has another heading.
+//! Sections and keys of a draft's own: added, arranged, taken away. The one rule: what names a section
+//! names it still when it has another heading, and what stood behind it keeps its place when it goes.
 
 use domain::{
     draft::{Draft, Extra},
@@ -8,12 +8,31 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::{DraftRef, DraftView, TeamFacts, compare::refuse_taken, compose::compose_text, view};
+use super::{DraftRef, DraftView, TeamFacts, compose::compose_text, view, write::put};
 use crate::{
     App, Error,
     here::{Here, Writing},
     text,
 };
+
+/// A section or key of their own for a draft.
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DraftAdd {
+    /// Whose.
+    pub team: TeamId,
+    /// The draft.
+    pub draft: DraftId,
+    /// Its heading, or the key.
+    pub part: String,
+    /// 2 for `##`; 0 for a key of the preamble.
+    pub level: u8,
+    /// The part behind which it stands; empty for the first place.
+    pub after: String,
+    /// What stands in it, in Markdown.
+    pub body: String,
+}
 
 /// What to change of a section that the edition does not have. What is absent stays.
 #[derive(Debug, Clone, Deserialize, ts_rs::TS)]
@@ -38,6 +57,25 @@ pub struct DraftArrange {
 const LEVELS: std::ops::RangeInclusive<u8> = 2..=6;
 
 impl App {
+    /// Adds a section or a key that the edition does not have.
+    pub fn draft_add(&self, req: DraftAdd) -> Result<DraftView, Error> {
+        let is_key = req.level == 0;
+        let part = text::name(if is_key { "The key" } else { "The section" }, &req.part)?;
+        let body = text::long("The section", req.body)?;
+        let at = DraftRef { team: req.team, draft: req.draft };
+        self.write("draft_add", |w| {
+            let here = w.here();
+            let mut draft = here.get::<Draft>(at.team, at.draft)?;
+            refuse_taken(&here, at.team, &draft, &part)?;
+            let level = if is_key { 0 } else { req.level.clamp(2, 6) };
+            draft.extra.push(Extra { id: part.clone(), level, after: req.after });
+            let edits = if is_key { &mut draft.preamble } else { &mut draft.sections };
+            put(edits, &part, body, String::new());
+            w.put(at.team, &draft)
+        })?;
+        view(&self.here(), at)
+    }
+
     /// Gives a section of the draft's own another heading, level or place.
     pub fn draft_arrange(&self, req: DraftArrange) -> Result<DraftView, Error> {
         let at = DraftRef { team: req.team, draft: req.draft };
@@ -52,6 +90,20 @@ impl App {
         })?;
         view(&self.here(), at)
     }
+}
+
+/// Refuses a heading or a key that the draft has already.
+fn refuse_taken(here: &Here<'_>, team: TeamId, draft: &Draft, part: &str) -> Result<(), Error> {
+    let composed = compose_text(here, &TeamFacts::of(here, team)?, draft)?.composed;
+    let has_key = composed.preamble.iter().any(|(key, _)| key == part);
+    let has_section = composed.sections.iter().any(|section| section.title == part);
+    if !has_key && !has_section && draft.extra.iter().all(|extra| extra.id != part) {
+        return Ok(());
+    }
+    let name = draft.name(here.kinds());
+    Err(Error::Invalid(format!(
+        "{name} has {part:?} already: write there, or choose another name."
+    )))
 }
 
 /// The headings of all sections, in order.
@@ -106,7 +158,7 @@ fn rename(
         return Ok(());
     }
     refuse_taken(&w.here(), req.team, draft, title)?;
-    call(draft, &req.part, title);
+    retitle(draft, &req.part, title);
     for mut comment in w.here().all::<Comment>(req.team)? {
         if renamed(&mut comment, req.draft, &req.part, title) {
             w.put(req.team, &comment)?;
@@ -115,7 +167,7 @@ fn rename(
     Ok(())
 }
 
-fn call(draft: &mut Draft, part: &str, title: &str) {
+fn retitle(draft: &mut Draft, part: &str, title: &str) {
     for own in &mut draft.extra {
         if own.is(part, false) {
             title.clone_into(&mut own.id);
@@ -130,6 +182,17 @@ fn call(draft: &mut Draft, part: &str, title: &str) {
     for allowed in &mut draft.allowed {
         if allowed.section.as_deref() == Some(part) {
             allowed.section = Some(title.to_owned());
+        }
+    }
+}
+
+/// Takes a part of the draft's own away. What stood behind it comes behind what it stood behind.
+pub(super) fn remove(draft: &mut Draft, part: &str, preamble: bool) {
+    let Some(at) = draft.extra.iter().position(|own| own.is(part, preamble)) else { return };
+    let gone = draft.extra.remove(at);
+    for own in &mut draft.extra {
+        if (own.level == 0) == preamble && own.after == part {
+            gone.after.clone_into(&mut own.after);
         }
     }
 }

@@ -7,7 +7,7 @@ use domain::{
 };
 use serde::Deserialize;
 
-use super::{DraftRef, DraftView, compose::composed_part, view};
+use super::{DraftRef, DraftView, compose::composed_part, own, view};
 use crate::{App, Error, Typed, here::Here};
 
 /// What somebody wrote in place of what the facts give.
@@ -132,6 +132,6 @@ pub(crate) fn put(edits: &mut Vec<Edit>, part: &str, body: String, basis: String
 /// Lets a part follow its facts again. One of their own has none: without its text it goes.
 fn follow(draft: &mut Draft, part: &str, preamble: bool) -> Option<String> {
     edits(draft, preamble).retain(|edit| edit.id != part);
-    draft.extra.retain(|extra| !extra.is(part, preamble));
+    own::remove(draft, part, preamble);
     None
 }

@@ -8,7 +8,8 @@ use super::{Place, place};
 use crate::drafts::{
     DraftRef, DraftView, DraftWrite,
     begin::DraftImport,
-    compare::{ComparedState, DraftAdd, DraftCompare},
+    compare::{ComparedState, DraftCompare},
+    own::DraftAdd,
     places::{Correction, PlaceFound},
 };
 

@@ -4,7 +4,10 @@ use serde_json::json;
 
 use super::begin::{FILE, begun};
 use crate::{
-    drafts::{DraftRef, DraftView, own::DraftArrange},
+    drafts::{
+        DraftRef, DraftView, DraftWrite,
+        own::{DraftAdd, DraftArrange},
+    },
     rfc::paste::RfcAdd,
 };
 
@@ -56,4 +59,26 @@ fn a_section_of_ones_own_is_renamed_moved_and_deepened_and_what_names_it_follows
     assert!(why(arrange("In detail", None, None, Some("Nowhere"))).contains("Nowhere"));
     begun.place.history_undo(None).unwrap();
     assert_eq!(all(&begun.place.draft_get(at).unwrap())[1], "In detail", "one undo, one move");
+}
+
+#[test]
+fn what_stands_behind_a_section_that_is_deleted_keeps_its_place() {
+    let begun = begun(FILE);
+    let view = begun.place.draft_import(begun.import(vec![])).unwrap();
+    let DraftRef { team, draft } = begun.of(&view);
+    for (part, after) in [("One", "Motivation"), ("Two", "One"), ("Three", "Two")] {
+        let (part, after, body) = (part.to_owned(), after.to_owned(), "Words.".to_owned());
+        begun.place.draft_add(DraftAdd { team, draft, part, level: 3, after, body }).unwrap();
+    }
+    let titles = || -> Vec<String> {
+        let view = begun.place.draft_get(DraftRef { team, draft }).unwrap();
+        view.sections.into_iter().map(|section| section.title).collect()
+    };
+    let before = titles();
+    let at = before.iter().position(|title| title == "Motivation").unwrap();
+    assert_eq!(before[at + 1..at + 4], ["One", "Two", "Three"]);
+    let gone = DraftWrite { team, draft, part: "Two".into(), preamble: false, body: None };
+    begun.place.draft_write(gone).unwrap();
+    let others: Vec<_> = before.into_iter().filter(|title| title != "Two").collect();
+    assert_eq!(titles(), others);
 }

@@ -3,7 +3,9 @@ import type { BundleView, Phase } from "$lib/ipc/types";
 
 /** The usual way; the last is replaced by how it really ended. */
 const USUAL: readonly Phase[] = ["conception", "rfc", "frozen", "submitted", "poll", "accepted"];
-const ENDS: readonly Phase[] = ["rejected", "withdrawn", "deferred", "obsolete"];
+/** Steps that leave the way: they stand in a menu, not beside the next one. */
+const RARE: readonly Phase[] = ["withdrawn", "deferred", "obsolete"];
+const ENDS: readonly Phase[] = ["rejected", ...RARE];
 
 export interface Leg {
   phase: Phase;
@@ -29,16 +31,13 @@ export function legs({ phase, path, posted }: BundleView): Leg[] {
 /** The first letters of a digest: enough to tell two apart at a glance. */
 export const short = (digest: string): string => digest.slice(0, 12);
 
-/** Steps that end the way: they stand in a menu, not beside the next one. */
-const RARE: readonly Phase[] = ["withdrawn", "deferred", "obsolete"];
-
 /** Where it may go as most do, the usual way first. */
 export const usual = ({ next }: BundleView): Phase[] => next.filter((to) => !RARE.includes(to));
 
 /** Where else it may go. */
 export const byMenu = ({ next }: BundleView): Phase[] => next.filter((to) => RARE.includes(to));
 
-type Asked = "frozen" | "rejected" | "withdrawn" | "deferred" | "obsolete";
+export type Asked = "frozen" | "rejected" | "withdrawn" | "deferred" | "obsolete";
 
 /** Whether a step is asked about before it is taken, since what it says goes out and stays said. */
 export const asks = (to: Phase): to is Asked => to === "frozen" || ENDS.includes(to);

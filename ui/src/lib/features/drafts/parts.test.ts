@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { DraftView, FindingView, SectionView } from "$lib/ipc/types";
-import { firstPart, keyOf, marksIn, partsOf, PREAMBLE, sentence, stepFrom } from "./parts";
+import { firstPart, keyOf, marksIn, partsOf, PREAMBLE, sentence, shownAfter, stepFrom } from "./parts";
 
 const section = (title: string, level: number, start: number, body: string): SectionView => ({
   title,
@@ -100,4 +100,12 @@ test("a finding that can be fixed offers it where it stands", () => {
   expect(mark?.fixes?.map(({ label }) => label)).toEqual(["Write “build”"]);
   mark?.fixes?.[0]?.run();
   expect(fixed).toEqual([one]);
+});
+
+test("a section that was moved stays in sight, a renamed one has its new heading, and of a deleted one the part above", () => {
+  const before = ["A", "Own", "B"];
+  expect(shownAfter("Own", before, ["Own", "A", "B"])).toBe("Own");
+  expect(shownAfter("Own", before, ["A", "Ours", "B"])).toBe("Ours");
+  expect(shownAfter("Own", before, ["A", "B"])).toBe("A");
+  expect(shownAfter("Own", ["Own"], [])).toBe(PREAMBLE);
 });

@@ -43,6 +43,18 @@ export function partsOf(view: DraftView): Part[] {
   return [preamble, ...sections];
 }
 
+/** The headings of all sections, in order. */
+export const titlesOf = (view: DraftView): string[] => view.sections.map(({ title }) => title);
+
+/**
+ * What to show after sections were arranged: the part that was shown, the heading that is new where it has another one,
+ * or the part above it where it is gone.
+ */
+export function shownAfter(current: string, before: readonly string[], now: readonly string[]): string {
+  if (now.includes(current)) return current;
+  return now.find((title) => !before.includes(title)) ?? now[Math.max(before.indexOf(current) - 1, 0)] ?? PREAMBLE;
+}
+
 /** The part that a finding is in. Under a heading that somebody wrote into a section, it is in that section. */
 export function placeOf(view: DraftView, finding: FindingView): string {
   const named = view.sections.find((section) => section.title === finding.section);

@@ -2,6 +2,7 @@
  * What a line says of an action: `@omar` is whose it is, `2026-12-10` until when. Pure. What is no member's handle and
  * no day stays in the line as it is.
  */
+import { isCalled } from "$lib/components/found";
 import type { Option } from "$lib/components/types";
 import { dayOf } from "$lib/format";
 
@@ -18,7 +19,7 @@ const DAYS = /(^|[\s(])(?:(?:due|by|until)[: ]\s*)?(\d{4}-\d{2}-\d{2})(?=$|[\s.,
 export function spoken(line: string, people: readonly Option[]): Spoken {
   let [owner, due] = ["", ""];
   const withoutOwner = line.replace(CALLED, (whole, before: string, name: string) => {
-    const found = people.find(({ value }) => value.toLowerCase().replace(/^@/, "") === name.toLowerCase());
+    const found = people.find(({ value }) => isCalled(value, name));
     if (owner !== "" || !found) return whole;
     owner = found.value;
     return before;

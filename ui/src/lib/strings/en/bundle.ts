@@ -110,7 +110,7 @@ export const bundle = {
       frozen:
         "From then on edits of the drafts are refused; a change needs an exception with a reason, and both stand in the certificate.",
       rejected: "The proposals say that they were rejected, and the vote is over.",
-      withdrawn: "The proposals say that they were withdrawn, and the way to the vote ends here.",
+      withdrawn: "The proposals say that they were withdrawn. They can be posted again.",
       deferred: "The proposals say that they were put off. They can be posted again for a later cycle.",
       obsolete: "The proposals say that they are obsolete. No step leads on from there.",
     },
