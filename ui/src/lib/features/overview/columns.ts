@@ -48,7 +48,7 @@ export const columns: readonly Column<TeamRow>[] = [
     label: words.ready,
     title: words.readyTitle,
     text: (row) => Math.round(readiness(row) * 100),
-    width: "6.5em",
+    width: "7.25em",
     align: "end",
     first: "down",
     compare: (a, b) => readiness(a) - readiness(b),
@@ -57,7 +57,7 @@ export const columns: readonly Column<TeamRow>[] = [
     id: "next",
     label: words.next,
     text: ({ next, nextTitle }) => [next, nextTitle].filter(Boolean).join(" "),
-    width: "minmax(9em, 1.6fr)",
+    width: "minmax(8.25em, 1.6fr)",
   },
   {
     id: "overdue",
