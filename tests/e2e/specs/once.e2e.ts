@@ -55,21 +55,18 @@ test("undo takes what it names, leaves the page of what is gone, and survives a 
   await at(app, "Sustainable Ecosystem Scaling");
   const team = await teamId(app);
   const before = (await rows(app, "sessions")).length;
-  for (const title of ["The first", "The second"]) {
-    await visit(app, `#/team/${team}/sessions`);
-    await press(app, "Plan a session");
-    await write(app, "Title", title);
-    await press(app, "Plan");
-    await at(app, title);
-  }
-  // The first of the two that are offered.
+  await visit(app, `#/team/${team}/sessions`);
+  await press(app, "Plan a session");
+  await write(app, "Title", "The first");
+  await press(app, "Plan");
+  await at(app, "The first");
+  // Done beside the window while the way back from the first is offered.
+  const second = { team, title: "The second", at: "2021-04-20T10:00:00Z", who: [], topics: [] };
+  await app.cli("call", "session_plan", JSON.stringify(second));
   await press(app, "Undo");
   await until(app, async () => (await rows(app, "sessions")).length === before + 1, "nothing was taken back");
   assert((await rows(app, "sessions")).some(({ title }) => title === "The second"));
-
-  await app.keys("Control+z");
   await at(app, "Sessions");
-  assert.equal((await rows(app, "sessions")).length, before);
 
   await visit(app, `#/team/${team}/stage/5/item/P3`);
   await take(app, "State", "Done");

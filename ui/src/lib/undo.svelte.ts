@@ -17,15 +17,15 @@ async function refresh(): Promise<void> {
   now = await call("history_state", null).catch(() => now);
 }
 
-/** Takes back, or does again: the command that is named, or else the last one. */
-async function step(back: boolean, named?: CommandId): Promise<void> {
+/** Takes back, or does again: the command that is named, or else the last one. `what` is what it said when it was done. */
+async function step(back: boolean, named?: CommandId, what?: string): Promise<void> {
   if (running) return;
   running = true;
   try {
     await saving.flush();
     const command = named === undefined ? null : { command: named };
     const done = await call(back ? "history_undo" : "history_redo", command);
-    if (done) say(done, back, named);
+    if (done) say(done, back, named, what);
     await refresh();
   } catch (thrown) {
     toast(messageOf(thrown), { tone: "danger" });
@@ -34,13 +34,14 @@ async function step(back: boolean, named?: CommandId): Promise<void> {
   }
 }
 
-function say({ command, kept }: Undone, back: boolean, named?: CommandId): void {
-  const did = back ? t.history.undone(command) : t.history.redone(command);
+function say({ command, kept }: Undone, back: boolean, named?: CommandId, what?: string): void {
+  const words = what ?? t.history.did(command);
+  const did = back ? t.history.undone(words) : t.history.redone(words);
   const text = kept.length > 0 ? `${did}. ${t.history.kept(kept.length)}` : did;
   toast(text, {
     action: back
-      ? { label: t.parts.redo, kbd: "Mod+Shift+Z", run: () => void step(false, named) }
-      : { label: t.parts.undo, kbd: "Mod+Z", run: () => void step(true, named) },
+      ? { label: t.parts.redo, kbd: "Mod+Shift+Z", run: () => void step(false, named, what) }
+      : { label: t.parts.undo, kbd: "Mod+Z", run: () => void step(true, named, what) },
   });
 }
 
@@ -64,7 +65,7 @@ export const undoing = {
 /** The way back from what was just done, for the toast that says so: that and nothing else, whatever is done since. */
 export function wayBack(): NonNullable<Toast["action"]> {
   const given = lastGiven();
-  return { label: t.parts.undo, kbd: "Mod+Z", run: () => void step(true, given) };
+  return { label: t.parts.undo, kbd: "Mod+Z", run: (said) => void step(true, given, said) };
 }
 
 /** Keeps the state up to date until the function that it gives back is called. The app calls it once. */

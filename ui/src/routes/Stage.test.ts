@@ -79,6 +79,27 @@ test("E does the open item, and what is done already is to do again", async () =
   );
 });
 
+test("the circle of a row does its item, says so, and leaves what is selected", async () => {
+  const user = await open();
+  await user.keyboard("x");
+  const circle = within(row("B3")).getByRole("button", { name: "To do · Mark B3 done" });
+  await user.click(circle);
+  await waitFor(() => expect(commands("item_update_many")).toEqual([{ team: TEAM, items: ["B3"], state: "done" }]));
+  expect(screen.getByRole("toolbar").getAttribute("aria-label")).toBe("1 selected");
+  expect(toasts.current?.text).toBe("B3 done");
+});
+
+test("the circle is reached with Tab from its row, and opens again what is done", async () => {
+  const user = await open();
+  await user.keyboard("j");
+  await waitFor(() => expect(document.activeElement).toBe(row("B2")));
+  await user.tab();
+  expect(document.activeElement?.getAttribute("aria-label")).toBe("Done · B2 to do again");
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(commands("item_update_many")).toEqual([{ team: TEAM, items: ["B2"], state: "todo" }]));
+  expect(toasts.current?.text).toBe("B2 to do again");
+});
+
 test("what X selected is done together, in one command", async () => {
   const user = await open();
   await user.keyboard("x");

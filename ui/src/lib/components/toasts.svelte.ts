@@ -1,9 +1,12 @@
-/** Short words about what just happened, with the way back. They wait while they are looked at. */
+/**
+ * Short words about what just happened, with the way back. They wait while they are looked at. One stands at a time: a
+ * newer one takes its place. A failure comes back after it, since it stays until it is dismissed.
+ */
 export interface Toast {
   id: number;
   text: string;
   tone: "ok" | "danger" | "plain";
-  action: { label: string; kbd?: string | undefined; run: () => void } | undefined;
+  action: { label: string; kbd?: string | undefined; run: (said: string) => void } | undefined;
 }
 
 interface Asked {
@@ -21,6 +24,10 @@ const timers = new Map<number, ReturnType<typeof setTimeout>>();
 export const toasts = {
   get all(): readonly Toast[] {
     return shown;
+  },
+  /** The one that stands. */
+  get current(): Toast | undefined {
+    return shown.at(-1);
   },
   dismiss(id: number): void {
     clearTimeout(timers.get(id));
@@ -44,10 +51,10 @@ export const staysFor = (event: Event): void => {
 
 /** Escape takes away first what does not go by itself: behind a dialog it cannot be reached with Tab. */
 export function escapeToast(event: Event): void {
-  const last = shown.findLast(({ tone }) => tone === "danger");
-  if (!last) return;
+  const { current } = toasts;
+  if (current?.tone !== "danger") return;
   event.preventDefault();
-  toasts.dismiss(last.id);
+  toasts.dismiss(current.id);
 }
 
 function start(id: number, ms: number): void {
@@ -57,10 +64,13 @@ function start(id: number, ms: number): void {
   );
 }
 
-/** Says `text` at the foot of the window; at most three at a time. */
+/** Says `text` at the foot of the window. */
 export function toast(text: string, { tone = "ok", action, ms = 6000 }: Asked = {}): number {
   const id = ++last;
-  shown = [...shown, { id, text, tone, action }].slice(-3);
+  for (const one of shown) if (one.tone !== "danger") toasts.dismiss(one.id);
+  // The same failure again is no second one.
+  const others = shown.filter((one) => one.text !== text);
+  shown = [...others, { id, text, tone, action }].slice(-3);
   if (tone !== "danger") start(id, ms);
   return id;
 }

@@ -48,9 +48,9 @@ export function mending(of: () => { team: TeamId; draft: DraftId }, take: (view:
     },
     async allow({ code, start }, reason) {
       await one(() => call("draft_allow", { ...of(), code, start, reason }));
-      toast(t.mending.allowed.done, { action: wayBack() });
+      toast(t.mending.allowed.done(code), { action: wayBack() });
     },
-    disallow: ({ id }) =>
-      did(t.mending.allowed.undone, () => one(() => call("draft_disallow", { ...of(), allowed: id }))),
+    disallow: ({ id, code }) =>
+      did(t.mending.allowed.undone(code), () => one(() => call("draft_disallow", { ...of(), allowed: id }))),
   };
 }

@@ -5,6 +5,7 @@
 import { toast } from "$lib/components/toasts.svelte";
 import { day, dayOf } from "$lib/format";
 import { did } from "$lib/did";
+import { saidOf } from "$lib/finishing";
 import { call } from "$lib/ipc";
 import type { ItemUpdateMany, ItemView, StageView, TeamId } from "$lib/ipc/types";
 import { t } from "$lib/strings";
@@ -112,22 +113,20 @@ export class Board {
     this.marked = new Set();
   }
 
+  /** Others stay marked. */
+  #unmark(items: readonly ItemView[]): void {
+    const done = new Set(idsOf(items));
+    this.marked = new Set([...this.marked].filter((id) => !done.has(id)));
+  }
+
   ask(what: Question, items: readonly ItemView[] = this.targets): void {
     if (items.length > 0) this.asked = { what, items };
   }
 
   /** Done; when all of them are done already, to do again. */
-  async finish(): Promise<void> {
-    const { targets } = this;
+  async finish(targets: readonly ItemView[] = this.targets): Promise<void> {
     const state = targets.every(({ progress }) => progress.state === "done") ? "todo" : "done";
-    const words = t.stages.did;
-    const said = (what: string, unshown: number): string =>
-      state === "todo"
-        ? words.reopened(what)
-        : unshown === 0
-          ? words.done(what)
-          : words.doneUnshown(what, targets.length, unshown);
-    await this.#change(targets, { state }, said);
+    await this.#change(targets, { state }, (what, unshown) => saidOf(state, what, targets.length, unshown));
   }
 
   /** A day, or `null` for what the cycle proposes. */
@@ -147,7 +146,7 @@ export class Board {
   async waive(items: readonly ItemView[], reason: string, by: string): Promise<void> {
     const { team } = this;
     await call("item_waive_many", { team, items: idsOf(items), reason, by });
-    this.unmark();
+    this.#unmark(items);
     toast(t.stages.did.waived(nameOf(items)), { action: wayBack() });
   }
 
@@ -161,7 +160,7 @@ export class Board {
       (unshown: string[]) => said(nameOf(items), unshown.length),
       async () => {
         const unshown = await call("item_update_many", { team: this.team, items: idsOf(items), ...change });
-        this.unmark();
+        this.#unmark(items);
         return unshown;
       },
     );

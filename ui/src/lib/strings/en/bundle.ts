@@ -202,7 +202,7 @@ export const bundle = {
     title: "Versions",
     note: "What to call it",
     take: "Keep a version",
-    taken: "The version is kept",
+    taken: (note: string) => (note === "" ? "A version of the drafts is kept" : `The version “${note}” is kept`),
     none: "No version yet. One is kept with every freeze, or by hand.",
     unnamed: "Without a name",
     same: "same as now",

@@ -170,7 +170,7 @@ export const drafts = {
       moved: (title: string) => `Moved: ${title}`,
       removed: (title: string) => `Section deleted: ${title}`,
     },
-    kept: "Kept as you wrote it",
+    kept: (title: string) => `${title} kept as you wrote it`,
     belongs: "What belongs here",
     filledBy: "Filled by",
     parentText: "This heading only holds the sections below it.",

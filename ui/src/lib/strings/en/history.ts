@@ -58,8 +58,8 @@ export const history = (did: (command: string) => string) => ({
   emptyHint: "Every change will be listed with who made it and when.",
   columns: { at: "When", who: "Who", did: "What", fields: "Fields" },
   did,
-  undone: (command: string) => `Undone: ${did(command)}`,
-  redone: (command: string) => `Done again: ${did(command)}`,
+  undone: (what: string) => `Undone: ${what}`,
+  redone: (what: string) => `Done again: ${what}`,
   kept: (count: number) =>
     count === 1
       ? "One field stayed: somebody wrote to it since."

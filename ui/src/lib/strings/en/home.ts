@@ -96,13 +96,14 @@ export const home = {
     none: "No open action.",
     noneText: "What sessions agree on stands here until it is done.",
     done: (title: string) => `Done: ${title}`,
-    doneToast: "Action done",
+    doneToast: (title: string) => `Action done: ${title}`,
     overdue: (on: string) => `due ${on}, overdue`,
     due: (on: string) => `due ${on}`,
     noOwner: "nobody yet",
   },
   before: {
     title: (deadline: string) => `Blocking before the ${deadline}`,
+    rest: (count: number) => `${decimal(count)} more in the planner`,
   },
   keys: {
     heading: "Home",

@@ -41,7 +41,7 @@ export const links = {
     text: "An action that comes from a comment, an item that blocks a draft: a link is added in the panel of either.",
   },
   added: (called: string) => `Linked to ${called}`,
-  removed: "Link removed",
+  removed: (called: string) => `Link to ${called} removed`,
   remove: (called: string) => `Remove the link to ${called}`,
   gone: "gone",
   goneWhy: "It was deleted. The link says what it was called.",

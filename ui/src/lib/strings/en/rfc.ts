@@ -121,7 +121,7 @@ export const rfc = {
     noVersions: "Keep a version of the drafts before you edit: then the change is shown here.",
     noChange: "The text is the same since then.",
     remove: "Remove the comment",
-    removed: "Comment removed",
+    removed: (who: string) => (who === "" ? "Comment removed" : `Comment by ${who} removed`),
     edit: "Correct author, day or text",
     editTitle: "Correct the comment",
     author: "Author",

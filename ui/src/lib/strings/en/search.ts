@@ -34,7 +34,7 @@ export const search = {
     dark: "Dark theme",
     system: "Theme of the system",
     backup: "Back up now",
-    backedUp: "A copy was made",
+    backedUp: "A copy was made of the workspace",
     keys: "Keys of this screen",
     archived: "archived",
     failed: (what: string, why: string) => `Not loaded: ${what}. ${why}`,

@@ -60,7 +60,7 @@ export const settings = {
     } satisfies Record<BackupWhy, string>,
     now: "Back up now",
     making: "Making a copy…",
-    made: "A copy was made",
+    made: "A copy was made of the workspace",
     good: "Whole",
     damaged: "Damaged",
     restore: "Restore",

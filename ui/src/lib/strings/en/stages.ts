@@ -37,6 +37,9 @@ export const stages = {
   states: { todo: "To do", doing: "Doing", review: "Ready for review", done: "Done", waived: "Waived" },
   row: {
     select: (id: string) => `Select ${id}`,
+    finish: (id: string) => `Mark ${id} done`,
+    reopen: (id: string) => `${id} to do again`,
+    standing: (state: string, act: string) => `${state} · ${act}`,
     overdue: "overdue",
     waivedBy: (by: string) => (by === "" ? "waived" : `waived by ${by}`),
     evidence: (count: number) => (count === 1 ? "1 piece of evidence" : `${decimal(count)} pieces of evidence`),
@@ -165,7 +168,7 @@ export const stages = {
     section: (section: string, kind: string) => `“${section}” of ${kind}`,
     and: " and ",
     remove: (what: string) => `Remove ${what}`,
-    removed: "Evidence removed",
+    removed: (item: string) => `Evidence of ${item} removed`,
   },
   keys: {
     heading: "Stage",
