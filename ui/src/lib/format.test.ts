@@ -24,6 +24,11 @@ test("an instant is written in UTC for those who govern by it", () => {
   expect(format.utc("2021-04-21T12:02:00Z")).toBe("Wed 21 Apr 2021, 12:02 UTC");
 });
 
+test("copies that are made shortly after each other differ by their seconds", () => {
+  expect(format.timeExact("2021-04-21T12:02:07Z", 2021)).toMatch(/^Wed 21 Apr, \d\d:02:07$/);
+  expect(format.timeExact("yesterday")).toBe("yesterday");
+});
+
 test("money is grouped as text, so that no digit is lost", () => {
   expect(format.money("1153480", "DAI")).toBe("1,153,480\u00a0DAI");
   expect(format.decimal("9007199254740993.10")).toBe("9,007,199,254,740,993.10");

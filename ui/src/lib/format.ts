@@ -72,6 +72,13 @@ export function time(instant: string, thisYear: number = new Date().getFullYear(
   return `${weekday} ${date} ${name}${shown}, ${clock(false).format(moment)}`;
 }
 
+/** As `time`, to the second: `Wed 21 Apr, 14:02:07`. For copies that are made shortly after each other. */
+export function timeExact(instant: string, thisYear: number = new Date().getFullYear()): string {
+  const moment = new Date(instant);
+  if (Number.isNaN(moment.getTime())) return instant;
+  return `${time(instant, thisYear)}:${String(moment.getSeconds()).padStart(2, "0")}`;
+}
+
 /** The clock only: `14:02`. */
 export function clockTime(instant: string | Date): string {
   const moment = new Date(instant);

@@ -20,6 +20,12 @@ export interface Option<V extends string = string> {
   disabled?: boolean | undefined;
 }
 
+/** What a word means: the question, which names the mark, and the answer. */
+export interface Meaning {
+  asks: string;
+  text: string;
+}
+
 /** One entry of a menu: a command, a link, a heading or a line. */
 export type MenuEntry =
   | {
@@ -29,6 +35,8 @@ export type MenuEntry =
       kbd?: string | undefined;
       tone?: "danger" | undefined;
       disabled?: boolean | undefined;
+      /** Why it is off: stands under its words. */
+      hint?: string | undefined;
       checked?: boolean | undefined;
     }
   | { heading: string }

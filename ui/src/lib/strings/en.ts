@@ -25,6 +25,7 @@ import { drafts } from "./en/drafts";
 import { editor } from "./en/editor";
 import { budgets } from "./en/budgets";
 import { stages } from "./en/stages";
+import { terms } from "./en/terms";
 import { workspace } from "./en/workspace";
 import type { Collection, WritingCommand } from "$lib/ipc/types";
 import type { AreaName } from "../../areas";
@@ -61,6 +62,7 @@ const kinds: Record<Collection, string> = joined(said, "kinds");
 
 export const en = {
   ...said,
+  terms,
   /** What areas and kinds of record are called. */
   areas: { names, kinds },
   /** A command of a newer version goes by its name. */

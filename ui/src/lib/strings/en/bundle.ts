@@ -157,6 +157,7 @@ export const bundle = {
     banner: (when: string) => `Frozen since ${when}. Edits are refused.`,
     bannerFacts: (when: string) =>
       `The bundle is frozen since ${when}. What changes here since then stays out of its files.`,
+    locked: "The bundle is frozen. An exception, with a reason, opens it.",
     bannerOther: (files: string) => `Facts have changed: ${files} would differ, and leaves as it was frozen.`,
     bannerOthers: (files: string) => `Facts have changed: ${files} would differ, and leave as they were frozen.`,
     bannerOpen: (reason: string) => `Frozen, with an open exception: ${reason}`,

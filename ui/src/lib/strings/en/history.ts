@@ -58,6 +58,7 @@ export const history = (did: (command: string) => string) => ({
   emptyHint: "Every change will be listed with who made it and when.",
   columns: { at: "When", who: "Who", did: "What", fields: "Fields" },
   did,
+  commands: (count: number) => (count === 1 ? "1 change" : `${decimal(count)} changes`),
   undone: (what: string) => `Undone: ${what}`,
   redone: (what: string) => `Done again: ${what}`,
   kept: (count: number) =>

@@ -130,8 +130,8 @@ export const precedents = {
   lengths: {
     accepted: (n: number, median: number, q1: number, q3: number) =>
       `In ${count(n)} accepted proposals: median ${count(median)} words, half of them ${count(q1)} to ${count(q3)}`,
-    label: (words: number, median: number, q1: number, q3: number) =>
-      `${count(words)} words; accepted proposals have ${count(median)}, half of them ${count(q1)} to ${count(q3)}`,
+    label: (words: number, n: number, median: number, q1: number, q3: number) =>
+      `${count(words)} words in this section. Usual are ${count(q1)} to ${count(q3)}: so long is the middle half of the ${count(n)} accepted proposals in your precedents; half of all have ${count(median)} or less.`,
   },
 } as const;
 
