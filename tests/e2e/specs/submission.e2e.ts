@@ -157,6 +157,8 @@ await test("a bundle goes from conception to its vote, and proves that it did no
     await looks(app, "budget-frozen");
     await visit(app, `#/team/${team}/drafts`);
     await app.sees("MIP40c3-SP10.md would differ");
+    const begin = await the(app, "button", "Begin from a file");
+    assert.equal(await begin.getAttribute("aria-disabled"), "true", "a freeze refuses it, so it is off");
     assert.match(await app.cli("draft", "export", "--team", team, "--out", folder), /same MIP40/);
     assert.deepEqual(await states(), ["ok", "ok", "ok"]);
     await call("budget_update", { team, months });
