@@ -85,7 +85,7 @@ test("an archived team leaves the overview, and undo brings it back", async () =
   const team = await openTeam(app, "Sustainable Ecosystem Scaling");
   await visit(app, `#/team/${team}/people`);
   await press(app, "Archive the team");
-  await app.sees("The team is archived");
+  await app.sees("Sustainable Ecosystem Scaling is archived");
   await visit(app, "#/teams");
   await at(app, "Teams");
   await app.sees("No team fits");
