@@ -150,6 +150,7 @@ macro_rules! commands {
             acts history_undo(Option<$crate::history::undo::CommandRef>) -> Option<$crate::history::undo::Undone>,
             acts history_redo(Option<$crate::history::undo::CommandRef>) -> Option<$crate::history::undo::Undone>,
             reads [All] history_list($crate::history::RecordRef) -> Vec<$crate::history::HistoryStep>,
+            writes history_put_back($crate::history::StepRef) -> $crate::history::PutBack,
 
             reads [] backup_list(()) -> Vec<$crate::backups::BackupView>,
             acts backup_create(()) -> $crate::backups::BackupView,

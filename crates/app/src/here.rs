@@ -10,7 +10,7 @@ use domain::{
     team::Team,
 };
 use pack::Pack;
-use records::{LeftAlone, Record};
+use records::{LeftAlone, Record, RecordKey};
 use store::{DocId, Made, Read, Rows, Tx};
 
 use crate::{
@@ -142,6 +142,18 @@ impl Writing<'_, '_> {
             }
         }
         Ok(self.tx.undo_all(made)?)
+    }
+
+    /// Gives the fields that a change wrote to a record what they held before it.
+    pub(crate) fn put_back(
+        &mut self,
+        team: TeamId,
+        kind: InFiles,
+        made: &Made,
+        record: &RecordKey,
+    ) -> Result<(), Error> {
+        self.may_write(team, kind)?;
+        Ok(self.tx.put_back(made, record)?)
     }
 
     /// Keeps the record of a team that is there.

@@ -1,5 +1,7 @@
 //! Who wrote what, when: of one record, newest first.
 
+mod back;
+mod changed;
 mod stack;
 pub mod undo;
 
@@ -8,8 +10,8 @@ use domain::id::TeamId;
 use records::RecordKey;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use store::Past;
 
+pub use back::{PutBack, StepRef};
 pub(crate) use stack::{Command, UndoStack, given_as};
 
 use crate::{App, Error, kinds::Collection};
@@ -27,52 +29,84 @@ pub struct RecordRef {
     pub id: String,
 }
 
-/// One change of a record.
+/// What somebody did to a record.
 #[derive(Debug, Clone, Serialize, ts_rs::TS)]
 #[ts(export)]
 #[serde(rename_all = "camelCase")]
 pub struct HistoryStep {
-    /// The change.
-    pub change: String,
+    /// The changes, oldest first: several where somebody typed in one field for a while.
+    pub changes: Vec<String>,
     /// Who made it, by their own word.
     pub who: String,
-    /// When, by their clock.
+    /// When, by their clock; the last of them.
     pub at: DateTime<Utc>,
     /// The command: `item_update`.
     pub command: String,
-    /// The fields that it wrote, with what they hold after it; none while rows of an older version
-    /// are still made anew.
-    pub fields: Vec<FieldThen>,
+    /// The fields that it wrote; none while rows of an older version are still made anew.
+    pub fields: Vec<FieldChange>,
+    /// Whether they can be given back what they held before; not where the record came or went.
+    pub can_be_put_back: bool,
 }
 
-/// A field as a change left it.
-#[derive(Debug, Clone, Serialize, ts_rs::TS)]
-#[ts(export)]
+/// What a step did to a field.
+#[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
+#[ts(export, optional_fields)]
 #[serde(rename_all = "camelCase")]
-pub struct FieldThen {
-    /// Its path: `state`, `evidence`.
+pub struct FieldChange {
+    /// The field of the record: `state`, `groups`.
     pub field: String,
-    /// Its value after the change, a long text cut; absent if it was emptied.
+    /// What the entries of a list are called in which it is, the outermost first.
+    pub within: Vec<String>,
+    /// The field of the innermost of them; none where the entry itself came, went or moved.
+    pub of: Option<String>,
+    /// What was done.
+    pub how: How,
+    /// What it held before, a long text cut, `null` for nothing; absent where that is not known.
     #[ts(type = "unknown")]
-    pub value: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<Value>,
+    /// What it held after it, in the same way.
+    #[ts(type = "unknown")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<Value>,
 }
 
-impl App {
-    /// The newest changes of a record, at most a hundred, the newest first.
-    pub fn history_list(&self, req: RecordRef) -> Result<Vec<HistoryStep>, Error> {
-        let doc = req.collection.home().of(req.team, &req.id);
-        let key = RecordKey { collection: req.collection.name().into(), id: req.id };
-        let step = |Past { step, after }: Past| HistoryStep {
-            change: step.change.hex(),
-            who: step.who,
-            at: DateTime::from_timestamp(step.at, 0).unwrap_or_default(),
-            command: step.why,
-            fields: after.into_iter().map(then).collect(),
+/// What a step did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(export, rename = "HistoryHow")]
+#[serde(rename_all = "camelCase")]
+pub enum How {
+    /// A value was written.
+    Set,
+    /// An entry came into a list.
+    Added,
+    /// An entry was taken out.
+    Removed,
+    /// An entry was moved.
+    Moved,
+}
+
+impl FieldChange {
+    /// It held nothing, and holds nothing.
+    fn is_empty(&self) -> bool {
+        let nothing = |value: &Option<Value>| match value {
+            Some(Value::String(text)) => text.is_empty(),
+            Some(Value::Array(entries)) => entries.is_empty(),
+            value => value == &Some(Value::Null),
         };
-        Ok(self.store.history(&doc, &key)?.into_iter().rev().map(step).collect())
+        nothing(&self.before) && nothing(&self.after)
     }
 }
 
-fn then((field, value): (String, Value)) -> FieldThen {
-    FieldThen { field, value: Some(value).filter(|value| !value.is_null()) }
+impl App {
+    /// What was done to a record, by its newest hundred changes, the newest first.
+    pub fn history_list(&self, req: RecordRef) -> Result<Vec<HistoryStep>, Error> {
+        let doc = req.collection.home().of(req.team, &req.id);
+        let key = RecordKey { collection: req.collection.name().into(), id: req.id };
+        let mut steps = changed::steps(self.store.history(&doc, &key)?);
+        for step in &mut steps {
+            step.can_be_put_back &= back::takes_back(req.collection);
+        }
+        Ok(steps)
+    }
 }

@@ -109,7 +109,7 @@ impl App {
 
 /// Refuses a handle that somebody else of the team has. Members who share one already, because two
 /// changes met, keep it until it is changed.
-fn refuse_twice(members: &[Member], member: &Member, handle: &str) -> Result<(), Error> {
+pub(crate) fn refuse_twice(members: &[Member], member: &Member, handle: &str) -> Result<(), Error> {
     let has = |other: &&Member| other.id != member.id && other.is_called(handle);
     let kept = members.iter().any(|kept| kept.id == member.id && kept.is_called(handle));
     match members.iter().find(has).filter(|_| !kept) {

@@ -30,7 +30,7 @@ pub struct TeamCreate {
     pub name: String,
     /// The governance cycle that it aims at, `YYYY-MM`.
     pub target: Option<Cycle>,
-    /// The day it is looked at; for samples.
+    /// The day that counts as today in it: of a sample, or of a team that is tried in another year.
     pub as_of: Option<NaiveDate>,
 }
 
@@ -153,9 +153,15 @@ impl App {
 pub(crate) fn refuse_taken(here: &Here<'_>, team: TeamId, id: &str) -> Result<(), Error> {
     let teams = here.records.select::<Team>(Whose::Everyone)?;
     let has = |of: &Team| of.unit_id.as_deref() == Some(id);
-    let (ours, others): (Vec<_>, Vec<_>) =
-        teams.into_iter().map(|row| row.record).filter(has).partition(|of| of.id == team);
-    match others.first().filter(|_| ours.is_empty()) {
+    let ours = |of: &Team| of.id == team && has(of);
+    if teams.iter().any(|row| ours(&row.record)) { Ok(()) } else { refuse_another(here, team, id) }
+}
+
+/// The same, also where the team has it by now.
+pub(crate) fn refuse_another(here: &Here<'_>, team: TeamId, id: &str) -> Result<(), Error> {
+    let teams = here.records.select::<Team>(Whose::Everyone)?.into_iter().map(|row| row.record);
+    let mut others = teams.filter(|of| of.id != team && of.unit_id.as_deref() == Some(id));
+    match others.next() {
         Some(Team { name, .. }) => Err(Error::Taken(format!(
             "{id} is the Core Unit ID of {name}. Each unit has its own; nothing was kept."
         ))),

@@ -12,6 +12,7 @@ mod fixes;
 mod frozen;
 mod git;
 mod health;
+mod history;
 mod hostile;
 mod images;
 mod meant;

@@ -68,20 +68,6 @@ export function wayBack(): NonNullable<Toast["action"]> {
   return { label: t.parts.undo, kbd: "Mod+Z", run: (said) => void step(true, given, said) };
 }
 
-/** The way back from several commands that one click gave: the last first. */
-export function wayBackFrom(given: readonly CommandId[]): NonNullable<Toast["action"]> {
-  const run = async (): Promise<void> => {
-    try {
-      for (const one of [...given].reverse()) await call("history_undo", { command: one });
-      toast(t.history.undone(t.history.commands(given.length)));
-      await refresh();
-    } catch (thrown) {
-      toast(messageOf(thrown), { tone: "danger" });
-    }
-  };
-  return { label: t.parts.undo, run: () => void run() };
-}
-
 /** Keeps the state up to date until the function that it gives back is called. The app calls it once. */
 export function followUndo(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;

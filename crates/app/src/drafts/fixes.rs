@@ -38,8 +38,8 @@ pub struct DraftFix {
 }
 
 /// Which fixes of a draft to make.
-#[derive(Debug, Clone, Copy, Deserialize, ts_rs::TS)]
-#[ts(export)]
+#[derive(Debug, Clone, Deserialize, ts_rs::TS)]
+#[ts(export, optional_fields)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DraftFixAll {
     /// Whose.
@@ -49,6 +49,8 @@ pub struct DraftFixAll {
     /// Also those that somebody should look at.
     #[serde(default)]
     pub asked: bool,
+    /// Only those of this rule: `MIP020`.
+    pub code: Option<String>,
 }
 
 /// What many fixes did.
@@ -91,7 +93,7 @@ impl App {
                 (TeamFacts::of(&here, at.team)?, here.get::<Draft>(at.team, at.draft)?);
             let mut done = Vec::new();
             while done.len() < MOST
-                && let Some(title) = fix_next(&here, &facts, &mut draft, req.asked)?
+                && let Some(title) = fix_next(&here, &facts, &mut draft, &req)?
             {
                 done.push(title);
             }
@@ -102,17 +104,19 @@ impl App {
     }
 }
 
-/// Makes the first fix that is safe, or `asked` for. What it did; nothing where none is left that
+/// Makes the first fix that is asked for. What it did; nothing where none is left that
 /// changes the draft.
 fn fix_next(
     here: &Here<'_>,
     facts: &TeamFacts,
     draft: &mut Draft,
-    asked: bool,
+    asked: &DraftFixAll,
 ) -> Result<Option<String>, Error> {
     let composition = compose(here, facts, draft)?;
-    let next = composition.findings.iter().find_map(|finding| {
-        let fix = finding.fix.as_ref().filter(|fix| fix.safe || asked)?;
+    let is_meant = |code: &str| asked.code.as_ref().is_none_or(|only| only == code);
+    let mut meant = composition.findings.iter().filter(|finding| is_meant(finding.code));
+    let next = meant.find_map(|finding| {
+        let fix = finding.fix.as_ref().filter(|fix| fix.safe || asked.asked)?;
         Some((fix.title.clone(), composition.rewritten(fix)?))
     });
     let composed = composition.composed;

@@ -90,9 +90,22 @@ fn a_value_of_the_preamble_is_mended_and_every_safe_fix_at_once() {
         view.findings.iter().filter(is).count()
     };
     assert!(safe(&view) >= 2, "{:#?}", view.findings);
+    let of_rule = DraftFixAll {
+        team,
+        draft: draft.at.draft,
+        asked: false,
+        code: Some(found(&view, "bad-date").code.clone()),
+    };
+    let fixed = draft.place.draft_fix_all(of_rule).unwrap();
+    assert_eq!(
+        (fixed.done.len(), safe(&fixed.view)),
+        (1, safe(&view) - 1),
+        "only those of the rule"
+    );
+    draft.place.history_undo(None).unwrap();
     let fixed = draft
         .place
-        .draft_fix_all(DraftFixAll { team, draft: draft.at.draft, asked: false })
+        .draft_fix_all(DraftFixAll { team, draft: draft.at.draft, asked: false, code: None })
         .unwrap();
     assert!(fixed.done.len() >= 2, "{:?}", fixed.done);
     assert_eq!(safe(&fixed.view), 0, "{:#?}", fixed.view.findings);

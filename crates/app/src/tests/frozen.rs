@@ -21,6 +21,8 @@ use crate::{
         images::ImageRef,
         own::{DraftAdd, DraftArrange},
     },
+    history::{RecordRef, StepRef},
+    kinds::Collection,
     outside::folder::DraftExportFolder,
     teams::TeamUpdate,
 };
@@ -56,7 +58,7 @@ pub(super) struct Bundle {
 type Writer = (&'static str, fn(&Bundle) -> Result<(), Error>);
 
 /// Each changes something when it comes after those above it.
-const WRITERS: [Writer; 19] = [
+const WRITERS: [Writer; 20] = [
     ("draft_settle", |b| b.settle("Core Unit Name").map(drop)),
     ("draft_write", |b| {
         b.place.draft_write(b.part("Core Unit Mandate", Some("We own it."))).map(drop)
@@ -67,7 +69,7 @@ const WRITERS: [Writer; 19] = [
         b.place.draft_fix(DraftFix { team: b.team, draft: b.at.draft, code, start }).map(drop)
     }),
     ("draft_fix_all", |b| {
-        let fix = DraftFixAll { team: b.team, draft: b.at.draft, asked: false };
+        let fix = DraftFixAll { team: b.team, draft: b.at.draft, asked: false, code: None };
         b.place.draft_fix_all(fix).map(drop)
     }),
     ("draft_disallow", |b| {
@@ -131,6 +133,14 @@ const WRITERS: [Writer; 19] = [
     ("draft_date_all", |b| {
         let on = "2021-04-19".parse().unwrap();
         b.place.draft_date_all(crate::drafts::DraftDateAll { team: b.team, on })
+    }),
+    ("history_put_back", |b| {
+        let (team, id) = (b.team, b.at.draft.to_string());
+        let of = RecordRef { team, collection: Collection::Drafts, id: id.clone() };
+        let steps = b.place.history_list(of)?;
+        let changes = steps.into_iter().find(|step| step.can_be_put_back).unwrap().changes;
+        let step = StepRef { team, collection: Collection::Drafts, id, changes };
+        b.place.history_put_back(step).map(drop)
     }),
     ("draft_remove", |b| b.place.draft_remove(b.at)),
 ];

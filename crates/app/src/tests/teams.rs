@@ -252,10 +252,10 @@ fn history_says_who_wrote_what_and_search_finds_it() {
         (1, "Ana", "item_update")
     );
     let field = |name: &str| steps[0].fields.iter().find(|then| then.field == name);
-    let value = |name: &str| field(name).and_then(|then| then.value.clone());
+    let value = |name: &str| field(name).and_then(|then| then.after.clone());
     assert_eq!(value("notes"), Some("The runway is four months".into()));
     assert_eq!(value("state"), Some("doing".into()));
-    assert!(field("^here").is_some_and(|then| then.value.is_none()), "what holds nothing");
+    assert!(field("^here").is_none() && field("owner").is_none(), "only what was filled");
     let hits = place.search(crate::search::SearchFor { words: "runw".into(), team: None }).unwrap();
     assert_eq!(hits[0].title, "B4 Cap and runway");
     assert!(hits[0].excerpt.contains("four months"));

@@ -1,7 +1,9 @@
 //! What the newest changes of a record wrote, and what its fields held after each. The one rule: a
 //! row depends on its change and those it builds on, not on what has come since or on when it came.
 
-use records::{ChangeId, Document, RecordKey, Stored, field_of};
+use std::collections::BTreeMap;
+
+use records::{ChangeId, Document, Part, RecordKey, Stored, field_of, parts};
 use rusqlite::{Connection, params};
 use serde_json::{Map, Value};
 
@@ -55,15 +57,50 @@ pub(super) fn write(
     Ok(())
 }
 
-/// The fields that these leaves are part of; `null` for what is empty, and for all if it is deleted.
+/// The fields that these leaves are part of, lists with those of their elements that were written;
+/// `null` for what is empty, and for all if it is deleted.
 fn after(then: Option<&Stored>, leaves: &[String]) -> Map<String, Value> {
-    let field = |leaf: &String| {
-        let name = field_of(leaf);
+    let mut fields = BTreeMap::<String, Vec<Vec<Part>>>::new();
+    for leaf in leaves {
+        fields.entry(field_of(leaf)).or_default().push(parts(leaf));
+    }
+    let field = |(name, ways): (String, Vec<Vec<Part>>)| {
         let mut value = then.and_then(|then| then.body.get(&name)).cloned().unwrap_or_default();
+        let ways: Vec<_> = ways.iter().map(|way| way.get(1..).unwrap_or_default()).collect();
+        only(&mut value, &ways);
         cut(&mut value);
         (name, value)
     };
-    leaves.iter().map(field).collect()
+    fields.into_iter().map(field).collect()
+}
+
+/// Keeps of each list the elements that these ways lead to: the others were not written, and would
+/// take from the length of those that were.
+fn only(value: &mut Value, ways: &[&[Part]]) {
+    let into = |part: &Part| -> Vec<&[Part]> {
+        let split = ways.iter().filter_map(|way| way.split_first());
+        split.filter(|(first, _)| *first == part).map(|(_, rest)| rest).collect()
+    };
+    match value {
+        Value::Array(elements) if ways.iter().any(|way| matches!(way, [Part::Element(_), ..])) => {
+            let id = |element: &Value| Part::Element(element["id"].as_str().unwrap_or("").into());
+            elements.retain(|element| !into(&id(element)).is_empty());
+            for element in elements {
+                let inside = into(&id(element));
+                only(element, &inside);
+            }
+        }
+        // Of an object all stays: among it is what it is called.
+        Value::Object(fields) => {
+            for (name, part) in fields.iter_mut().filter(|(_, part)| part.is_array()) {
+                let inside = into(&Part::Field(name.clone()));
+                if !inside.is_empty() {
+                    only(part, &inside);
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Shortens the texts of a field to their share. Ids stay whole: they are names, not texts.

@@ -917,7 +917,7 @@ export type CommandRef = {
  */
 command: CommandId, };
 
-export type Commands = { workspace_get: [null, Workspace], workspace_health: [null, WorkspaceHealth], person_set: [Person, Person], settings_set: [SettingsSet, Settings], sample_create: [SampleCreate, Team], team_list: [null, Array<TeamRow>], team_get: [TeamId, TeamHome], team_create: [TeamCreate, Team], team_update: [TeamUpdate, Team], member_list: [TeamId, Array<Member>], member_put: [TeamMember, Member], member_remove: [MemberRef, null], stage_get: [StageRef, StageView], item_list: [TeamId, Array<ItemView>], item_get: [ItemRef, ItemView], item_update: [ItemUpdate, ItemView], item_waive: [ItemWaive, ItemView], item_update_many: [ItemUpdateMany, Array<string>], item_waive_many: [ItemWaiveMany, null], evidence_add: [EvidenceAdd, ItemView], evidence_write: [EvidenceWrite, ItemView], evidence_remove: [EvidenceRef, ItemView], journal_list: [TeamId, Array<JournalEntry>], journal_add: [JournalAdd, JournalEntry], journal_remove: [JournalRef, null], session_list: [TeamId, Array<Session>], session_get: [SessionRef, Session], session_plan: [SessionPlan, Session], session_update: [SessionUpdate, Session], session_remove: [SessionRef, null], topic_add: [TopicAdd, Session], topic_set: [TopicSet, Session], action_list: [TeamId, Array<Action>], action_add: [ActionAdd, Action], action_update: [ActionUpdate, Action], budget_get: [TeamId, BudgetView], budget_update: [BudgetUpdate, BudgetView], budget_put: [BudgetPut, BudgetView], draft_list: [TeamId, Array<DraftRow>], draft_compose: [DraftCompose, Array<DraftRow>], draft_get: [DraftRef, DraftView], draft_update: [DraftUpdate, DraftView], draft_date_all: [DraftDateAll, null], draft_write: [DraftWrite, string | null], draft_settle: [DraftSettle, DraftView], draft_fix: [DraftFix, DraftView], draft_fix_all: [DraftFixAll, Fixed], draft_allow: [DraftAllow, DraftView], draft_disallow: [AllowedRef, DraftView], draft_import_preview: [DraftImport, ImportPreview], draft_import: [DraftImport, DraftView], draft_compare: [DraftCompare, Compared], draft_add: [DraftAdd, DraftView], draft_arrange: [DraftArrange, DraftView], agreement_get: [TeamId, Agreement], agreement_use: [AgreementUse, Agreement], agreement_take: [AgreementTake, Agreement], draft_remove: [DraftRef, null], draft_export_folder: [DraftExportFolder, Exported], bundle_get: [TeamId, BundleView], bundle_check: [BundleMove, Array<StepObjection>], bundle_open: [TeamId, BundleOpen], bundle_move: [BundleMove, BundleView], bundle_correct: [BundleCorrect, BundleView], bundle_tick: [BundleTickSet, BundleView], bundle_freeze: [BundleFreeze, BundleView], freeze_exception: [FreezeExcept, BundleView], freeze_close: [TeamId, BundleView], freeze_certificate: [FreezeCertificate, CertificateWritten], number_preview: [NumberAssign, NumberPreview], number_assign: [NumberAssign, NumberPreview], draft_git_look: [GitLook, GitPlan], draft_export_git: [DraftExportGit, Committed], forum_text: [TeamId, Array<ForumPost>], forum_export: [ForumExport, Exported], bundle_export_page: [BundleExportPage, Exported], bundle_page: [TeamId, Html], version_list: [TeamId, Array<VersionRow>], version_get: [VersionRef, Version], version_take: [VersionTake, Version], image_list: [DraftRef, Array<ImageView>], image_add: [ImageAdd, ImageAdded], image_get: [ImageRef, Picture], image_remove: [ImageRef, null], bundle_find: [BundleFind, BundleFound], bundle_replace: [BundleReplace, BundleReplaced], spelling_get: [TeamId, Spelling], spelling_check: [SpellingCheck, Checked], spelling_suggest: [SpellingSuggest, Array<string>], spelling_learn: [SpellingWord, null], spelling_forget: [SpellingWord, null], markdown_preview: [MarkdownPreview, Html], rfc_list: [TeamId, RfcView], rfc_get: [CommentRef, CommentView], rfc_places: [TeamId, Array<RfcPlace>], rfc_preview: [RfcPreview, RfcSplit], rfc_add: [RfcAdd, RfcAdded], rfc_update: [RfcUpdate, Comment], rfc_decide: [RfcDecide, Comment], rfc_remove: [CommentRef, null], rfc_note: [RfcNote, ChangeNote], rfc_note_save: [RfcNoteSave, Exported], version_diff: [VersionDiff, VersionChanges], link_list: [LinkList, Array<LinkView>], link_add: [LinkAdd, LinkView], link_remove: [LinkRef, null], cycle_plan: [CyclePlan, Plan], planner_get: [TeamId, Planner], planner_try: [PlannerTry, Planner], calendar_export: [CalendarExport, Exported], precedent_index: [PrecedentIndex, Indexed], precedent_state: [null, PrecedentState], precedent_cancel: [null, null], precedent_search: [PrecedentFor, PrecedentHits], precedent_get: [PrecedentRef, Precedent], precedent_sections: [PrecedentSections, Array<PrecedentPassage>], precedent_lengths: [PrecedentLengths, Array<SectionLengths>], precedent_forget: [null, PrecedentState], record_list: [RecordList, Array<RecordView>], record_get: [RecordGet, RecordView], record_set: [RecordSet, RecordView], record_names: [RecordNames, Array<RecordName>], search: [SearchFor, Array<Hit>], history_state: [null, UndoState], history_undo: [CommandRef | null, Undone | null], history_redo: [CommandRef | null, Undone | null], history_list: [RecordRef, Array<HistoryStep>], backup_list: [null, Array<BackupView>], backup_create: [null, BackupView], backup_restore: [BackupRestore, BackupView], doctor: [Doctor, Diagnosis], workspace_export: [WorkspaceExport, Archived], workspace_export_state: [null, Running | null], workspace_export_cancel: [null, null], workspace_import: [WorkspaceImport, Archived], };
+export type Commands = { workspace_get: [null, Workspace], workspace_health: [null, WorkspaceHealth], person_set: [Person, Person], settings_set: [SettingsSet, Settings], sample_create: [SampleCreate, Team], team_list: [null, Array<TeamRow>], team_get: [TeamId, TeamHome], team_create: [TeamCreate, Team], team_update: [TeamUpdate, Team], member_list: [TeamId, Array<Member>], member_put: [TeamMember, Member], member_remove: [MemberRef, null], stage_get: [StageRef, StageView], item_list: [TeamId, Array<ItemView>], item_get: [ItemRef, ItemView], item_update: [ItemUpdate, ItemView], item_waive: [ItemWaive, ItemView], item_update_many: [ItemUpdateMany, Array<string>], item_waive_many: [ItemWaiveMany, null], evidence_add: [EvidenceAdd, ItemView], evidence_write: [EvidenceWrite, ItemView], evidence_remove: [EvidenceRef, ItemView], journal_list: [TeamId, Array<JournalEntry>], journal_add: [JournalAdd, JournalEntry], journal_remove: [JournalRef, null], session_list: [TeamId, Array<Session>], session_get: [SessionRef, Session], session_plan: [SessionPlan, Session], session_update: [SessionUpdate, Session], session_remove: [SessionRef, null], topic_add: [TopicAdd, Session], topic_set: [TopicSet, Session], action_list: [TeamId, Array<Action>], action_add: [ActionAdd, Action], action_update: [ActionUpdate, Action], budget_get: [TeamId, BudgetView], budget_update: [BudgetUpdate, BudgetView], budget_put: [BudgetPut, BudgetView], draft_list: [TeamId, Array<DraftRow>], draft_compose: [DraftCompose, Array<DraftRow>], draft_get: [DraftRef, DraftView], draft_update: [DraftUpdate, DraftView], draft_date_all: [DraftDateAll, null], draft_write: [DraftWrite, string | null], draft_settle: [DraftSettle, DraftView], draft_fix: [DraftFix, DraftView], draft_fix_all: [DraftFixAll, Fixed], draft_allow: [DraftAllow, DraftView], draft_disallow: [AllowedRef, DraftView], draft_import_preview: [DraftImport, ImportPreview], draft_import: [DraftImport, DraftView], draft_compare: [DraftCompare, Compared], draft_add: [DraftAdd, DraftView], draft_arrange: [DraftArrange, DraftView], agreement_get: [TeamId, Agreement], agreement_use: [AgreementUse, Agreement], agreement_take: [AgreementTake, Agreement], draft_remove: [DraftRef, null], draft_export_folder: [DraftExportFolder, Exported], bundle_get: [TeamId, BundleView], bundle_check: [BundleMove, Array<StepObjection>], bundle_open: [TeamId, BundleOpen], bundle_move: [BundleMove, BundleView], bundle_correct: [BundleCorrect, BundleView], bundle_tick: [BundleTickSet, BundleView], bundle_freeze: [BundleFreeze, BundleView], freeze_exception: [FreezeExcept, BundleView], freeze_close: [TeamId, BundleView], freeze_certificate: [FreezeCertificate, CertificateWritten], number_preview: [NumberAssign, NumberPreview], number_assign: [NumberAssign, NumberPreview], draft_git_look: [GitLook, GitPlan], draft_export_git: [DraftExportGit, Committed], forum_text: [TeamId, Array<ForumPost>], forum_export: [ForumExport, Exported], bundle_export_page: [BundleExportPage, Exported], bundle_page: [TeamId, Html], version_list: [TeamId, Array<VersionRow>], version_get: [VersionRef, Version], version_take: [VersionTake, Version], image_list: [DraftRef, Array<ImageView>], image_add: [ImageAdd, ImageAdded], image_get: [ImageRef, Picture], image_remove: [ImageRef, null], bundle_find: [BundleFind, BundleFound], bundle_replace: [BundleReplace, BundleReplaced], spelling_get: [TeamId, Spelling], spelling_check: [SpellingCheck, Checked], spelling_suggest: [SpellingSuggest, Array<string>], spelling_learn: [SpellingWord, null], spelling_forget: [SpellingWord, null], markdown_preview: [MarkdownPreview, Html], rfc_list: [TeamId, RfcView], rfc_get: [CommentRef, CommentView], rfc_places: [TeamId, Array<RfcPlace>], rfc_preview: [RfcPreview, RfcSplit], rfc_add: [RfcAdd, RfcAdded], rfc_update: [RfcUpdate, Comment], rfc_decide: [RfcDecide, Comment], rfc_remove: [CommentRef, null], rfc_note: [RfcNote, ChangeNote], rfc_note_save: [RfcNoteSave, Exported], version_diff: [VersionDiff, VersionChanges], link_list: [LinkList, Array<LinkView>], link_add: [LinkAdd, LinkView], link_remove: [LinkRef, null], cycle_plan: [CyclePlan, Plan], planner_get: [TeamId, Planner], planner_try: [PlannerTry, Planner], calendar_export: [CalendarExport, Exported], precedent_index: [PrecedentIndex, Indexed], precedent_state: [null, PrecedentState], precedent_cancel: [null, null], precedent_search: [PrecedentFor, PrecedentHits], precedent_get: [PrecedentRef, Precedent], precedent_sections: [PrecedentSections, Array<PrecedentPassage>], precedent_lengths: [PrecedentLengths, Array<SectionLengths>], precedent_forget: [null, PrecedentState], record_list: [RecordList, Array<RecordView>], record_get: [RecordGet, RecordView], record_set: [RecordSet, RecordView], record_names: [RecordNames, Array<RecordName>], search: [SearchFor, Array<Hit>], history_state: [null, UndoState], history_undo: [CommandRef | null, Undone | null], history_redo: [CommandRef | null, Undone | null], history_list: [RecordRef, Array<HistoryStep>], history_put_back: [StepRef, PutBack], backup_list: [null, Array<BackupView>], backup_create: [null, BackupView], backup_restore: [BackupRestore, BackupView], doctor: [Doctor, Diagnosis], workspace_export: [WorkspaceExport, Archived], workspace_export_state: [null, Running | null], workspace_export_cancel: [null, null], workspace_import: [WorkspaceImport, Archived], };
 
 /**
  * What somebody said about the drafts.
@@ -1642,7 +1642,11 @@ draft: DraftId,
 /**
  * Also those that somebody should look at.
  */
-asked: boolean, };
+asked: boolean, 
+/**
+ * Only those of this rule: `MIP020`.
+ */
+code?: string, };
 
 /**
  * Names a draft.
@@ -2142,17 +2146,33 @@ section: string,
 part: string | null, };
 
 /**
- * A field as a change left it.
+ * What a step did to a field.
  */
-export type FieldThen = { 
+export type FieldChange = { 
 /**
- * Its path: `state`, `evidence`.
+ * The field of the record: `state`, `groups`.
  */
 field: string, 
 /**
- * Its value after the change, a long text cut; absent if it was emptied.
+ * What the entries of a list are called in which it is, the outermost first.
  */
-value: unknown, };
+within: Array<string>, 
+/**
+ * The field of the innermost of them; none where the entry itself came, went or moved.
+ */
+of?: string, 
+/**
+ * What was done.
+ */
+how: HistoryHow, 
+/**
+ * What it held before, a long text cut, `null` for nothing; absent where that is not known.
+ */
+before: unknown, 
+/**
+ * What it held after it, in the same way.
+ */
+after: unknown, };
 
 /**
  * One finding.
@@ -2708,19 +2728,24 @@ id: string,
 field: string, };
 
 /**
- * One change of a record.
+ * What a step did.
+ */
+export type HistoryHow = "set" | "added" | "removed" | "moved";
+
+/**
+ * What somebody did to a record.
  */
 export type HistoryStep = { 
 /**
- * The change.
+ * The changes, oldest first: several where somebody typed in one field for a while.
  */
-change: string, 
+changes: Array<string>, 
 /**
  * Who made it, by their own word.
  */
 who: string, 
 /**
- * When, by their clock.
+ * When, by their clock; the last of them.
  */
 at: string, 
 /**
@@ -2728,10 +2753,13 @@ at: string,
  */
 command: string, 
 /**
- * The fields that it wrote, with what they hold after it; none while rows of an older version
- * are still made anew.
+ * The fields that it wrote; none while rows of an older version are still made anew.
  */
-fields: Array<FieldThen>, };
+fields: Array<FieldChange>, 
+/**
+ * Whether they can be given back what they held before; not where the record came or went.
+ */
+canBePutBack: boolean, };
 
 /**
  * A place where they were found.
@@ -4525,6 +4553,15 @@ export type ProposalKind = string;
 export type ProposalProperty = "amounts" | "address" | "budget_limits";
 
 /**
+ * What came of it.
+ */
+export type PutBack = { 
+/**
+ * The record holds something else now.
+ */
+changed: boolean, };
+
+/**
  * The middle of some numbers, and how far they spread.
  */
 export type Quartiles = { 
@@ -4672,6 +4709,7 @@ export type WritingCommand =
   | "link_add"
   | "link_remove"
   | "record_set"
+  | "history_put_back"
   | "workspace_import";
 
 /**
@@ -5600,6 +5638,27 @@ text: string,
 excusable: boolean, };
 
 /**
+ * Names a step of the history of a record.
+ */
+export type StepRef = { 
+/**
+ * The team.
+ */
+team: TeamId, 
+/**
+ * The kind.
+ */
+collection: Collection, 
+/**
+ * The id.
+ */
+id: string, 
+/**
+ * The changes of the step, oldest first.
+ */
+changes: Array<string>, };
+
+/**
  * How sure it is where a text was copied.
  */
 export type Sureness = "sure" | "likely" | "guess";
@@ -5680,7 +5739,7 @@ name: string,
  */
 target?: Cycle, 
 /**
- * The day it is looked at; for samples.
+ * The day that counts as today in it: of a sample, or of a team that is tried in another year.
  */
 asOf?: string, };
 

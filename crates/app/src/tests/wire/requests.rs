@@ -12,6 +12,8 @@ use super::{call, landed::Ids};
 use crate::{
     bundle::steps::BundleMove,
     drafts::{DraftRef, FindingView},
+    history::RecordRef,
+    kinds::Collection,
     tests::{frozen::Bundle, open},
 };
 
@@ -265,6 +267,13 @@ impl Prepared {
             }),
             "draft_arrange" => {
                 json!({ "team": team, "draft": draft, "part": "Our part", "title": "Ours" })
+            }
+            "history_put_back" => {
+                let of = RecordRef { team, collection: Collection::Items, id: "C1".into() };
+                let set = json!({ "team": team, "item": "C1", "state": "review" });
+                app.item_update(serde_json::from_value(set).unwrap()).unwrap();
+                let changes = &app.history_list(of).unwrap()[0].changes;
+                json!({ "team": team, "collection": "items", "id": "C1", "changes": changes })
             }
             "draft_remove" => {
                 json!({ "team": team, "draft": app.draft_list(team).unwrap()[1].id })

@@ -37,7 +37,8 @@ impl Fix {
                 bail!("There is no draft {named:?}; there are: {}.", names.join(", "));
             }
         }
-        let fix = |row: &DraftRow| app.draft_fix_all(DraftFixAll { team, draft: row.id, asked });
+        let all = |draft| DraftFixAll { team, draft, asked, code: None };
+        let fix = |row: &DraftRow| app.draft_fix_all(all(row.id));
         let fixed = rows.iter().map(fix).collect::<Result<Vec<_>, _>>()?;
         out.answer(&fixed, |fixed| fixed.iter().flat_map(told).collect::<Vec<_>>().join("\n"))
     }

@@ -19,17 +19,17 @@ const finding = (code: string, line: number): FindingView =>
   }) as FindingView;
 const all = [...[1, 2, 3, 4, 5].map((line) => finding("MIP004", line)), finding("MIP020", 9)];
 
-function open(): { fixEach: ReturnType<typeof vi.fn>; focus: (one: FindingView) => Promise<void> } {
-  const fixEach = vi.fn();
+function open(): { fixAll: ReturnType<typeof vi.fn>; focus: (one: FindingView) => Promise<void> } {
+  const fixAll = vi.fn();
   const { component } = render(FindingsPanel, {
     parts: [{ id: "Motivation", findings: all } as unknown as Part],
     current: "Motivation",
     allowed: [],
     judged: "the edition",
-    mend: { fixEach } as never,
+    mend: { fixAll } as never,
     ongoto: () => {},
   });
-  return { fixEach, focus: component.focus };
+  return { fixAll, focus: component.focus };
 }
 const lines = (): number => document.querySelectorAll("li[data-finding]").length;
 
@@ -47,9 +47,9 @@ test("findings of one rule stand under a heading with their number, folded after
 
 test("all of a rule are fixed at once, also those that are folded", async () => {
   const user = userEvent.setup();
-  const { fixEach } = open();
+  const { fixAll } = open();
   await user.click(screen.getAllByRole("button", { name: /5/ }).at(-1)!);
-  expect(fixEach).toHaveBeenCalledWith(all.slice(0, 5));
+  expect(fixAll).toHaveBeenCalledWith(all[0]!.code);
 });
 
 test("a finding that is folded is shown when the keyboard is put on it", async () => {

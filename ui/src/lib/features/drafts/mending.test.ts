@@ -45,19 +45,13 @@ test("where there was nothing to fix, nothing is offered to be taken back", asyn
   expect([toasts.all.map(({ text }) => text), said()]).toEqual([["Nothing to fix"], [["plain", undefined]]]);
 });
 
-test("safe fixes of a kind are made from the last to the first, so that none moves another, with one way back", async () => {
-  const found = (start: number, safe: boolean): FindingView =>
-    ({ code: "MIP001", start, fix: { title: "remove it", safe } }) as FindingView;
-  const [names, asked]: [string[], unknown[]] = [[], []];
+test("the fixes of one rule are asked for by its code", async () => {
+  const asked: unknown[] = [];
   const answer = (command: string, payload?: unknown): unknown => {
-    const { req, given } = payload as { req: { start?: number }; given: string };
-    if (command === "draft_fix") [names, asked].forEach((all, n) => all.push((n ? req.start : given) as never));
-    if (command === "history_undo") asked.push(req);
-    return command === "history_state" ? { undo: null, redo: null } : view;
+    if (command === "draft_fix_all") asked.push((payload as { req: unknown }).req);
+    return { done: ["remove it", "remove it"], view };
   };
-  expect(await mend(answer as never).fixEach([found(3, true), found(5, false), found(9, true)])).toBe(true);
-  expect([asked, toasts.current?.text, taken.length]).toEqual([[9, 3], "2 fixes made", 1]);
-  toasts.current!.action!.run("");
-  await expect.poll(() => toasts.current?.text).toBe("Undone: 2 changes");
-  expect(asked.slice(2)).toEqual([{ command: names[1] }, { command: names[0] }]);
+  expect(await mend(answer as never).fixAll("MIP001")).toBe(true);
+  expect(asked).toEqual([{ team: "t", draft: "d", asked: false, code: "MIP001" }]);
+  expect([toasts.current?.text, toasts.current?.action?.label]).toEqual(["2 fixes made", "Undo"]);
 });

@@ -2,18 +2,16 @@
 import { saving } from "$lib/autosave.svelte";
 import { toast } from "$lib/components/toasts.svelte";
 import { did } from "$lib/did";
-import { call, lastGiven } from "$lib/ipc";
-import type { AllowedFinding, CommandId, DraftId, DraftView, FindingView, Fixed, TeamId } from "$lib/ipc/types";
+import { call } from "$lib/ipc";
+import type { AllowedFinding, DraftId, DraftView, FindingView, Fixed, TeamId } from "$lib/ipc/types";
 import { t } from "$lib/strings";
-import { wayBack, wayBackFrom } from "$lib/undo.svelte";
+import { wayBack } from "$lib/undo.svelte";
 
 export interface Mending {
   /** Whether it was made: what was refused is said, and is no success. */
   fix(finding: FindingView): Promise<boolean>;
-  /** Every safe fix of the draft; whether there was any. */
-  fixAll(): Promise<boolean>;
-  /** The safe fixes of these, with one way back from all; whether all were made. */
-  fixEach(findings: readonly FindingView[]): Promise<boolean>;
+  /** Every safe fix of the draft, or of one of its rules; whether there was any. */
+  fixAll(code?: string): Promise<boolean>;
   /** Throws why it was not kept. */
   allow(finding: FindingView, reason: string): Promise<void>;
   disallow(allowed: AllowedFinding): Promise<boolean>;
@@ -36,38 +34,17 @@ export function mending(of: () => { team: TeamId; draft: DraftId }, take: (view:
       did(t.mending.fixed(t.mending.title(fix?.title ?? "")), () =>
         one(() => call("draft_fix", { ...of(), code, start })),
       ),
-    async fixAll() {
+    async fixAll(code) {
       let made = 0;
       const all = (): Promise<Fixed> =>
         taken(
-          () => call("draft_fix_all", { ...of(), asked: false }),
+          () => call("draft_fix_all", { ...of(), asked: false, ...(code === undefined ? {} : { code }) }),
           ({ view }) => view,
         );
       const worked = await did(null, async () => (made = (await all()).done.length));
       // Where nothing was made there is nothing of it to take back.
       if (worked) toast(t.mending.fixedAll(made), made > 0 ? { action: wayBack() } : { tone: "plain" });
       return worked && made > 0;
-    },
-    async fixEach(findings) {
-      const given: CommandId[] = [];
-      const at = of();
-      // A fix moves what stands behind it and nothing before it: the last comes first.
-      const all = findings.filter(({ fix }) => fix?.safe).sort((a, b) => b.start - a.start);
-      const worked = await did(null, async () => {
-        await saving.flush();
-        let view: DraftView | undefined;
-        try {
-          for (const { code, start } of all) {
-            view = await call("draft_fix", { ...at, code, start });
-            const name = lastGiven();
-            if (name !== undefined) given.push(name);
-          }
-        } finally {
-          if (view && of().draft === at.draft) take(view);
-        }
-      });
-      if (given.length > 0) toast(t.mending.fixedAll(given.length), { action: wayBackFrom(given) });
-      return worked && given.length > 0;
     },
     async allow({ code, start }, reason) {
       await one(() => call("draft_allow", { ...of(), code, start, reason }));

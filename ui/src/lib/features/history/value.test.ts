@@ -1,4 +1,5 @@
-import { valueOf } from "./value";
+import type { FieldChange } from "$lib/ipc/types";
+import { toldOf, valueOf } from "./value";
 
 describe("a field in the history", () => {
   it("is a line of words, whatever it holds", () => {
@@ -24,5 +25,61 @@ describe("a field in the history", () => {
     ).toBe("7 entries");
     expect(valueOf("who", ["@wouter"])).toBe("@wouter");
     expect(valueOf("waiver", { reason: "One person", by: "Coach" })).toBe("One person");
+  });
+});
+
+describe("what a step did to a field", () => {
+  const set = (field: string, before: unknown, after: unknown, more: Partial<FieldChange> = {}): FieldChange => ({
+    field,
+    within: [],
+    how: "set",
+    before,
+    after,
+    ...more,
+  });
+
+  it("is old and new in the words of the screen", () => {
+    expect(toldOf(set("state", "review", "done"))).toEqual({
+      label: "State",
+      before: "Ready for review",
+      after: "Done",
+    });
+    const line = { within: ["Permanent team", "Facilitator"], of: "monthly" };
+    expect(toldOf(set("groups", "9000", "12000", line))).toEqual({
+      label: "Permanent team · Facilitator · A month",
+      before: "9,000",
+      after: "12,000",
+    });
+  });
+
+  it("says only the new value where the old one is not known or was empty", () => {
+    expect(toldOf(set("owner", "", "@ana"))).toEqual({ label: "Owner", after: "@ana" });
+    expect(toldOf(set("owner", undefined, "@ana"))).toEqual({ label: "Owner", after: "@ana" });
+    expect(toldOf(set("owner", "@ana", null))).toEqual({ label: "Owner", before: "@ana", after: "emptied" });
+  });
+
+  it("names a record by what it is called, never by its id", () => {
+    const id = "01a22096-21b8-719e-a5fa-1752daf13854";
+    expect(toldOf(set("facilitator", "", id), new Map([[id, "@wouter"]])).after).toBe("@wouter");
+    expect(toldOf(set("facilitator", "", id)).after).toBe("another record");
+  });
+
+  it("shows of a long text what changed, and says so where that lies further down", () => {
+    const text = "word ".repeat(60);
+    const told = toldOf(
+      set("sections", `${text}old${text}`, `${text}new${text}`, { within: ["Motivation"], of: "body" }),
+    );
+    expect([told.label, told.before, told.after]).toEqual([
+      "Motivation",
+      expect.stringMatching(/^….{24}old.{24}…$/),
+      expect.stringMatching(/^….{24}new.{24}…$/),
+    ]);
+    expect(toldOf(set("notes", `${text}…`, `${text}…`)).after).toBe("changed further down");
+  });
+
+  it("says which entry of a list came, went or moved", () => {
+    const of = (how: FieldChange["how"]): string =>
+      toldOf(set("evidence", undefined, undefined, { within: ["Memo"], how })).after;
+    expect((["added", "removed", "moved"] as const).map(of)).toEqual(["added", "taken out", "moved"]);
   });
 });

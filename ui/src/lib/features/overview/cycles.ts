@@ -29,3 +29,19 @@ export async function nextCycles(day: string): Promise<Plan[]> {
   const rest = Array.from({ length: MONTHS - 1 }, (_, n) => planOf({ cycle: later(first.cycle, n + 1) }));
   return [first, ...(await Promise.all(rest)).filter((plan) => plan !== undefined)];
 }
+
+/** So many years are looked back. */
+const YEARS = 12;
+
+/** The same day of the last year in which the rules took new units; none where there was no such year. */
+export async function lastOpenDay(day: string): Promise<string | undefined> {
+  const [year = 0] = day.split("-").map(Number);
+  // The 29th of February has no day of the same name in most years.
+  const rest = day.slice(4).replace("-02-29", "-02-28");
+  for (let back = 1; back <= YEARS; back += 1) {
+    const then = `${year - back}${rest}`;
+    const plan = await planOf({ posted: then });
+    if (plan && !plan.closed) return then;
+  }
+  return undefined;
+}

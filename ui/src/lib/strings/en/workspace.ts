@@ -8,6 +8,7 @@ export const workspace = {
       sample_create: "the sample was made",
       workspace_import: "an export was taken in",
       record_set: "fields were set",
+      history_put_back: "an earlier value was put back",
     },
   } satisfies Says,
   welcome: {
