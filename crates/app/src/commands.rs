@@ -43,6 +43,7 @@ macro_rules! commands {
 
             reads [Sessions] session_list(domain::id::TeamId) -> Vec<domain::session::Session>,
             reads [Sessions] session_get($crate::sessions::SessionRef) -> domain::session::Session,
+            reads [Sessions] session_carried($crate::sessions::SessionCarried) -> Vec<String>,
             writes session_plan($crate::sessions::SessionPlan) -> domain::session::Session,
             writes session_update($crate::sessions::SessionUpdate) -> domain::session::Session,
             writes session_remove($crate::sessions::SessionRef) -> (),

@@ -68,6 +68,16 @@ pub struct SessionRef {
     pub session: SessionId,
 }
 
+/// A session that is thought of.
+#[derive(Debug, Clone, Copy, Deserialize, ts_rs::TS)]
+#[ts(export)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names are the docs")]
+pub struct SessionCarried {
+    pub team: TeamId,
+    pub at: DateTime<Utc>,
+}
+
 impl SessionPlan {
     /// One that has only its time.
     #[must_use]
@@ -94,6 +104,12 @@ impl App {
     /// One session.
     pub fn session_get(&self, req: SessionRef) -> Result<Session, Error> {
         self.here().get(req.team, req.session)
+    }
+
+    /// The topics that a session at this time would begin with, from earlier ones.
+    pub fn session_carried(&self, req: SessionCarried) -> Result<Vec<String>, Error> {
+        let left = left(&list(&self.here(), req.team)?, req.at);
+        Ok(left.into_iter().map(|(_, topic)| topic.title).collect())
     }
 
     /// Plans a session, or keeps one that was held. What earlier ones left open or deferred is on its agenda already.
@@ -144,10 +160,7 @@ pub(crate) fn list(here: &Here<'_>, team: TeamId) -> Result<Vec<Session>, Error>
 /// The session to come among `others`: what earlier ones left comes before the topics of its own.
 fn planned(others: &[Session], req: &SessionPlan, own: Vec<Topic>) -> Result<Session, Error> {
     let called = || format!("Coaching {}", others.len() + 1);
-    // One that is written down afterwards has nothing of those that came after it.
-    let was = |other: &Session| other.held_at.map_or(other.at, |held| held.min(other.at));
-    let before = |from| others.iter().any(|other| other.id == from && was(other) <= req.at);
-    let left = carried_over(others).into_iter().filter(|(from, _)| before(*from));
+    let left = left(others, req.at).into_iter();
     let left = left.map(|(from, topic)| fresh(topic.title, Some(from)));
     Ok(Session {
         id: SessionId::new(),
@@ -158,6 +171,14 @@ fn planned(others: &[Session], req: &SessionPlan, own: Vec<Topic>) -> Result<Ses
         notes: String::new(),
         held_at: req.held_at,
     })
+}
+
+/// What earlier sessions left for one at this time. One that is written down afterwards has nothing
+/// of those that came after it.
+fn left(others: &[Session], at: DateTime<Utc>) -> Vec<(SessionId, Topic)> {
+    let was = |other: &Session| other.held_at.map_or(other.at, |held| held.min(other.at));
+    let before = |from| others.iter().any(|other| other.id == from && was(other) <= at);
+    carried_over(others).into_iter().filter(|(from, _)| before(*from)).collect()
 }
 
 fn fresh(title: String, from: Option<SessionId>) -> Topic {

@@ -45,6 +45,7 @@ beforeEach(() => {
       if (command === "session_list") return sessions;
       if (command === "session_get") return sessions.find(({ id }) => id === req["session"]);
       if (command === "session_plan") return planned;
+      if (command === "session_carried") return ["Wallets"];
       if (command === "team_get") return { team: { id: team, asOf }, today: "2021-04-07" };
       return command.endsWith("_list") ? [] : null;
     },
@@ -154,4 +155,27 @@ test("without sessions the screen says what belongs there", async () => {
   render(Sessions, { team });
   expect(await screen.findByText("No session yet")).toBeTruthy();
   expect(screen.getAllByRole("button", { name: "Plan a session" })).toHaveLength(1);
+});
+
+test("a session to come is started, on the day that counts as today", async () => {
+  const user = await open();
+  await user.click(screen.getByRole("button", { name: "Start" }));
+  await waitFor(() => expect(commands("session_update")).toHaveLength(1));
+  const { session: id, at } = commands("session_update")[0]!;
+  expect(id).toBe("s4");
+  // The day of the team, at the time that it is here.
+  const began = new Date(at as string);
+  expect([began.getFullYear(), began.getMonth(), began.getDate()]).toEqual([2021, 3, 7]);
+});
+
+test("after the end the next is planned, and shows what comes back", async () => {
+  const user = await open("s3");
+  expect(screen.queryByRole("button", { name: "Start" })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Plan the next" }));
+  const dialog = within(await screen.findByRole("dialog"));
+  expect(await dialog.findByText("1 topic comes back:")).toBeTruthy();
+  expect(dialog.getByText("Wallets")).toBeTruthy();
+  await user.click(dialog.getByRole("button", { name: /^Plan/ }));
+  await waitFor(() => expect(commands("session_plan")).toHaveLength(1));
+  await waitFor(() => expect(location.hash).toContain("/session/s4"));
 });

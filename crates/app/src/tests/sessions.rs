@@ -5,7 +5,7 @@ use domain::session::{Session, TopicState};
 use super::{noon, place};
 use crate::{
     actions::{ActionAdd, ActionUpdate},
-    sessions::{SessionPlan, SessionUpdate, topics::TopicSet},
+    sessions::{SessionCarried, SessionPlan, SessionUpdate, topics::TopicSet},
 };
 
 #[test]
@@ -45,7 +45,11 @@ fn deferred_topics_come_back_and_actions_stay_until_done() {
         })
         .unwrap();
 
+    let carried = |at| place.session_carried(SessionCarried { team, at }).unwrap();
+    assert_eq!(carried(noon()), ["Wallets"], "what planning will put on the agenda");
+    assert!(carried(noon() - chrono::TimeDelta::days(1)).is_empty(), "not before it was left");
     let second = place.session_plan(plan(&["Scores"])).unwrap();
+    assert!(carried(noon()).is_empty(), "it has them");
     let titles: Vec<_> = second.topics.iter().map(|topic| topic.title.as_str()).collect();
     assert_eq!(titles, ["Wallets", "Scores"]);
     assert_eq!(second.topics[0].from, Some(first.id));

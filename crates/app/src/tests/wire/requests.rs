@@ -137,6 +137,7 @@ impl Prepared {
             "stage_get" => json!({ "team": team, "stage": 1 }),
             "item_get" => json!({ "team": team, "item": "C1" }),
             "session_get" => json!({ "team": team, "session": session }),
+            "session_carried" => json!({ "team": team, "at": "2030-01-01T12:00:00Z" }),
             "draft_get" | "image_list" | "spelling_check" => {
                 json!({ "team": team, "draft": draft })
             }
