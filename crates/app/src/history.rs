@@ -10,6 +10,7 @@ use domain::id::TeamId;
 use records::RecordKey;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use store::Past;
 
 pub use back::{PutBack, StepRef};
 pub(crate) use stack::{Command, UndoStack, given_as};
@@ -87,6 +88,11 @@ pub enum How {
 }
 
 impl FieldChange {
+    /// Whether both are about the same place.
+    fn is_at(&self, other: &Self) -> bool {
+        (&self.field, &self.within, &self.of) == (&other.field, &other.within, &other.of)
+    }
+
     /// It held nothing, and holds nothing.
     fn is_empty(&self) -> bool {
         let nothing = |value: &Option<Value>| match value {
@@ -101,12 +107,17 @@ impl FieldChange {
 impl App {
     /// What was done to a record, by its newest hundred changes, the newest first.
     pub fn history_list(&self, req: RecordRef) -> Result<Vec<HistoryStep>, Error> {
-        let doc = req.collection.home().of(req.team, &req.id);
-        let key = RecordKey { collection: req.collection.name().into(), id: req.id };
-        let mut steps = changed::steps(self.store.history(&doc, &key)?);
+        let mut steps = changed::steps(self.past(&req)?);
         for step in &mut steps {
             step.can_be_put_back &= back::takes_back(req.collection);
         }
         Ok(steps)
+    }
+
+    /// The changes themselves, oldest first.
+    fn past(&self, of: &RecordRef) -> Result<Vec<Past>, Error> {
+        let doc = of.collection.home().of(of.team, &of.id);
+        let key = RecordKey { collection: of.collection.name().into(), id: of.id.clone() };
+        Ok(self.store.history(&doc, &key)?)
     }
 }

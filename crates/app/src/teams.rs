@@ -151,10 +151,8 @@ impl App {
 /// Refuses a Core Unit ID that another team has. Two copies of one unit may well share theirs, and
 /// whoever means that says so; a team that shares it already is left in peace.
 pub(crate) fn refuse_taken(here: &Here<'_>, team: TeamId, id: &str) -> Result<(), Error> {
-    let teams = here.records.select::<Team>(Whose::Everyone)?;
-    let has = |of: &Team| of.unit_id.as_deref() == Some(id);
-    let ours = |of: &Team| of.id == team && has(of);
-    if teams.iter().any(|row| ours(&row.record)) { Ok(()) } else { refuse_another(here, team, id) }
+    let has_it = here.find::<Team>(team, team)?.is_some_and(|of| of.unit_id.as_deref() == Some(id));
+    if has_it { Ok(()) } else { refuse_another(here, team, id) }
 }
 
 /// The same, also where the team has it by now.

@@ -68,6 +68,15 @@ test("undo takes what it names, leaves the page of what is gone, and survives a 
   assert((await rows(app, "sessions")).some(({ title }) => title === "The second"));
   await at(app, "Sessions");
 
+  await press(app, "Plan a session");
+  await write(app, "Title", "The third");
+  await press(app, "Plan");
+  await at(app, "The third");
+  await app.keys("Control+z");
+  await at(app, "Sessions");
+  assert.equal((await rows(app, "sessions")).length, before + 1);
+  assert(!(await rows(app, "sessions")).some(({ title }) => title === "The third"));
+
   await visit(app, `#/team/${team}/stage/5/item/P3`);
   await take(app, "State", "Done");
   await told(app, "done");

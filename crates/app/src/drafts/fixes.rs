@@ -104,19 +104,19 @@ impl App {
     }
 }
 
-/// Makes the first fix that is asked for. What it did; nothing where none is left that
-/// changes the draft.
+/// Makes the first fix that is asked for. What it did; nothing where none is left that changes the
+/// draft.
 fn fix_next(
     here: &Here<'_>,
     facts: &TeamFacts,
     draft: &mut Draft,
-    asked: &DraftFixAll,
+    req: &DraftFixAll,
 ) -> Result<Option<String>, Error> {
     let composition = compose(here, facts, draft)?;
-    let is_meant = |code: &str| asked.code.as_ref().is_none_or(|only| only == code);
+    let is_meant = |code: &str| req.code.as_ref().is_none_or(|only| only == code);
     let mut meant = composition.findings.iter().filter(|finding| is_meant(finding.code));
     let next = meant.find_map(|finding| {
-        let fix = finding.fix.as_ref().filter(|fix| fix.safe || asked.asked)?;
+        let fix = finding.fix.as_ref().filter(|fix| fix.safe || req.asked)?;
         Some((fix.title.clone(), composition.rewritten(fix)?))
     });
     let composed = composition.composed;

@@ -45,9 +45,7 @@ pub struct PutBack {
 impl App {
     /// The oldest change of a step of this record: it knows what was there before all of them.
     fn oldest(&self, of: &RecordRef, changes: &[String]) -> Result<ChangeId, Error> {
-        let doc = of.collection.home().of(of.team, &of.id);
-        let key = RecordKey { collection: of.collection.name().into(), id: of.id.clone() };
-        let past = self.store.history(&doc, &key)?;
+        let past = self.past(of)?;
         let change = changes.first().and_then(|hex| ChangeId::parse(hex));
         let is_its = |change: &ChangeId| past.iter().any(|past| past.step.change == *change);
         let gone = || Error::NotFound("step of the history", changes.join(", "));

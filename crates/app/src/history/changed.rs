@@ -64,8 +64,11 @@ fn is_one(last: &HistoryStep, next: &HistoryStep) -> bool {
 impl HistoryStep {
     /// What came next is part of it.
     fn goes_on(&mut self, next: Self) {
-        for (field, then) in self.fields.iter_mut().zip(next.fields) {
-            field.after = then.after;
+        for then in next.fields {
+            match self.fields.iter_mut().find(|field| field.is_at(&then)) {
+                Some(field) => field.after = then.after,
+                None => self.fields.push(then),
+            }
         }
         self.at = next.at;
         self.changes.extend(next.changes);
@@ -157,6 +160,11 @@ struct Known {
 
 impl Known {
     fn take(&mut self, past: &Past) {
+        if past.after.is_empty() {
+            // A row of an older version tells no values: what it wrote is not known any more.
+            *self = Self::default();
+            return;
+        }
         for way in past.step.fields.iter().map(|leaf| parts(leaf)) {
             self.begun |= is_own(&way, HERE);
             match element(&way) {

@@ -136,6 +136,13 @@ fn entries_of_lists_are_told_by_what_they_are_called() {
     put_back(&place, team, Collection::Budgets, "budget", &all[2]).unwrap();
     let lines = place.budget_get(team).unwrap().budget.groups.remove(0).lines;
     assert_eq!(lines[1].monthly, 9_000.into());
+
+    group.lines = [lines, vec![line("Editor", 2_000)]].concat();
+    put(1_600, &group);
+    let added = &steps(&place, team, Collection::Budgets, "budget")[0];
+    put_back(&place, team, Collection::Budgets, "budget", added).unwrap();
+    let lines = place.budget_get(team).unwrap().budget.groups.remove(0).lines;
+    assert!(lines.iter().all(|line| line.title != "Editor"), "what came goes again: {lines:?}");
 }
 
 #[test]
@@ -152,6 +159,23 @@ fn what_was_typed_in_one_go_is_one_step_that_goes_back_to_before_all_of_it() {
     assert_eq!(told(&all[0]), [row]);
     put_back(&place, team, Collection::Items, "B4", &all[0]).unwrap();
     assert_eq!(progress(&place, team).notes, "Old");
+}
+
+#[test]
+fn steps_that_go_on_with_each_other_keep_each_value_at_its_field() {
+    let place = place();
+    let team = place.begin("Ours");
+    item(&place, 0, team, json!({ "owner": "@ana", "notes": "Old" }));
+    // The owner is emptied and named again beside other notes, in one go.
+    item(&place, 400, team, json!({ "owner": "", "notes": "New" }));
+    item(&place, 420, team, json!({ "owner": "@ben", "notes": "Newer" }));
+    let all = steps(&place, team, Collection::Items, "B4");
+    let mut rows = told(&all[0]);
+    rows.sort_by(|one, other| one.0.cmp(&other.0));
+    let set = |field: &str, before: &str, after: &str| {
+        (field.to_owned(), How::Set, Some(before.into()), Some(after.into()))
+    };
+    assert_eq!(rows, [set("notes", "Old", "Newer"), set("owner", "@ana", "@ben")]);
 }
 
 #[test]

@@ -140,6 +140,23 @@ mod tests {
     }
 
     #[test]
+    fn a_row_keeps_of_each_list_what_was_written() {
+        let line = |id: &str| json!({"id": id, "title": format!("line {id}"), "monthly": "1"});
+        let group = |id: &str| json!({"id": id, "name": id, "lines": [line("1"), line("2")]});
+        let body = json!({"groups": [group("a"), group("b")], "months": 3});
+        let key = RecordKey { collection: "budgets".into(), id: "budget".into() };
+        let then = Stored { key, body, text: String::new() };
+        let after = |leaves: &[&str]| {
+            let leaves: Vec<_> = leaves.iter().map(|leaf| (*leaf).to_owned()).collect();
+            Value::from(super::after(Some(&then), &leaves))
+        };
+        let only = json!({"id": "b", "name": "b", "lines": [line("2")]});
+        assert_eq!(after(&["groups[]/b/lines[]/2/monthly"]), json!({"groups": [only]}));
+        assert_eq!(after(&["groups[]/b/name"]), json!({"groups": [group("b")]}));
+        assert_eq!(after(&["groups[]/gone/^rank", "months"]), json!({"groups": [], "months": 3}));
+    }
+
+    #[test]
     fn a_field_keeps_a_thousand_characters_of_its_texts() {
         assert_eq!(shortened(json!("Ω".repeat(1_000))), json!("Ω".repeat(1_000)));
         assert_eq!(shortened(json!("Ω".repeat(1_001))), json!(format!("{}…", "Ω".repeat(1_000))));

@@ -1,9 +1,13 @@
 import type { FieldChange } from "$lib/ipc/types";
+import { t } from "$lib/strings";
+import types from "../../ipc/types.ts?raw";
 import { toldOf, valueOf } from "./value";
 
 describe("a field in the history", () => {
   it("is a line of words, whatever it holds", () => {
     expect(valueOf("state", "review")).toBe("Ready for review");
+    expect(valueOf("state", "deferred")).toBe("Deferred");
+    expect([valueOf("decision", "decline"), valueOf("visibility", "private")]).toEqual(["Decline", "Team only"]);
     expect(valueOf("due", "2021-04-21")).toBe("21 April 2021");
     expect(valueOf("target", "2021-05")).toBe("May 2021");
     expect(valueOf("archived", true)).toBe("yes");
@@ -75,6 +79,9 @@ describe("what a step did to a field", () => {
       expect.stringMatching(/^….{24}new.{24}…$/),
     ]);
     expect(toldOf(set("notes", `${text}…`, `${text}…`)).after).toBe("changed further down");
+    expect(toldOf(set("monthly", "9000", "9000.00")).after).not.toBe("changed further down");
+    const rocket = toldOf(set("notes", `${"🚀".repeat(60)}a`, `${"🚀".repeat(60)}b`));
+    expect([rocket.before, rocket.after]).toEqual([`…${"🚀".repeat(24)}a`, `…${"🚀".repeat(24)}b`]);
   });
 
   it("says which entry of a list came, went or moved", () => {
@@ -82,4 +89,17 @@ describe("what a step did to a field", () => {
       toldOf(set("evidence", undefined, undefined, { within: ["Memo"], how })).after;
     expect((["added", "removed", "moved"] as const).map(of)).toEqual(["added", "taken out", "moved"]);
   });
+});
+
+it("has a word for every field of what has a history", () => {
+  const kinds = ["Team", "Member", "Progress", "Evidence", "JournalEntry", "Session", "Topic", "Action"];
+  const more = ["Budget", "Group", "Line", "Draft", "DraftImage", "Comment", "CommentEdit"];
+  for (const kind of [...kinds, ...more]) {
+    const body = new RegExp(`export type ${kind} = \\{(.*?)\\};?\\n`, "s").exec(types)?.[1] ?? "";
+    const fields = [...body.replaceAll(/\/\*\*.*?\*\//gs, "").matchAll(/(\w+)\??:/g)].map(([, name]) => name!);
+    expect(fields.length, kind).toBeGreaterThan(1);
+    for (const field of fields.filter((name) => name !== "id")) {
+      expect(t.history.field(field), `${kind}.${field}`).not.toBe(field);
+    }
+  }
 });

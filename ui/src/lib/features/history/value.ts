@@ -15,6 +15,13 @@ export const isId = (value: unknown): value is string => typeof value === "strin
 export type Names = ReadonlyMap<string, string>;
 const NO_NAMES: Names = new Map();
 
+/** Fields that hold one of a few words of ours. */
+const WORDS: Record<string, Record<string, string>> = {
+  state: { ...t.sessions.session.states, ...t.home.states },
+  decision: t.rfc.decisions,
+  visibility: { private: t.members.private, public: t.members.public },
+};
+
 /** Words for what a field holds; long texts are left whole, the caller cuts them. */
 export function valueOf(field: string, value: unknown, names: Names = NO_NAMES): string {
   if (value === null || value === undefined || value === "") return t.history.emptied;
@@ -24,7 +31,8 @@ export function valueOf(field: string, value: unknown, names: Names = NO_NAMES):
   if (typeof value === "object") return named(value as Record<string, unknown>) ?? JSON.stringify(value);
   const text = String(value);
   if (isId(text)) return names.get(text) ?? t.history.another;
-  if (field === "state") return (t.home.states as Record<string, string>)[text] ?? text;
+  const ours = WORDS[field]?.[text];
+  if (ours !== undefined) return ours;
   // Of a draft it is one of the rule pack; of anything else it stands as it is.
   if (field === "kind") return kinds.code(text);
   if (INSTANT.test(text)) return time(text);
@@ -53,16 +61,18 @@ function named(part: Record<string, unknown>): string | undefined {
 const AROUND = 24;
 
 /** Both texts without what they share, but for a few words around. */
-function apart(before: string, after: string): [string, string] {
+function apart(...texts: [string, string]): [string, string] {
+  // By characters, lest one of two halves be cut off.
+  const [before, after] = texts.map((text) => [...text]) as [string[], string[]];
   let start = 0;
   while (start < before.length && before[start] === after[start]) start += 1;
   let end = 0;
   const most = Math.min(before.length, after.length) - start;
   while (end < most && before.at(-1 - end) === after.at(-1 - end)) end += 1;
   const from = Math.max(0, start - AROUND);
-  const cut = (text: string): string => {
+  const cut = (text: string[]): string => {
     const to = Math.min(text.length, text.length - end + AROUND);
-    return `${from > 0 ? "…" : ""}${text.slice(from, to)}${to < text.length ? "…" : ""}`;
+    return `${from > 0 ? "…" : ""}${text.slice(from, to).join("")}${to < text.length ? "…" : ""}`;
   };
   return [cut(before), cut(after)];
 }
@@ -81,12 +91,11 @@ export function toldOf({ field, within, of, how, before, after }: FieldChange, n
   const label = [...where, ...inside].join(" · ");
   if (how !== "set") return { label, after: t.history[how] };
   const name = of ?? field;
-  const [old, now] = [before, after].map((value) => valueOf(name, value, names));
-  if (before === undefined) return { label, after: now! };
-  if (before === null || before === "") return { label, after: now! };
-  if (old === now) return { label, after: t.history.further };
-  if (after === null || after === "") return { label, before: old, after: t.history.emptied };
-  const long = typeof before === "string" && typeof after === "string" && old!.length + now!.length > 4 * AROUND;
-  const [was, is] = long ? apart(old!, now!) : [old!, now!];
+  const [old, now] = [valueOf(name, before, names), valueOf(name, after, names)];
+  if (before === undefined || before === null || before === "") return { label, after: now };
+  // Of a long text the beginning is kept, which ends in a mark.
+  if (old === now) return { label, after: old.endsWith("…") ? t.history.further : t.history.same };
+  const long = typeof before === "string" && typeof after === "string" && old.length + now.length > 4 * AROUND;
+  const [was, is] = long ? apart(old, now) : [old, now];
   return { label, before: was, after: is };
 }
