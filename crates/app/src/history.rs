@@ -109,7 +109,7 @@ impl App {
     pub fn history_list(&self, req: RecordRef) -> Result<Vec<HistoryStep>, Error> {
         let mut steps = changed::steps(self.past(&req)?);
         for step in &mut steps {
-            step.can_be_put_back &= back::takes_back(req.collection);
+            step.can_be_put_back &= back::takes_back(req.collection, step);
         }
         Ok(steps)
     }

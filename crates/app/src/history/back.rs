@@ -9,7 +9,7 @@ use records::{ChangeId, Record, RecordKey};
 use serde::{Deserialize, Serialize};
 use store::{Made, Rows, Whose};
 
-use super::RecordRef;
+use super::{FieldChange, HistoryStep, RecordRef};
 use crate::{
     App, Error,
     here::{Here, Writing},
@@ -55,7 +55,7 @@ impl App {
     /// Gives the fields that a step wrote what they held before it, whatever came since.
     pub fn history_put_back(&self, req: StepRef) -> Result<PutBack, Error> {
         let StepRef { team, collection, id, changes } = req;
-        if !takes_back(collection) {
+        if stands(collection) {
             return Err(Error::invalid("The way of a bundle is corrected on the bundle's page."));
         }
         let of = RecordRef { team, collection, id: id.clone() };
@@ -68,8 +68,15 @@ impl App {
 }
 
 /// A bundle's steps and versions stand for what happened.
-pub(super) fn takes_back(collection: Collection) -> bool {
-    !matches!(collection, Collection::Bundles | Collection::Versions)
+fn stands(collection: Collection) -> bool {
+    matches!(collection, Collection::Bundles | Collection::Versions)
+}
+
+/// Whether a step is offered to be put back. The number of a draft is not: texts follow it.
+pub(super) fn takes_back(collection: Collection, step: &HistoryStep) -> bool {
+    let is_number = |change: &FieldChange| change.field == "number";
+    let numbers = collection == Collection::Drafts && step.fields.iter().any(is_number);
+    !stands(collection) && !numbers
 }
 
 fn put_back(

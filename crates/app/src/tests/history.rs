@@ -209,3 +209,19 @@ fn what_does_not_fit_any_more_is_refused_and_nothing_is_changed() {
         assert!(matches!(refused.code(), Code::NotFound | Code::Invalid), "{refused}");
     }
 }
+
+#[test]
+fn the_number_of_a_draft_is_not_offered_to_be_put_back_and_refused() {
+    let place = place();
+    let team = place.begin("Ours");
+    let compose = crate::drafts::DraftCompose { team, on: None };
+    let draft = place.draft_compose(compose).unwrap()[0].id;
+    let assign = crate::bundle::numbers::NumberAssign { team, draft, number: 10 };
+    place.number_assign(assign).unwrap();
+    let id = draft.to_string();
+    let step = &steps(&place, team, Collection::Drafts, &id)[0];
+    assert!(!step.can_be_put_back, "{step:?}");
+    let refused = put_back(&place, team, Collection::Drafts, &id, step).unwrap_err();
+    assert!(refused.to_string().contains("follow its number"), "{refused}");
+    assert_eq!(place.here().get::<domain::draft::Draft>(team, draft).unwrap().number, Some(10));
+}
